@@ -1,0 +1,112 @@
+//! Errors as readers get them: problem documents (RFC 9457).
+
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Every kind of problem the API answers with; `type` is `/docs/problems#` and this code.
+    ProblemKind {
+        /// 400: a path, header or body that cannot be read at all.
+        BadRequest = "bad-request",
+        /// 400: query parameters that are unknown or wrong, all named in `errors`.
+        InvalidParameters = "invalid-parameters",
+        /// 404: nothing here, or nothing that the caller may see.
+        NotFound = "not-found",
+        /// 405: the address exists, the method does not.
+        MethodNotAllowed = "method-not-allowed",
+        /// 406: none of the formats asked for can be given.
+        NotAcceptable = "not-acceptable",
+        /// 408: the request took too long to arrive.
+        RequestTimeout = "request-timeout",
+        /// 413: the body is too large.
+        PayloadTooLarge = "payload-too-large",
+        /// 414: the address is too long.
+        UriTooLong = "uri-too-long",
+        /// 415: a body of a kind that is not read here.
+        UnsupportedMediaType = "unsupported-media-type",
+        /// 429: too many requests; `Retry-After` says when to come back.
+        TooManyRequests = "too-many-requests",
+        /// 500: our fault; the request identifier finds it in the log.
+        Internal = "internal",
+        /// 503: not ready or overloaded; `Retry-After` says when to come back.
+        Unavailable = "unavailable",
+    }
+}
+
+impl ProblemKind {
+    /// The HTTP status it is answered with.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::BadRequest | Self::InvalidParameters => 400,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::NotAcceptable => 406,
+            Self::RequestTimeout => 408,
+            Self::PayloadTooLarge => 413,
+            Self::UriTooLong => 414,
+            Self::UnsupportedMediaType => 415,
+            Self::TooManyRequests => 429,
+            Self::Internal => 500,
+            Self::Unavailable => 503,
+        }
+    }
+}
+
+/// A problem document (RFC 9457, `application/problem+json`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Stable address of the kind of problem, which also documents it.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "openapi", schema(format = "uri-reference"))]
+    pub kind: String,
+    /// What happened, in the reader's language.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What to do about it, in the reader's language.
+    pub detail: String,
+    /// Name it when you ask for help: it is in our log.
+    pub request_id: String,
+    /// Everything that is wrong, all at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+}
+
+/// One thing that is wrong with the query or the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// The query parameter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<String>,
+    /// The field of the body (RFC 6901).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// What is wrong, for programs.
+    pub code: ErrorCode,
+    /// What is wrong, in the reader's language.
+    pub detail: String,
+}
+
+codes! {
+    /// What can be wrong with a parameter or a field.
+    ErrorCode {
+        /// No such parameter or field.
+        Unknown = "unknown",
+        /// Given more than once.
+        Repeated = "repeated",
+        /// Not of the right form.
+        Format = "format",
+        /// Not one of the listed values.
+        NotListed = "not_listed",
+        /// Below the smallest or above the largest value.
+        Range = "range",
+        /// Too long.
+        TooLong = "too_long",
+        /// Cannot go together with another parameter, or lacks one it needs.
+        Conflict = "conflict",
+        /// Not a cursor that this list gave out.
+        Cursor = "cursor",
+    }
+}

@@ -1,0 +1,62 @@
+//! Figures: how many projects, by what, and for how much; each figure leads to the list that it counts.
+
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What projects can be counted by.
+    StatsBy {
+        /// Country; sums are divided by the shares that are stated, else equally.
+        Country = "country",
+        /// Department of the collectivities.
+        Department = "department",
+        /// Theme.
+        Theme = "theme",
+        /// Kind.
+        Kind = "kind",
+        /// Status.
+        Status = "status",
+        /// Year in which the project is stated to have run.
+        Year = "year",
+    }
+}
+
+/// The figures asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Stats {
+    /// What they are counted by.
+    pub by: StatsBy,
+    /// All projects under the filters, each counted once.
+    pub all: Figure,
+    /// One row a value, the most frequent first.
+    pub rows: Vec<StatsRow>,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StatsRow {
+    /// The value, as the filter of the same name takes it.
+    pub value: String,
+    /// What it counts.
+    #[serde(flatten)]
+    pub figure: Figure,
+}
+
+/// A count and a sum, with the lists they count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Figure {
+    /// Projects that somebody confirmed or a document states, twinnings to confirm left out.
+    pub projects: u64,
+    /// The list of those.
+    #[cfg_attr(feature = "openapi", schema(format = "uri-reference"))]
+    pub url: String,
+    /// Twinnings that nobody has confirmed yet.
+    pub twinnings_to_confirm: u64,
+    /// The list of those.
+    #[cfg_attr(feature = "openapi", schema(format = "uri-reference"))]
+    pub twinnings_to_confirm_url: String,
+    /// Sum of the upper ends of the stated budgets of `projects`, in cents of euro.
+    pub budget_cents: i64,
+}
