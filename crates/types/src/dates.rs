@@ -165,7 +165,6 @@ impl fmt::Display for PartialDate {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 

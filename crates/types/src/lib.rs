@@ -4,7 +4,7 @@
 //! application and the importers all speak these types. One file per resource, with the same name as in every
 //! other crate; the words are those of the domain.
 //!
-//! Features: `openapi` derives the `OpenAPI` schemas (off in the WASM).
+//! Features: `openapi` derives the OpenAPI schemas (off in the WASM).
 
 #[macro_use]
 mod codes;

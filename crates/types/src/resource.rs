@@ -1,6 +1,6 @@
 //! What each resource is called and how its lists can be filtered, sorted, counted and read.
 //!
-//! One table for the server (which parameters exist), the `OpenAPI` document (how they are described), the client
+//! One table for the server (which parameters exist), the OpenAPI document (how they are described), the client
 //! and the pages: a filter that is not here exists nowhere.
 
 use crate::query::Sorting;
@@ -36,7 +36,7 @@ codes! {
     Format {
         /// JSON.
         Json = "json",
-        /// `GeoJSON` (RFC 7946).
+        /// GeoJSON (RFC 7946).
         GeoJson = "geojson",
         /// CSV (RFC 4180).
         Csv = "csv",

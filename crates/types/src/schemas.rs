@@ -1,4 +1,4 @@
-//! `OpenAPI` schemas of the types whose form on the wire is not that of their fields.
+//! OpenAPI schemas of the types whose form on the wire is not that of their fields.
 
 use crate::PartialDate;
 use crate::geo::Position;
