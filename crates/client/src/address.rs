@@ -61,6 +61,12 @@ impl Site {
         url.into()
     }
 
+    /// The names of every collectivity.
+    #[must_use]
+    pub fn collectivity_names(&self) -> String {
+        self.absolute(&format!("{API}/collectivities/names"))
+    }
+
     /// A search through every kind.
     #[must_use]
     pub fn search(&self, q: &str, limit: u16) -> String {

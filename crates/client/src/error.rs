@@ -1,14 +1,13 @@
 //! What can go wrong between a caller and the API.
 
 use aect_types::Problem;
-use std::sync::Arc;
 use thiserror::Error;
 
 /// The result of a call.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why a call has no answer. Cheap to clone: a page keeps it to show it.
-#[derive(Clone, Debug, Error)]
+#[derive(Clone, Debug, Error, PartialEq)]
 pub enum Error {
     /// The address of the site cannot be used.
     #[error("`{address}` is not the absolute address of a site: {reason}")]
@@ -20,7 +19,7 @@ pub enum Error {
     },
     /// The server could not be reached, or went away.
     #[error("the server cannot be reached: {0}")]
-    Network(Arc<reqwest::Error>),
+    Network(String),
     /// The server did not answer in time.
     #[error("the server did not answer in time")]
     Timeout,
@@ -38,11 +37,11 @@ pub enum Error {
 }
 
 impl Error {
-    pub(crate) fn network(error: reqwest::Error) -> Self {
+    pub(crate) fn network(error: &reqwest::Error) -> Self {
         if error.is_timeout() {
             Self::Timeout
         } else {
-            Self::Network(Arc::new(error))
+            Self::Network(chain(error))
         }
     }
 
@@ -69,4 +68,16 @@ impl Error {
             _ => matches!(self.status(), Some(408 | 429 | 503)),
         }
     }
+}
+
+/// An error with its causes: reqwest's own text leaves them out.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
 }

@@ -24,6 +24,7 @@ pub use error::{Error, Result};
 pub use reqwest::header::{HeaderMap, HeaderValue};
 pub use walk::Walk;
 
+use aect_types::collectivities::CollectivityNames;
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::search::SearchResults;
@@ -64,7 +65,7 @@ impl Client {
         #[cfg(not(target_arch = "wasm32"))]
         let builder = builder.redirect(reqwest::redirect::Policy::none());
         Ok(Self {
-            http: builder.build().map_err(Error::network)?,
+            http: builder.build().map_err(|error| Error::network(&error))?,
             site: Site::new(site)?,
             language: None,
         })
@@ -72,7 +73,7 @@ impl Client {
 
     /// Asks for problems in that language (`fr`, `en`) instead of the browser's or the server's own.
     #[must_use]
-    pub fn in_language(mut self, language: &str) -> Self {
+    pub fn with_language(mut self, language: &str) -> Self {
         self.language = HeaderValue::from_str(language).ok();
         self
     }
@@ -102,6 +103,11 @@ impl Client {
     /// The best hits of every kind, at most `limit` a kind.
     pub async fn search(&self, q: &str, limit: u16) -> Result<SearchResults> {
         self.json(&self.site.search(q, limit)).await
+    }
+
+    /// The names of every collectivity, for a search as one types.
+    pub async fn collectivity_names(&self) -> Result<CollectivityNames> {
+        self.json(&self.site.collectivity_names()).await
     }
 
     /// Figures on the projects under the filters of `query`.
@@ -158,11 +164,11 @@ impl Client {
         if let Some(patience) = patience {
             request = request.timeout(patience);
         }
-        let response = request.send().await.map_err(Error::network)?;
+        let response = request.send().await.map_err(|error| Error::network(&error))?;
         Ok(Answer {
             status: response.status().as_u16(),
             headers: response.headers().clone(),
-            body: response.bytes().await.map_err(Error::network)?,
+            body: response.bytes().await.map_err(|error| Error::network(&error))?,
         })
     }
 }
