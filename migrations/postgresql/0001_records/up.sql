@@ -55,6 +55,17 @@ CREATE TABLE citations (
 );
 CREATE INDEX citations_document_slug ON citations (document_slug);
 
+-- Which files were imported whole, and what they held: a file that was not is imported at the next start.
+CREATE TABLE imports (
+    name text COLLATE "C" NOT NULL PRIMARY KEY,
+    digest text COLLATE "C" NOT NULL,
+    finished_at timestamptz NOT NULL,
+    added bigint NOT NULL,
+    changed bigint NOT NULL,
+    unchanged bigint NOT NULL,
+    refused bigint NOT NULL
+);
+
 -- Fields that a person has written: an import proposes there, and does not overwrite.
 CREATE TABLE field_edits (
     record_id uuid NOT NULL REFERENCES records (id) ON DELETE CASCADE,

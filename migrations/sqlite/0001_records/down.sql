@@ -3,6 +3,7 @@ DROP TABLE renditions;
 DROP TABLE journal;
 DROP TABLE proposals;
 DROP TABLE field_edits;
+DROP TABLE imports;
 DROP TABLE citations;
 DROP TABLE documents;
 DROP TABLE external_ids;

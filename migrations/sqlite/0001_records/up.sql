@@ -55,6 +55,17 @@ CREATE TABLE citations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citations_document_slug ON citations (document_slug);
 
+-- Which files were imported whole, and what they held: a file that was not is imported at the next start.
+CREATE TABLE imports (
+    name TEXT NOT NULL PRIMARY KEY,
+    digest TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    refused INTEGER NOT NULL
+) STRICT;
+
 -- Fields that a person has written: an import proposes there, and does not overwrite.
 CREATE TABLE field_edits (
     record_id BLOB NOT NULL REFERENCES records (id) ON DELETE CASCADE,

@@ -36,10 +36,7 @@ pub(super) fn of(time: &EventTime) -> Result<(Instant, Option<Instant>)> {
 
 /// The year in which it starts, as it was written.
 pub(super) fn year(time: &EventTime) -> i32 {
-    match time {
-        EventTime::Days { first, .. } => first.year(),
-        EventTime::Times { start, .. } => start.year(),
-    }
+    time.days().0.year()
 }
 
 /// Whether calendars must be told: time, place or status changed (RFC 5546, 2.1.4).

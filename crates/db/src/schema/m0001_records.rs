@@ -76,6 +76,21 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::sql::{Json, Moment, Uid};
 
+    imports (name) {
+        name -> Text,
+        digest -> Text,
+        finished_at -> Moment,
+        added -> BigInt,
+        changed -> BigInt,
+        unchanged -> BigInt,
+        refused -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::sql::{Json, Moment, Uid};
+
     field_edits (record_id, field) {
         record_id -> Uid,
         field -> Text,
