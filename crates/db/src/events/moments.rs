@@ -11,27 +11,14 @@ const REGION: Tz = chrono_tz::Europe::Paris;
 
 /// First and last moment.
 pub(super) fn of(time: &EventTime) -> Result<(Instant, Option<Instant>)> {
-    match time {
-        EventTime::Days { first, last } => {
-            let after = last
-                .succ_opt()
-                .ok_or_else(|| Error::Invalid("a day outside the calendar".to_owned()))?;
-            Ok((midnight(*first)?, Some(midnight(after)?)))
-        }
-        EventTime::Times {
-            start,
-            end,
-            time_zone,
-        } => {
-            let zone: Tz = time_zone
-                .parse()
-                .map_err(|_| Error::Invalid(format!("«{time_zone}» is no IANA time zone")))?;
-            Ok((
-                in_zone(*start, zone)?,
-                end.map(|end| in_zone(end, zone)).transpose()?,
-            ))
-        }
+    if let EventTime::Times { start, end, time_zone } = time {
+        let unknown = || Error::Invalid(format!("«{time_zone}» is no IANA time zone"));
+        let zone: Tz = time_zone.parse().map_err(|_| unknown())?;
+        return Ok((in_zone(*start, zone)?, end.map(|end| in_zone(end, zone)).transpose()?));
     }
+    let (first, last) = time.days();
+    let after = last.succ_opt().ok_or_else(|| Error::Invalid("a day outside the calendar".to_owned()))?;
+    Ok((midnight(first)?, Some(midnight(after)?)))
 }
 
 /// The year in which it starts, as it was written.
