@@ -67,11 +67,11 @@ impl Export for Feed {
     }
 }
 
-/// The zone of an event; `None` for whole days, UTC, and a zone that this program does not know: its moments are then
+/// The zone of an event; `None` for days and months, UTC, and a zone that this program does not know: its moments are then
 /// given in UTC.
 fn zone(event: &Event) -> Option<Tz> {
     match &event.time {
-        EventTime::Days { .. } => None,
+        EventTime::Days { .. } | EventTime::Period { .. } => None,
         EventTime::Times { time_zone, .. } => time_zone.parse().ok().filter(|zone| !is_utc(*zone)),
     }
 }
@@ -120,13 +120,7 @@ impl Feed {
             &self.site.record_url(Resource::Events, event.slug.as_str()),
         );
         raw(out, "CLASS", "PUBLIC");
-        // A date by which something is due does not keep anybody busy.
-        let transparency = if event.kind == EventKind::Deadline {
-            "TRANSPARENT"
-        } else {
-            "OPAQUE"
-        };
-        raw(out, "TRANSP", transparency);
+        raw(out, "TRANSP", transparency(event));
         raw(out, "END", "VEVENT");
     }
 
@@ -173,13 +167,22 @@ const fn status(status: EventStatus) -> &'static str {
     }
 }
 
+/// A date by which something is due keeps nobody busy, nor does a month in which it will be.
+const fn transparency(event: &Event) -> &'static str {
+    match (event.kind, &event.time) {
+        (EventKind::Deadline, _) | (_, EventTime::Period { .. }) => "TRANSPARENT",
+        _ => "OPAQUE",
+    }
+}
+
 fn utc(moment: Instant) -> String {
     moment.as_datetime().format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 fn write_time(out: &mut Vec<u8>, event: &Event, zone: Option<Tz>) {
     match (&event.time, zone) {
-        (EventTime::Days { first, last }, _) => {
+        (EventTime::Days { .. } | EventTime::Period { .. }, _) => {
+            let (first, last) = event.time.days();
             raw(out, "DTSTART;VALUE=DATE", &first.format(DAY).to_string());
             // The end is the first day that no longer belongs to the event.
             if let Some(end) = last.succ_opt() {
@@ -216,7 +219,7 @@ fn write_exceptions(out: &mut Vec<u8>, event: &Event, zone: Option<Tz>) {
         days.join(",")
     };
     match (&event.time, zone) {
-        (EventTime::Days { .. }, _) => {
+        (EventTime::Days { .. } | EventTime::Period { .. }, _) => {
             raw(out, "EXDATE;VALUE=DATE", &all(&|day| day.format(DAY).to_string()));
         }
         (EventTime::Times { start, .. }, Some(zone)) => {

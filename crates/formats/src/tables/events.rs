@@ -8,13 +8,16 @@ use aect_types::events::{Audience, EventKind, EventStatus, RegistrationMode};
 use aect_types::geo::Position;
 use serde::Deserialize;
 
-/// Days are written as dates, times as local times beside their zone.
+/// Days and months are written as dates, times as local times beside their zone.
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"), tag = "precision", rename_all = "snake_case")]
 enum Time<'a> {
     Days {
         first: Text<'a>,
         last: Text<'a>,
+    },
+    Period {
+        date: Text<'a>,
     },
     Times {
         start: Text<'a>,
@@ -133,21 +136,21 @@ fn position(row: &EventRow<'_>) -> Option<Position> {
 
 fn start<'r>(time: &'r Time<'_>) -> Cell<'r> {
     match time {
-        Time::Days { first, .. } => Cell::Text(first),
+        Time::Days { first: date, .. } | Time::Period { date } => Cell::Text(date),
         Time::Times { start, .. } => Cell::Moment(start),
     }
 }
 
 fn end<'r>(time: &'r Time<'_>) -> Cell<'r> {
     match time {
-        Time::Days { last, .. } => Cell::Text(last),
+        Time::Days { last: date, .. } | Time::Period { date } => Cell::Text(date),
         Time::Times { end, .. } => moment(end.as_ref()),
     }
 }
 
 fn time_zone<'r>(time: &'r Time<'_>) -> Cell<'r> {
     match time {
-        Time::Days { .. } => Cell::Empty,
+        Time::Days { .. } | Time::Period { .. } => Cell::Empty,
         Time::Times { time_zone, .. } => Cell::Text(time_zone),
     }
 }
