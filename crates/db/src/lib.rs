@@ -2,6 +2,7 @@
 
 mod db;
 mod error;
+pub mod reference;
 pub mod renditions;
 
 pub use db::{Conn, Db, Options};
