@@ -7,6 +7,7 @@ mod journal;
 mod lookup;
 mod migrate;
 mod render;
+pub mod reference;
 pub mod renditions;
 mod schema;
 mod sql;
