@@ -2,13 +2,17 @@
 //!
 //! `run` starts the platform, `test` says whether it holds, `dev` rebuilds on change, `bench` and `drill` measure.
 
+mod bench;
 mod browser;
 mod cleanup;
 mod dev;
+mod drill;
+mod figures;
 mod house;
 mod http;
 mod invariants;
 mod postgres;
+mod proc;
 mod process;
 mod run;
 mod server;
@@ -62,6 +66,14 @@ enum Task {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Speed, on 100,000 projects; the figures go to `docs/drills.md`
+    Bench(bench::Size),
+    /// What takes longer than a test may; the figures go to `docs/drills.md`
+    Drill {
+        /// Minutes that Schemathesis gets
+        #[arg(long, default_value_t = 10)]
+        minutes: u32,
+    },
 }
 
 fn main() -> ExitCode {
@@ -81,6 +93,8 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Run { server } => run::run(&house, &server),
         Task::Dev { server } => dev::dev(&house, &server),
         Task::Test { only } => test::test(&house, only),
+        Task::Bench(size) => bench::bench(&house, &size),
+        Task::Drill { minutes } => drill::drill(&house, minutes),
         Task::Spa { api_url, out } => {
             let out = out.unwrap_or_else(|| house.target.join("spa"));
             spa::build(

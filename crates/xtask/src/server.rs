@@ -33,6 +33,7 @@ pub(crate) struct Server {
     pub(crate) port: u16,
     /// From the start of the process to its being ready.
     pub(crate) ready_after: Duration,
+    begun: Instant,
     data: TempDir,
 }
 
@@ -47,6 +48,13 @@ impl Server {
 
     /// Starts on data that another server has left.
     pub(crate) fn start_on(settings: &Settings<'_>, data: TempDir) -> Result<Self> {
+        let mut server = Self::spawn(settings, data)?;
+        server.wait_until_ready(settings.patience)?;
+        Ok(server)
+    }
+
+    /// Starts without waiting.
+    pub(crate) fn spawn(settings: &Settings<'_>, data: TempDir) -> Result<Self> {
         let port = http::free_port()?;
         let log = File::options()
             .create(true)
@@ -70,15 +78,41 @@ impl Server {
             .stdout(log.try_clone()?)
             .stderr(log)
             .spawn()?;
-        let mut server = Self {
+        Ok(Self {
             child,
             port,
+            begun,
             ready_after: Duration::ZERO,
             data,
-        };
-        server.wait_until_ready(begun, settings.patience)?;
-        server.ready_after = begun.elapsed();
-        Ok(server)
+        })
+    }
+
+    /// Waits until it answers that it is ready.
+    pub(crate) fn wait_until_ready(&mut self, patience: Duration) -> Result<()> {
+        loop {
+            if matches!(http::get(self.port, "/health/ready"), Ok((200, _))) {
+                self.ready_after = self.begun.elapsed();
+                return Ok(());
+            }
+            if let Some(status) = self.child.try_wait()? {
+                bail!("the server ended with {status}:\n{}", self.log());
+            }
+            if self.begun.elapsed() > patience {
+                bail!(
+                    "the server is not ready after {} s:\n{}",
+                    patience.as_secs(),
+                    self.log()
+                );
+            }
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Ends it as a power cut would, and gives its data back.
+    pub(crate) fn kill(mut self) -> Result<TempDir> {
+        self.child.kill()?;
+        self.child.wait()?;
+        self.stop()
     }
 
     /// Its address.
@@ -113,25 +147,6 @@ impl Server {
             self.child.wait()?;
         }
         Ok(())
-    }
-
-    fn wait_until_ready(&mut self, begun: Instant, patience: Duration) -> Result<()> {
-        loop {
-            if matches!(http::get(self.port, "/health/ready"), Ok((200, _))) {
-                return Ok(());
-            }
-            if let Some(status) = self.child.try_wait()? {
-                bail!("the server ended with {status}:\n{}", self.log());
-            }
-            if begun.elapsed() > patience {
-                bail!(
-                    "the server is not ready after {} s:\n{}",
-                    patience.as_secs(),
-                    self.log()
-                );
-            }
-            sleep(Duration::from_millis(20));
-        }
     }
 }
 

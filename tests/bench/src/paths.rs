@@ -11,7 +11,7 @@ use crate::known::Known;
 
 const SORTS: [&str; 4] = ["-updated_at", "name", "start", "-start"];
 
-/// Writes `records.txt`, `lists.txt`, `faceted.txt`, `searches.txt`: each address once, in an order drawn by lot.
+/// Writes `records.txt`, `lists.txt`, `faceted.txt`, `searches.txt`, `worst.txt`: each address once, in an order drawn by lot.
 pub(crate) fn write(folder: &Path, db: &Db, known: &Known) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut rng = Rng::with_seed(2);
@@ -20,6 +20,13 @@ pub(crate) fn write(folder: &Path, db: &Db, known: &Known) -> Result<()> {
         fs::write(folder.join(name), lines.join("\n"))
     };
     keep("records.txt", records(db)?)?;
+    // The pair with by far the most projects in common, by Zipf's law.
+    if let (Some(theme), Some(country)) = (known.themes.first(), known.countries.first()) {
+        keep(
+            "worst.txt",
+            vec![format!("theme={}&country={country}&sort=start&", theme.slug)],
+        )?;
+    }
     let mut lists = Vec::new();
     for theme in &known.themes {
         for country in &known.countries {

@@ -21,8 +21,7 @@ use crate::server::{Server, Settings};
 use crate::{spa, tools};
 use tally::Report;
 
-pub(crate) use openapi::schemathesis;
-pub(crate) use venv::venv;
+pub(crate) use openapi::{Budget, schemathesis};
 
 /// A part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,10 +1,9 @@
 //! The API's description: it is what the code says, the linters find nothing, and the server does what it says.
 
-use anyhow::{Result, bail};
-use std::fs;
+use anyhow::{Context, Result};
 
 use super::tally::{Report, Tally};
-use super::venv;
+use super::venv::venv;
 use crate::house::House;
 use crate::process::{run, run_and_keep, run_quietly};
 use crate::server::Server;
@@ -44,21 +43,33 @@ pub(super) fn checks(house: &House, server: &Server, report: &mut Report) {
             "openapi/openapi.json",
         ]))
     });
-    report.run("Schemathesis", || schemathesis(house, server, BOUNDED, 1));
+    report.run("Schemathesis", || {
+        schemathesis(house, server, &Budget::Cases(BOUNDED))
+    });
 }
 
 fn drift(house: &House) -> Result<()> {
-    let generated = run_quietly(house.command(house.binary("debug")).arg("openapi"))?;
-    let checked_in = fs::read_to_string(house.root.join("openapi/openapi.json"))?;
-    if generated.trim_end() != checked_in.trim_end() {
-        bail!("they differ; type:\n\n    cargo run --bin aect -- openapi > openapi/openapi.json\n");
-    }
-    Ok(())
+    run(house
+        .command(house.binary("debug"))
+        .args(["openapi", "--check", "openapi/openapi.json"]))
+    .context("type:\n\n    cargo run --bin aect -- openapi > openapi/openapi.json\n")
+}
+
+/// How long Schemathesis may look.
+pub(crate) enum Budget {
+    /// So many cases for each operation.
+    Cases(u32),
+    /// So many minutes.
+    Minutes(u32),
 }
 
 /// Asks the server what its description allows and forbids; each operation counts as one test.
-pub(crate) fn schemathesis(house: &House, server: &Server, cases: u32, seed: u32) -> Result<Tally> {
+pub(crate) fn schemathesis(house: &House, server: &Server, budget: &Budget) -> Result<Tally> {
     let programs = venv(house)?;
+    let budget = match budget {
+        Budget::Cases(cases) => ["--max-examples".to_owned(), cases.to_string()],
+        Budget::Minutes(minutes) => ["--max-time".to_owned(), (minutes * 60).to_string()],
+    };
     let (well, output) = run_and_keep(
         house
             .command(programs.join("schemathesis"))
@@ -68,13 +79,24 @@ pub(crate) fn schemathesis(house: &House, server: &Server, cases: u32, seed: u32
                 "--url",
                 &server.url(),
                 "--seed",
-                &seed.to_string(),
-                "--max-examples",
-                &cases.to_string(),
+                "1",
+                "--no-color",
+                "--suppress-health-check=all",
             ])
-            .args(["--no-color", "--suppress-health-check=all"]),
+            .args(budget),
     )?;
+    if !well {
+        println!("the end of the server's log:\n{}", last_lines(&server.log()));
+    }
     Ok(summary(&output).ended(well))
+}
+
+fn last_lines(log: &str) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    lines
+        .get(lines.len().saturating_sub(40)..)
+        .unwrap_or_default()
+        .join("\n")
 }
 
 /// The operations that were tested, from Schemathesis' summary.

@@ -8,7 +8,7 @@ use crate::house::House;
 use crate::process::run_quietly;
 
 /// The folder of the programs that `tests/openapi/requirements.txt` names, installed when they are not.
-pub(crate) fn venv(house: &House) -> Result<PathBuf> {
+pub(super) fn venv(house: &House) -> Result<PathBuf> {
     let requirements = house.root.join("tests/openapi/requirements.txt");
     let wanted = fs::read_to_string(&requirements)?;
     let folder = house.target.join("python");
