@@ -188,7 +188,20 @@ impl Index {
         if let Some(writing) = writing {
             writing.finish(self, position)?;
         }
-        Ok(self.position())
+        // The journal may have moved on without rendering anything: answers are up to it all the same.
+        let mut current = self
+            .shared
+            .current
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        if current.1.journal < newest {
+            current.1 = Position {
+                journal: newest,
+                id: Uuid::max(),
+                ..current.1
+            };
+        }
+        Ok(current.1.journal)
     }
 
     /// Takes in renditions, in their order.

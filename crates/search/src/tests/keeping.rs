@@ -3,9 +3,14 @@
 use crate::Index;
 use crate::testing::{ask, id, index_of, list, project, sorted};
 use aect_db::renditions::Rendition;
-use aect_types::Resource::Projects;
+use aect_db::{Db, Options, Origin};
+use aect_types::Resource::{Projects, Themes};
 use aect_types::policy::Reader;
+use aect_types::provenance::SourceKind;
+use aect_types::themes::{ThemeInput, ThemeKind};
+use aect_types::{Uuid, Visibility};
 use serde_json::json;
+use std::path::Path;
 
 #[test]
 fn a_record_that_changes_is_replaced_and_one_that_is_hidden_goes() {
@@ -161,4 +166,84 @@ fn an_empty_index_answers() {
     );
     assert_eq!(hits.facets.get("theme"), Some(&Vec::new()));
     assert_eq!(index.search(Reader::Visitor, "eau", 5).unwrap().total, 0);
+}
+
+fn theme(name: &str) -> ThemeInput {
+    ThemeInput {
+        kind: ThemeKind::Field,
+        name_fr: name.to_owned(),
+        name_en: name.to_owned(),
+        description: None,
+        origin: None,
+        rank: 1,
+        sdgs: Vec::new(),
+    }
+}
+
+fn database(folder: &Path) -> Db {
+    let url = format!("sqlite:{}", folder.join("aect.sqlite").display());
+    let db = Db::open(&Options {
+        url,
+        readers: 2,
+        exporters: 1,
+    })
+    .unwrap();
+    db.migrate().unwrap();
+    db
+}
+
+fn themes(index: &Index, address: &str) -> Vec<Uuid> {
+    index.ids(Themes, Reader::Visitor, &ask(Themes, address)).unwrap()
+}
+
+#[test]
+fn an_index_follows_the_database_from_where_it_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(folder.path());
+    let origin = Origin {
+        kind: SourceKind::Person,
+        source: None,
+        license: None,
+    };
+    let create = |name: &str, visibility| {
+        db.write_blocking("user:test", |write| {
+            write.create(&theme(name), &origin, visibility)
+        })
+        .unwrap()
+    };
+    let index = Index::open(&folder.path().join("index")).unwrap();
+    assert_eq!(index.follow(&db).unwrap(), 0);
+    let water = create("Eau", Visibility::Public);
+    create("Brouillon", Visibility::Draft);
+    let reached = index.follow(&db).unwrap();
+    assert_eq!(reached, db.read_blocking(aect_db::renditions::position).unwrap());
+    assert_eq!(themes(&index, ""), [water]);
+    drop(index);
+
+    let index = Index::open(&folder.path().join("index")).unwrap();
+    assert_eq!(
+        (index.position(), themes(&index, "q=eau")),
+        (reached, vec![water])
+    );
+    let health = create("Santé", Visibility::Public);
+    db.write_blocking("user:test", |write| write.edit(water, &theme("Assainissement")))
+        .unwrap();
+    assert!(index.follow(&db).unwrap() > reached);
+    assert_eq!(themes(&index, "q=assainissement"), [water]);
+    assert_eq!(themes(&index, ""), [water, health]);
+    db.write_blocking("user:test", |write| write.hide(water)).unwrap();
+    index.follow(&db).unwrap();
+    assert_eq!(themes(&index, ""), [health]);
+}
+
+#[test]
+fn an_index_ahead_of_its_database_is_rebuilt() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = database(folder.path());
+    let index = Index::in_memory().unwrap();
+    let mut foreign = project(1, "D’ailleurs", json!({}));
+    foreign.position = 1_000_000;
+    index.apply(&[foreign]).unwrap();
+    index.follow(&db).unwrap();
+    assert_eq!((index.position(), sorted(&index, Projects, "")), (0, vec![]));
 }

@@ -285,7 +285,7 @@ fn a_search_through_everything_puts_the_best_kind_first() {
     assert_eq!(kinds("coopération"), [Projects, Events]);
     assert_eq!(kinds("assises de la coopération"), [Events]);
     assert_eq!(kinds("bordaux"), [Collectivities, Projects]);
-    assert_eq!(kinds("!"), [] as [Resource; 0]);
+    assert!(kinds("!").is_empty());
 }
 
 #[test]
