@@ -1,1 +1,2 @@
-fn main() {}
+use leptos::prelude::*;
+fn main() { mount_to_body(|| view! { <p>"a"</p> }) }
