@@ -268,3 +268,24 @@ impl From<&Collectivity> for CollectivitySummary {
         }
     }
 }
+
+/// The names of every public collectivity of the region, by name: small enough to be searched as one types.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CollectivityNames {
+    /// One entry a collectivity, by name.
+    pub names: Vec<CollectivityName>,
+}
+
+/// A collectivity by its name; on the wire `[slug, name, kind, department code or null]`, for there are thousands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CollectivityName(
+    /// Its address.
+    pub Slug,
+    /// Its name.
+    pub String,
+    /// Its kind.
+    pub CollectivityKind,
+    /// INSEE code of its department.
+    pub Option<String>,
+);

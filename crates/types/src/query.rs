@@ -302,14 +302,14 @@ impl Reading {
             self.fail(
                 filter.name,
                 ErrorCode::Range,
-                format!("≤ {} values", limits::VALUES_MAX),
+                format!("≤ {} × {}", limits::VALUES_MAX, filter.name),
             );
         }
     }
 
     fn words(&mut self, value: &str) {
         if value.chars().count() > limits::Q_MAX {
-            return self.fail("q", ErrorCode::TooLong, format!("≤ {} characters", limits::Q_MAX));
+            return self.fail("q", ErrorCode::TooLong, format!("≤ {}", limits::Q_MAX));
         }
         let words = value.trim();
         if !words.is_empty() {

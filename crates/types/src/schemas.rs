@@ -1,7 +1,9 @@
 //! OpenAPI schemas of the types whose form on the wire is not that of their fields.
 
 use crate::PartialDate;
+use crate::collectivities::{CollectivityKind, CollectivityName};
 use crate::geo::Position;
+use utoipa::openapi::schema::{ArrayItems, SchemaType};
 use utoipa::openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -33,3 +35,31 @@ impl PartialSchema for Position {
 }
 
 impl ToSchema for Position {}
+
+impl PartialSchema for CollectivityName {
+    fn schema() -> RefOr<Schema> {
+        let text = |types: SchemaType| Schema::Object(ObjectBuilder::new().schema_type(types).build());
+        ArrayBuilder::new()
+            .description(Some(
+                "Slug, name, kind, and INSEE code of the department or null.",
+            ))
+            .prefix_items([
+                text(Type::String.into()),
+                text(Type::String.into()),
+                Schema::Object(
+                    ObjectBuilder::new()
+                        .schema_type(Type::String)
+                        .enum_values(Some(CollectivityKind::CODES.iter().copied()))
+                        .build(),
+                ),
+                text(SchemaType::from_iter([Type::String, Type::Null])),
+            ])
+            .items(ArrayItems::False)
+            .min_items(Some(4))
+            .max_items(Some(4))
+            .examples([serde_json::json!(["bordeaux", "Bordeaux", "commune", "33"])])
+            .into()
+    }
+}
+
+impl ToSchema for CollectivityName {}

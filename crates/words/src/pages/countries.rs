@@ -7,16 +7,19 @@ use crate::Language;
 #[must_use]
 pub fn name(code: &str, language: Language) -> Option<&'static str> {
     let (fr, en) = match code {
-        "CD" => ("République démocratique du Congo", "Democratic Republic of the Congo"),
-        "CG" => ("Congo", "Congo"),
+        "CD" => (
+            "République démocratique du Congo",
+            "Democratic Republic of the Congo",
+        ),
+        "CG" => ("République du Congo", "Republic of the Congo"),
         "PS" => ("Palestine", "Palestine"),
-        "MM" => ("Myanmar", "Myanmar"),
+        "MM" => ("Birmanie", "Myanmar (Burma)"),
         "HK" => ("Hong Kong", "Hong Kong"),
         "MO" => ("Macao", "Macao"),
         _ => return None,
     };
     Some(match language {
-        Language::French => fr,
-        Language::English => en,
+        Language::Fr => fr,
+        Language::En => en,
     })
 }

@@ -22,7 +22,7 @@ texts! {
     EMPTY = "Aucun résultat ne correspond à votre recherche.", "Nothing matches your search.";
     EMPTY_FILTERS = "Retirez un filtre, ou essayez un mot plus court.", "Remove a filter, or try a shorter word.";
     EMPTY_CLEAR = "Effacer tous les filtres", "Clear all filters";
-    WRONG_ADDRESS = "Certains filtres de cette adresse n'existent pas ; ils ont été laissés de côté.", "Some filters in this address do not exist; they were left aside.";
+    WRONG_ADDRESS = "Certains filtres de cette adresse n’existent pas ; ils ont été laissés de côté.", "Some filters in this address do not exist; they were left aside.";
     RESULTS_LIST = "Résultats", "Results";
     YES = "oui", "yes";
     NO = "non", "no";
@@ -35,7 +35,7 @@ texts! {
     FIELD_STATUS = "État", "Status";
     FIELD_SDG = "Objectif de développement durable", "Sustainable Development Goal";
     FIELD_YEAR = "Année", "Year";
-    FIELD_ENGAGEMENT = "Engagement à l'international", "Engagement abroad";
+    FIELD_ENGAGEMENT = "Engagement à l’international", "Engagement abroad";
     FIELD_TO_CONFIRM = "À confirmer", "To be confirmed";
     FIELD_ACTIVE = "Activité connue", "Known activity";
     FIELD_COLLECTIVITY = "Collectivité", "Local authority";
@@ -54,6 +54,6 @@ counted! {
     TWINNINGS_TO_CONFIRM = "jumelage à confirmer" / "jumelages à confirmer", "twinning to be confirmed" / "twinnings to be confirmed";
     COUNTRIES = "pays" / "pays", "country" / "countries";
     EVENTS = "événement" / "événements", "event" / "events";
-    LEFT_OUT = "jumelage à confirmer n'est pas montré" / "jumelages à confirmer ne sont pas montrés", "twinning to be confirmed is not shown" / "twinnings to be confirmed are not shown";
-    LEFT_OUT_SHOW = "l'afficher" / "les afficher", "show it" / "show them";
+    LEFT_OUT = "jumelage à confirmer n’est pas montré" / "jumelages à confirmer ne sont pas montrés", "twinning to be confirmed is not shown" / "twinnings to be confirmed are not shown";
+    LEFT_OUT_SHOW = "l’afficher" / "les afficher", "show it" / "show them";
 }

@@ -16,8 +16,8 @@ impl Text {
     #[must_use]
     pub const fn of(self, language: Language) -> &'static str {
         match language {
-            Language::French => self.fr,
-            Language::English => self.en,
+            Language::Fr => self.fr,
+            Language::En => self.en,
         }
     }
 }
@@ -34,10 +34,14 @@ impl Counted {
     #[must_use]
     pub const fn form(self, count: u64, language: Language) -> &'static str {
         let single = match language {
-            Language::French => count < 2,
-            Language::English => count == 1,
+            Language::Fr => count < 2,
+            Language::En => count == 1,
         };
-        if single { self.one.of(language) } else { self.many.of(language) }
+        if single {
+            self.one.of(language)
+        } else {
+            self.many.of(language)
+        }
     }
 }
 
@@ -46,6 +50,9 @@ macro_rules! texts {
         $($(#[$meta])*
         #[doc = concat!("«", $fr, "»")]
         pub const $name: $crate::pages::Text = $crate::pages::Text { fr: $fr, en: $en };)*
+
+        #[cfg(test)]
+        pub(crate) const TEXTS: &[$crate::pages::Text] = &[$($name),*];
     };
 }
 
@@ -72,12 +79,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn typography_is_right() {
+        let files = [
+            collectivities::TEXTS,
+            home::TEXTS,
+            list::TEXTS,
+            map::TEXTS,
+            projects::TEXTS,
+            shell::TEXTS,
+        ];
+        for text in files.concat() {
+            for language in Language::ALL {
+                crate::typography::check_text(language, text.of(language));
+            }
+        }
+    }
+
+    #[test]
     fn zero_is_one_in_french_and_many_in_english() {
         let form = |count, language| list::RESULTS.form(count, language);
-        assert_eq!(form(0, Language::French), "résultat");
-        assert_eq!(form(1, Language::French), "résultat");
-        assert_eq!(form(2, Language::French), "résultats");
-        assert_eq!(form(0, Language::English), "results");
-        assert_eq!(form(1, Language::English), "result");
+        assert_eq!(form(0, Language::Fr), "résultat");
+        assert_eq!(form(1, Language::Fr), "résultat");
+        assert_eq!(form(2, Language::Fr), "résultats");
+        assert_eq!(form(0, Language::En), "results");
+        assert_eq!(form(1, Language::En), "result");
     }
 }

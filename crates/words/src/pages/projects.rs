@@ -2,7 +2,7 @@
 
 texts! {
     TITLE = "Projets et coopérations", "Projects and cooperations";
-    INTRODUCTION = "Coopérations décentralisées, actions transfrontalières, économiques ou éducatives, d'après les documents qui les citent.", "Decentralised cooperation, cross-border, economic or educational action, from the documents that state them.";
+    INTRODUCTION = "Coopérations décentralisées, actions transfrontalières, économiques ou éducatives, d’après les documents qui les citent.", "Decentralised cooperation, cross-border, economic or educational action, from the documents that state them.";
     SEARCH_LABEL = "Mots du projet, partenaire, territoire", "Words of the project, partner, territory";
     LEAD = "Porté par", "Led by";
     WITH = "avec", "with";
@@ -16,7 +16,7 @@ texts! {
     PLACES = "Lieux", "Places";
     DATES = "Dates", "Dates";
     SINCE = "depuis", "since";
-    UNTIL = "jusqu'en", "until";
+    UNTIL = "jusqu’en", "until";
     NO_DATES = "Le document ne donne pas de date de début.", "The document gives no start date.";
     STATUS = "État", "Status";
     MONEY = "Budget", "Budget";
@@ -40,8 +40,8 @@ texts! {
     LINKS = "Liens et documents", "Links and documents";
     PARENT = "Fait partie de", "Part of";
     SIMILAR = "Projets proches", "Similar projects";
-    KEY_FACTS = "L'essentiel", "Key facts";
+    KEY_FACTS = "L’essentiel", "Key facts";
     IN_YEAR = "en", "in";
-    TO_CONFIRM_NOTE = "Ce jumelage vient de Wikidata (septembre 2016). Personne ne l'a encore confirmé : il n'est pas compté avec les projets.", "This twinning comes from Wikidata (September 2016). Nobody has confirmed it yet: it is not counted with the projects.";
-    DATED_STATUS_NOTE = "C'est l'état indiqué par le document à sa date ; il a pu changer depuis.", "This is the status given by the document at its date; it may have changed since.";
+    TO_CONFIRM_NOTE = "Ce jumelage vient de Wikidata (septembre 2016). Personne ne l’a encore confirmé : il n’est pas compté avec les projets.", "This twinning comes from Wikidata (September 2016). Nobody has confirmed it yet: it is not counted with the projects.";
+    DATED_STATUS_NOTE = "C’est l’état indiqué par le document à sa date ; il a pu changer depuis.", "This is the status given by the document at its date; it may have changed since.";
 }

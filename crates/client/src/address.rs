@@ -1,0 +1,150 @@
+//! Addresses of the API: what the calls ask for, and what pages link to.
+
+use crate::{Error, Result};
+use aect_types::Resource;
+use aect_types::query::ListQuery;
+use aect_types::resource::Format;
+use aect_types::stats::StatsBy;
+use reqwest::Url;
+
+/// Where the API lives on a site.
+pub const API: &str = "/api/v1";
+
+/// A site that serves the API, and the addresses on it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Without a slash at its end.
+    base: Url,
+}
+
+impl Site {
+    /// A site by its absolute address, with or without a slash at its end.
+    pub fn new(site: &str) -> Result<Self> {
+        let base = Url::parse(site).map_err(|error| Error::Address {
+            address: site.to_owned(),
+            reason: error.to_string(),
+        })?;
+        Ok(Self { base })
+    }
+
+    /// The absolute address of a path (and query) of the site; an absolute address stays what it is.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        if path.starts_with('/') {
+            format!("{}{path}", self.base.as_str().trim_end_matches('/'))
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// A list; with a format, its export (paging, facets and fields do not apply and are left out).
+    #[must_use]
+    pub fn list(&self, resource: Resource, format: Option<Format>, query: &ListQuery) -> String {
+        let suffix = format.map_or_else(String::new, |format| format!(".{format}"));
+        let whole = format.is_some_and(|format| format != Format::Json);
+        let pairs = query
+            .to_pairs()
+            .into_iter()
+            .filter(|(name, _)| !whole || !matches!(name.as_str(), "limit" | "cursor" | "facets" | "fields"));
+        self.api(&format!("/{resource}{suffix}"), pairs)
+    }
+
+    /// One record.
+    #[must_use]
+    pub fn record(&self, resource: Resource, key: &str) -> String {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty()
+                .extend(API.split('/').skip(1))
+                .extend([resource.as_str(), key]);
+        }
+        url.into()
+    }
+
+    /// The names of every collectivity.
+    #[must_use]
+    pub fn collectivity_names(&self) -> String {
+        self.absolute(&format!("{API}/collectivities/names"))
+    }
+
+    /// A search through every kind.
+    #[must_use]
+    pub fn search(&self, q: &str, limit: u16) -> String {
+        let pairs = [
+            ("q".to_owned(), q.to_owned()),
+            ("limit".to_owned(), limit.to_string()),
+        ];
+        self.api("/search", pairs)
+    }
+
+    /// Figures on projects.
+    #[must_use]
+    pub fn stats(&self, by: StatsBy, query: &ListQuery) -> String {
+        let by = ("by".to_owned(), by.to_string());
+        self.api("/stats", std::iter::once(by).chain(query.to_pairs()))
+    }
+
+    fn api(&self, path: &str, pairs: impl IntoIterator<Item = (String, String)>) -> String {
+        let address = self.absolute(&format!("{API}{path}"));
+        let mut pairs = pairs.into_iter().peekable();
+        if pairs.peek().is_none() {
+            return address;
+        }
+        // The path is ours and holds nothing to escape; the pairs are a person's.
+        Url::parse_with_params(&address, pairs).map_or(address, String::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(address: &str) -> Site {
+        Site::new(address).unwrap()
+    }
+
+    #[test]
+    fn lists_carry_their_question() {
+        let query = ListQuery {
+            q: Some("eau & assainissement".into()),
+            limit: Some(20),
+            ..ListQuery::default().with("country", "SN").with("country", "MA")
+        };
+        let site = site("http://host:1/");
+        assert_eq!(
+            site.list(Resource::Projects, None, &query),
+            "http://host:1/api/v1/projects?q=eau+%26+assainissement&country=MA&country=SN&limit=20"
+        );
+        assert_eq!(
+            site.list(Resource::Projects, Some(Format::Csv), &query),
+            "http://host:1/api/v1/projects.csv?q=eau+%26+assainissement&country=MA&country=SN"
+        );
+    }
+
+    #[test]
+    fn a_site_may_live_below_a_path() {
+        assert_eq!(
+            site("https://host/aect").list(Resource::Themes, None, &ListQuery::default()),
+            "https://host/aect/api/v1/themes"
+        );
+    }
+
+    #[test]
+    fn a_key_cannot_leave_its_place_in_the_path() {
+        let site = site("http://host/aect/");
+        let record = |key| site.record(Resource::Projects, key);
+        assert_eq!(
+            record("eau-potable"),
+            "http://host/aect/api/v1/projects/eau-potable"
+        );
+        assert_eq!(
+            record("a/b?c#d"),
+            "http://host/aect/api/v1/projects/a%2Fb%3Fc%23d"
+        );
+    }
+
+    #[test]
+    fn a_relative_site_is_refused() {
+        assert!(matches!(Site::new("/api/v1"), Err(Error::Address { .. })));
+    }
+}

@@ -1,0 +1,168 @@
+//! What a problem document says: what happened, and what to do about it.
+
+use crate::{Labelled, Language, labels};
+use aect_types::problem::{ErrorCode, ProblemKind};
+
+// The title of a problem is its label.
+labels!(ProblemKind {
+    BadRequest: "Requête illisible", "Unreadable request";
+    InvalidParameters: "Paramètres incorrects", "Invalid parameters";
+    NotFound: "Introuvable", "Not found";
+    MethodNotAllowed: "Méthode non admise", "Method not allowed";
+    NotAcceptable: "Format non proposé", "Format not offered";
+    RequestTimeout: "Requête trop lente", "Request too slow";
+    PayloadTooLarge: "Contenu trop volumineux", "Content too large";
+    UriTooLong: "Adresse trop longue", "Address too long";
+    UnsupportedMediaType: "Type de contenu non pris en charge", "Unsupported content type";
+    TooManyRequests: "Trop de requêtes", "Too many requests";
+    Internal: "Erreur de notre côté", "Error on our side";
+    Unavailable: "Service momentanément indisponible", "Service unavailable for the moment";
+});
+
+/// What to do about a problem.
+#[must_use]
+pub const fn detail(kind: ProblemKind, language: Language) -> &'static str {
+    match language {
+        Language::Fr => match kind {
+            ProblemKind::BadRequest => {
+                "Le chemin, un en-tête ou le contenu de la requête ne peut pas être lu. Vérifiez son écriture."
+            }
+            ProblemKind::InvalidParameters => {
+                "Un ou plusieurs paramètres de l’adresse sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
+            }
+            ProblemKind::NotFound => {
+                "Il n’y a rien à cette adresse, ou rien que vous puissiez consulter. Vérifiez l’adresse."
+            }
+            ProblemKind::MethodNotAllowed => {
+                "Cette adresse existe, mais n’accepte pas cette méthode. L’en-tête «\u{a0}Allow\u{a0}» cite celles qu’elle accepte."
+            }
+            ProblemKind::NotAcceptable => {
+                "Aucun des formats demandés n’est proposé à cette adresse. Corrigez l’en-tête «\u{a0}Accept\u{a0}» ou l’extension."
+            }
+            ProblemKind::RequestTimeout => "La requête a mis trop de temps à arriver. Envoyez-la de nouveau.",
+            ProblemKind::PayloadTooLarge => "Le contenu de la requête dépasse la taille admise.",
+            ProblemKind::UriTooLong => "L’adresse dépasse la longueur admise. Retirez des filtres.",
+            ProblemKind::UnsupportedMediaType => {
+                "Ce type de contenu, ou ce codage, n’est pas lu à cette adresse. Envoyez la requête sans contenu ou sans codage."
+            }
+            ProblemKind::TooManyRequests => {
+                "Vous avez envoyé trop de requêtes. L’en-tête «\u{a0}Retry-After\u{a0}» indique quand reprendre."
+            }
+            ProblemKind::Internal => {
+                "Une erreur est survenue de notre côté. Réessayez\u{202f}; si elle persiste, écrivez-nous en citant «\u{a0}request_id\u{a0}»."
+            }
+            ProblemKind::Unavailable => {
+                "Le service démarre ou est très sollicité. L’en-tête «\u{a0}Retry-After\u{a0}» indique quand réessayer."
+            }
+        },
+        Language::En => match kind {
+            ProblemKind::BadRequest => {
+                "The path, a header or the body of the request cannot be read. Check how it is written."
+            }
+            ProblemKind::InvalidParameters => {
+                "One or more query parameters are unknown or wrong; “errors” names them all."
+            }
+            ProblemKind::NotFound => {
+                "There is nothing at this address, or nothing that you may see. Check the address."
+            }
+            ProblemKind::MethodNotAllowed => {
+                "This address exists but does not take this method. The “Allow” header names those it takes."
+            }
+            ProblemKind::NotAcceptable => {
+                "None of the formats asked for is offered at this address. Correct the “Accept” header or the suffix."
+            }
+            ProblemKind::RequestTimeout => "The request took too long to arrive. Send it again.",
+            ProblemKind::PayloadTooLarge => "The body of the request is larger than allowed.",
+            ProblemKind::UriTooLong => "The address is longer than allowed. Remove filters.",
+            ProblemKind::UnsupportedMediaType => {
+                "This content type or encoding is not read at this address. Send the request without a body or encoding."
+            }
+            ProblemKind::TooManyRequests => {
+                "You sent too many requests. The “Retry-After” header says when to come back."
+            }
+            ProblemKind::Internal => {
+                "Something went wrong on our side. Try again; if it persists, write to us and name “request_id”."
+            }
+            ProblemKind::Unavailable => {
+                "The service is starting or overloaded. The “Retry-After” header says when to try again."
+            }
+        },
+    }
+}
+
+/// What is wrong with a parameter or field; `expected` says what would have been right, as the check put it: listed
+/// values, bounds, an example, the other parameter.
+#[must_use]
+pub fn error_detail(code: ErrorCode, language: Language, expected: &str) -> String {
+    let sentence = code.label(language);
+    match introduction(code, language) {
+        Some(introduction) if !expected.is_empty() => {
+            let colon = match language {
+                Language::Fr => "\u{a0}:",
+                Language::En => ":",
+            };
+            format!("{sentence} {introduction}{colon} {expected}.")
+        }
+        _ => sentence.to_owned(),
+    }
+}
+
+labels!(ErrorCode {
+    Unknown: "Ce nom n’existe pas ici.", "There is no such name here.";
+    Repeated: "Ce paramètre ne peut être donné qu’une fois.", "This parameter can be given only once.";
+    Format: "La valeur n’a pas la forme attendue.", "The value does not have the expected form.";
+    NotListed: "La valeur ne figure pas dans la liste.", "The value is not in the list.";
+    Range: "La valeur sort des bornes.", "The value is out of bounds.";
+    TooLong: "Le texte est trop long.", "The text is too long.";
+    Conflict: "Ce paramètre en contredit un autre, ou il lui en manque un.", "This parameter contradicts another one, or lacks one it needs.";
+    Cursor: "Ce curseur ne vient pas de cette liste. Reprenez la valeur «\u{a0}next\u{a0}» d’une page précédente, avec les mêmes filtres et le même tri.", "This cursor does not come from this list. Take the “next” value of an earlier page, with the same filters and sort.";
+});
+
+/// What goes before the expected text; `None` where the sentence says it all.
+const fn introduction(code: ErrorCode, language: Language) -> Option<&'static str> {
+    let (fr, en) = match code {
+        ErrorCode::Unknown => ("Noms admis", "Allowed names"),
+        ErrorCode::Format | ErrorCode::Conflict => ("Attendu", "Expected"),
+        ErrorCode::NotListed => ("Valeurs admises", "Allowed values"),
+        ErrorCode::Range => ("Bornes", "Bounds"),
+        ErrorCode::TooLong => ("Longueur admise, en caractères", "Allowed length, in characters"),
+        ErrorCode::Repeated | ErrorCode::Cursor => return None,
+    };
+    match language {
+        Language::Fr => Some(fr),
+        Language::En => Some(en),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typography::{check_labels, check_text};
+
+    #[test]
+    fn every_problem_reads_well_in_both_languages() {
+        check_labels(ProblemKind::ALL);
+        check_labels(ErrorCode::ALL);
+        for language in Language::ALL {
+            for kind in ProblemKind::ALL {
+                check_text(language, detail(*kind, language));
+            }
+            for code in ErrorCode::ALL {
+                check_text(language, &error_detail(*code, language, "1 … 200"));
+                check_text(language, &error_detail(*code, language, ""));
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_says_what_was_expected() {
+        assert_eq!(
+            error_detail(ErrorCode::Range, Language::Fr, "1 … 200"),
+            "La valeur sort des bornes. Bornes\u{a0}: 1 … 200."
+        );
+        assert_eq!(
+            error_detail(ErrorCode::Repeated, Language::En, "once"),
+            "This parameter can be given only once."
+        );
+    }
+}
