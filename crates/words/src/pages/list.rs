@@ -50,6 +50,8 @@ texts! {
 counted! {
     RESULTS = "résultat" / "résultats", "result" / "results";
     COLLECTIVITIES = "collectivité" / "collectivités", "local authority" / "local authorities";
+    ACTIVE_COLLECTIVITIES = "collectivité active à l’international" / "collectivités actives à l’international", "local authority active abroad" / "local authorities active abroad";
+    LISTED_COLLECTIVITIES = "collectivité dans l’annuaire" / "collectivités dans l’annuaire", "local authority in the directory" / "local authorities in the directory";
     PROJECTS = "projet" / "projets", "project" / "projects";
     TWINNINGS_TO_CONFIRM = "jumelage à confirmer" / "jumelages à confirmer", "twinning to be confirmed" / "twinnings to be confirmed";
     COUNTRIES = "pays" / "pays", "country" / "countries";
