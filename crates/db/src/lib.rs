@@ -1,8 +1,33 @@
 //! Everything that speaks SQL, on SQLite and PostgreSQL: the tables, the journal, the imports. It knows no HTTP.
 
+mod conn;
 mod db;
 mod error;
+pub mod import;
+mod journal;
+mod lookup;
+mod migrate;
+pub mod reference;
+mod render;
 pub mod renditions;
+mod schema;
+mod sql;
+mod stored;
+mod write;
+
+mod actors;
+mod collectivities;
+mod columns;
+mod countries;
+mod dac_sectors;
+mod events;
+mod partner_authorities;
+mod projects;
+mod sdgs;
+mod thematic_groups;
+mod themes;
 
 pub use db::{Conn, Db, Options};
 pub use error::{Error, Result};
+pub use stored::Stored;
+pub use write::{Imported, Key, Origin, Outcome, Write};

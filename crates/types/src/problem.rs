@@ -94,6 +94,8 @@ codes! {
     ErrorCode {
         /// No such parameter or field.
         Unknown = "unknown",
+        /// Missing, though it is required.
+        Required = "required",
         /// Given more than once.
         Repeated = "repeated",
         /// Not of the right form.

@@ -109,6 +109,7 @@ pub fn error_detail(code: ErrorCode, language: Language, expected: &str) -> Stri
 
 labels!(ErrorCode {
     Unknown: "Ce nom n’existe pas ici.", "There is no such name here.";
+    Required: "Ce paramètre est obligatoire.", "This parameter is required.";
     Repeated: "Ce paramètre ne peut être donné qu’une fois.", "This parameter can be given only once.";
     Format: "La valeur n’a pas la forme attendue.", "The value does not have the expected form.";
     NotListed: "La valeur ne figure pas dans la liste.", "The value is not in the list.";
@@ -122,7 +123,7 @@ labels!(ErrorCode {
 const fn introduction(code: ErrorCode, language: Language) -> Option<&'static str> {
     let (fr, en) = match code {
         ErrorCode::Unknown => ("Noms admis", "Allowed names"),
-        ErrorCode::Format | ErrorCode::Conflict => ("Attendu", "Expected"),
+        ErrorCode::Required | ErrorCode::Format | ErrorCode::Conflict => ("Attendu", "Expected"),
         ErrorCode::NotListed => ("Valeurs admises", "Allowed values"),
         ErrorCode::Range => ("Bornes", "Bounds"),
         ErrorCode::TooLong => ("Longueur admise, en caractères", "Allowed length, in characters"),
