@@ -55,11 +55,44 @@ def arcs(topology):
         yield points
 
 
-def ring(indices, lines):
+def rings_of(indices, lines):
+    """The ring of some arcs, on the plane; cut in two where it crosses the 180th meridian."""
     points = []
     for index in indices:
         line = lines[index] if index >= 0 else lines[~index][::-1]
         points.extend(line[1:] if points else line)
+    points = unwrapped(points)
+    east = min(lon for lon, _ in points) > 180
+    if east:
+        points = [(lon - 360, lat) for lon, lat in points]
+    yield flattened(half(points, lambda lon: lon <= 180))
+    if any(lon > 180 for lon, _ in points):
+        yield flattened([(lon - 360, lat) for lon, lat in half(points, lambda lon: lon >= 180)])
+
+
+def unwrapped(points):
+    """Longitudes without jumps, beyond 180 where need be."""
+    out = [points[0]]
+    for lon, lat in points[1:]:
+        before = out[-1][0]
+        out.append((lon + 360 * round((before - lon) / 360), lat))
+    while min(lon for lon, _ in out) < -180.0001:
+        out = [(lon + 360, lat) for lon, lat in out]
+    return out
+
+
+def half(points, inside):
+    """The part of a ring on one side of the 180th meridian (Sutherland and Hodgman)."""
+    kept = []
+    for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1]):
+        if inside(ax):
+            kept.append((ax, ay))
+        if inside(ax) != inside(bx):
+            kept.append((180, ay + (by - ay) * (180 - ax) / (bx - ax)))
+    return kept
+
+
+def flattened(points):
     flat = []
     for lon, lat in points:
         at = plane(lon, lat)
@@ -105,7 +138,7 @@ def main():
     shapes = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        rings = [ring(indices, lines) for part in parts for indices in part]
+        rings = [ring for part in parts for indices in part for ring in rings_of(indices, lines)]
         shapes.setdefault(geometry["properties"]["iso2"], []).extend(r for r in rings if len(r) > 2)
     countries = {}
     for country in sorted(points, key=lambda c: c["iso2"]):

@@ -115,7 +115,7 @@ struct Waiting {
 
 impl Waiting {
     fn new(busy: Busy, slow: RwSignal<bool>) -> Self {
-        let late = move || drop(slow.try_set(true));
+        let late = move || slow.set(true);
         let timer = set_timeout_with_handle(late, PATIENCE).ok();
         Self { _busy: busy, slow, timer: StoredValue::new_local(timer) }
     }
@@ -124,7 +124,8 @@ impl Waiting {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
         }
-        drop(self.slow.try_set(false));
+        // The page may be gone already.
+        let _gone = self.slow.try_set(false);
     }
 }
 

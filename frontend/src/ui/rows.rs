@@ -126,6 +126,7 @@ fn event_time(time: &EventTime, language: Language) -> String {
     match time {
         EventTime::Days { first, last } if first == last => intl::weekday(*first, language),
         EventTime::Days { first, last } => format!("{} – {}", intl::day(*first, language), intl::day(*last, language)),
+        EventTime::Period { date } => intl::date(*date, language),
         EventTime::Times { start, .. } => {
             format!("{}, {}", intl::weekday(start.date(), language), intl::time(*start, language))
         }

@@ -37,7 +37,7 @@ texts! {
     FIELD_YEAR = "Année", "Year";
     FIELD_ENGAGEMENT = "Engagement à l’international", "Engagement abroad";
     FIELD_TO_CONFIRM = "À confirmer", "To be confirmed";
-    FIELD_ACTIVE = "Activité connue", "Known activity";
+    FIELD_ACTIVE = "Actions connues à l’international", "Known action abroad";
     FIELD_COLLECTIVITY = "Collectivité", "Local authority";
     FIELD_EPCI = "Intercommunalité", "Inter-municipal body";
     FIELD_ACTOR = "Acteur", "Organisation";

@@ -18,10 +18,14 @@ use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// Shades, palest first, by how many projects at least.
 const SHADES: &[u64] = &[1, 2, 4, 8, 16];
-/// A shape smaller than this, in units at the present zoom, gets a dot as well.
-const TOO_SMALL: f64 = 16.0;
-/// Size of a number, in units of the whole plane.
-const NUMBER: f64 = 26.0;
+/// A shape smaller than this, in pixels, gets a dot as well.
+const TOO_SMALL: f64 = 7.0;
+/// Size of a number, in pixels.
+const NUMBER: f64 = 13.0;
+/// Radius of a dot, in pixels.
+const DOT: f64 = 4.5;
+/// On a narrow screen the frame is taller, and opens on Europe and Africa.
+const NARROW: &str = "(max-width: 48rem)";
 
 /// A country that something is known of.
 #[derive(Clone, PartialEq)]
@@ -40,6 +44,8 @@ struct Drawing {
     state: Memo<MapState>,
     marks: Memo<Vec<Mark>>,
     view: RwSignal<View>,
+    /// Width of the frame, in pixels.
+    frame: RwSignal<f64>,
     /// The country that the arrows have come to.
     at: RwSignal<Option<String>>,
     /// Where a drag began, and the view then.
@@ -62,11 +68,13 @@ pub(super) fn canvas(
     let drawing = Drawing {
         state,
         marks,
-        view: RwSignal::new(View::whole(world.width, world.height)),
+        view: RwSignal::new(opening(&world)),
+        frame: RwSignal::new(if browser::matches(NARROW) { 350.0 } else { 800.0 }),
         at: RwSignal::new(None),
         grip: StoredValue::new(None),
         language,
     };
+    request_animation_frame(move || drawing.measure());
     let active = move || drawing.at.get().map(|code| format!("pays-{code}"));
     view! {
         <div class="map">
@@ -91,6 +99,15 @@ pub(super) fn canvas(
         </div>
     }
     .into_any()
+}
+
+/// What is seen first.
+fn opening(world: &World) -> View {
+    if browser::matches(NARROW) {
+        View::whole(world.width, world.height, 1.0).zoomed(2.2, (0.49, 0.42))
+    } else {
+        View::whole(world.width, world.height, world.height / world.width)
+    }
 }
 
 fn marks(world: &World, stats: &Stats, twinnings: bool, language: Language) -> Vec<Mark> {
@@ -140,8 +157,8 @@ fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
         };
         let selected = chosen.clone();
         let dot = move || {
-            let zoom = drawing.view.get().zoom();
-            (size * zoom < TOO_SMALL).then(|| view! { <circle class="dot" cx=x cy=y r=9.0 / zoom /> })
+            let pixel = drawing.pixel();
+            (size < TOO_SMALL * pixel).then(|| view! { <circle class="dot" cx=x cy=y r=DOT * pixel /> })
         };
         view! {
             <g role="option" id=id class="country" class:here=here class:chosen=chosen
@@ -158,15 +175,15 @@ fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
 /// The numbers that have room.
 fn numbers(drawing: Drawing) -> AnyView {
     (move || {
-        let zoom = drawing.view.get().zoom();
-        let size = NUMBER / zoom;
+        let pixel = drawing.pixel();
+        let size = NUMBER * pixel;
         drawing.marks.with(|marks| {
             let counted: Vec<&Mark> = marks.iter().filter(|mark| mark.count > 0).collect();
             let points: Vec<(f64, f64)> = counted.iter().map(|mark| (mark.x, mark.y)).collect();
             let room = with_room(&points, size * 1.5, size);
             let number = |(mark, _): (&&Mark, &bool)| {
-                let beside = mark.size * zoom < TOO_SMALL;
-                let x = if beside { 13.0f64.mul_add(1.0 / zoom, mark.x) } else { mark.x };
+                let beside = mark.size < TOO_SMALL * pixel;
+                let x = if beside { (DOT + 2.0).mul_add(pixel, mark.x) } else { mark.x };
                 let anchor = if beside { "start" } else { "middle" };
                 view! {
                     <text x=x y=size.mul_add(0.36, mark.y) font-size=size text-anchor=anchor>
@@ -222,6 +239,19 @@ fn legend(language: Language) -> AnyView {
 }
 
 impl Drawing {
+    /// Units of the plane in a pixel.
+    fn pixel(self) -> f64 {
+        self.view.get().width / self.frame.get()
+    }
+
+    fn measure(self) {
+        let frame = browser::document().get_element_by_id("carte");
+        let width = frame.map_or(0.0, |frame| frame.get_bounding_client_rect().width());
+        if width > 0.0 {
+            self.frame.set(width);
+        }
+    }
+
     fn open(self, code: &str) {
         self.at.set(Some(code.to_owned()));
         let mut next = self.state.get_untracked();

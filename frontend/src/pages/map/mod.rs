@@ -17,9 +17,10 @@ use crate::ui::{states, tools};
 use aect_client::Client;
 use aect_types::Resource;
 use aect_types::projects::{ProjectKind, ProjectStatus};
+use aect_types::resource::Format;
 use aect_types::stats::{Stats, StatsBy, StatsRow};
 use aect_words::Language;
-use aect_words::pages::{Text, map as words};
+use aect_words::pages::{Text, map as words, shell};
 use leptos::prelude::*;
 use plane::World;
 use state::MapState;
@@ -61,9 +62,16 @@ pub(crate) fn page(language: Language) -> AnyView {
             {panel::panel(state, stats.value, language)}
         </div>
         <p class="small" id="apres-la-carte" tabindex="-1">{words::BORDERS.of(language)}</p>
-        {tools::tools(Vec::new)}
+        {tools::tools(move || exports(&state.get()))}
     }
     .into_any()
+}
+
+/// What the map counts, as lists: every project under its filters.
+fn exports(state: &MapState) -> Vec<(Text, String)> {
+    let client: Client = expect_context();
+    let address = |format| client.site().list(Resource::Projects, Some(format), &state.query);
+    vec![(shell::EXPORT_GEOJSON, address(Format::GeoJson)), (shell::EXPORT_CSV, address(Format::Csv))]
 }
 
 /// Goes to another state of the map.

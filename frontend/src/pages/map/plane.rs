@@ -30,38 +30,36 @@ pub(super) struct View {
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) width: f64,
+    /// Height of the frame for its width.
+    ratio: f64,
     whole: (f64, f64),
 }
 
 /// How far one may zoom in.
-const CLOSEST: f64 = 12.0;
+const CLOSEST: f64 = 16.0;
 
 impl View {
-    /// The whole plane.
-    pub(super) const fn whole(width: f64, height: f64) -> Self {
-        Self { x: 0.0, y: 0.0, width, whole: (width, height) }
+    /// The whole plane in a frame of that shape.
+    pub(super) fn whole(width: f64, height: f64, ratio: f64) -> Self {
+        Self { x: 0.0, y: 0.0, width, ratio, whole: (width, height) }.at(0.0, 0.0)
     }
 
     /// Its height.
     pub(super) fn height(self) -> f64 {
-        self.width * self.whole.1 / self.whole.0
-    }
-
-    /// How many times nearer than the whole.
-    pub(super) fn zoom(self) -> f64 {
-        self.whole.0 / self.width
+        self.width * self.ratio
     }
 
     /// Nearer (`factor` above 1) or farther, with one point staying where it is (fractions of the view).
     pub(super) fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
         let width = (self.width / factor).clamp(self.whole.0 / CLOSEST, self.whole.0);
-        let (across, down) = (self.width - width, self.height() * (1.0 - width / self.width));
-        Self { width, ..self }.moved(0.0, 0.0, (self.x + across * at.0, self.y + down * at.1))
+        let nearer = Self { width, ..self };
+        let (across, down) = (self.width - width, self.height() - nearer.height());
+        nearer.at(self.x + across * at.0, self.y + down * at.1)
     }
 
     /// Moved by fractions of itself.
     pub(super) fn panned(self, across: f64, down: f64) -> Self {
-        self.moved(across * self.width, down * self.height(), (self.x, self.y))
+        self.at(self.x + across * self.width, self.y + down * self.height())
     }
 
     /// Moved just so far that a point is well inside.
@@ -71,16 +69,15 @@ impl View {
             let (low, high) = (start + margin * length, start + (1.0 - margin) * length);
             if point < low { point - low } else { (point - high).max(0.0) }
         };
-        let (across, down) = (within(x, self.x, self.width), within(y, self.y, self.height()));
-        self.moved(across, down, (self.x, self.y))
+        self.at(self.x + within(x, self.x, self.width), self.y + within(y, self.y, self.height()))
     }
 
-    fn moved(self, across: f64, down: f64, from: (f64, f64)) -> Self {
-        Self {
-            x: (from.0 + across).clamp(0.0, self.whole.0 - self.width),
-            y: (from.1 + down).clamp(0.0, (self.whole.1 - self.height()).max(0.0)),
-            ..self
-        }
+    /// From that corner, kept on the plane; where the frame is larger than the plane, in its middle.
+    fn at(self, x: f64, y: f64) -> Self {
+        let kept = |start: f64, length: f64, whole: f64| {
+            if length >= whole { (whole - length) / 2.0 } else { start.clamp(0.0, whole - length) }
+        };
+        Self { x: kept(x, self.width, self.whole.0), y: kept(y, self.height(), self.whole.1), ..self }
     }
 
     /// As the attribute of an SVG.
@@ -155,15 +152,17 @@ mod tests {
 
     #[test]
     fn a_view_never_leaves_the_plane() {
-        let view = View::whole(2400.0, 1200.0);
+        let view = View::whole(2400.0, 1200.0, 0.5);
         assert_eq!(view.zoomed(0.5, (0.5, 0.5)), view);
         let near = view.zoomed(4.0, (0.5, 0.5));
         assert_eq!((near.x, near.y, near.width), (900.0, 450.0, 600.0));
         assert_eq!(near.panned(-9.0, 9.0).x, 0.0);
         assert_eq!(near.panned(-9.0, 9.0).y, 900.0);
-        assert!(near.zoomed(1000.0, (0.0, 0.0)).zoom() <= CLOSEST + 0.001);
+        assert_eq!(near.zoomed(1000.0, (0.0, 0.0)).width, 2400.0 / CLOSEST);
         let moved = near.showing(100.0, 600.0);
         assert!(moved.x < 100.0 && moved.width == 600.0);
+        let tall = View::whole(2400.0, 1200.0, 1.0);
+        assert_eq!((tall.y, tall.height()), (-600.0, 2400.0));
     }
 
     #[test]
