@@ -14,7 +14,10 @@ use web_sys::HtmlElement;
 
 /// Takes the place of the static page.
 pub(crate) fn mount() {
-    let Some(place) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+    let Some(place) = document()
+        .get_element_by_id("app")
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    else {
         browser::error("index.html has no element #app");
         return;
     };
@@ -35,7 +38,9 @@ fn app() -> AnyView {
                 provide_context(client);
                 shell::shell(language, page)
             }
-            Err(error) => crate::ui::states::failure(&error, || browser::window().location().reload().unwrap_or_default()),
+            Err(error) => crate::ui::states::failure(&error, || {
+                browser::window().location().reload().unwrap_or_default()
+            }),
         }
     })
     .into_any()

@@ -47,13 +47,20 @@ pub(crate) fn set_attribute(element: &Element, name: &str, value: Option<&str>) 
 
 /// The content of `<meta name="…">`, where it says something.
 pub(crate) fn meta(name: &str) -> Option<String> {
-    let element = document().query_selector(&format!("meta[name='{name}']")).ok()??;
-    element.get_attribute("content").filter(|content| !content.is_empty())
+    let element = document()
+        .query_selector(&format!("meta[name='{name}']"))
+        .ok()??;
+    element
+        .get_attribute("content")
+        .filter(|content| !content.is_empty())
 }
 
 /// Puts the focus on an element by its identifier; the page does not move.
 pub(crate) fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // An element that cannot take the focus leaves it where it is.
@@ -73,7 +80,12 @@ pub(crate) fn scroll_to(top: u32) {
 }
 
 /// A number without its fraction, for numbers that are whole or nearly so.
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, which is what is wanted")]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, which is what is wanted"
+)]
 pub(crate) fn whole(number: f64) -> u32 {
     number.round() as u32
 }
@@ -90,7 +102,11 @@ pub(crate) async fn sleep(milliseconds: i32) {
 
 /// Whether the window is at least that wide (a media query).
 pub(crate) fn matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
 }
 
 /// What the browser keeps for this site under a name; nothing where it keeps nothing (private windows).

@@ -4,8 +4,8 @@
 use crate::browser;
 use crate::router::{Busy, use_router};
 use aect_client::{Client, Error};
-use leptos::prelude::*;
 use leptos::prelude::LocalStorage;
+use leptos::prelude::*;
 use std::time::Duration;
 
 /// An answer takes this long before a skeleton shows.
@@ -117,7 +117,11 @@ impl Waiting {
     fn new(busy: Busy, slow: RwSignal<bool>) -> Self {
         let late = move || slow.set(true);
         let timer = set_timeout_with_handle(late, PATIENCE).ok();
-        Self { _busy: busy, slow, timer: StoredValue::new_local(timer) }
+        Self {
+            _busy: busy,
+            slow,
+            timer: StoredValue::new_local(timer),
+        }
     }
 
     fn end(&self) {

@@ -47,8 +47,14 @@ mod tests {
     #[test]
     fn one_walks_back_as_one_came() {
         let first = Entry::default();
-        let second = Entry { trail: first.trail_after(None), scroll: 120 };
-        let third = Entry { trail: second.trail_after(Some("abc")), scroll: 0 };
+        let second = Entry {
+            trail: first.trail_after(None),
+            scroll: 120,
+        };
+        let third = Entry {
+            trail: second.trail_after(Some("abc")),
+            scroll: 0,
+        };
         let third = Entry::parse(&third.to_string());
         let (cursor, trail) = third.step_back().unwrap();
         assert_eq!((cursor.as_deref(), trail.len()), (Some("abc"), 1));

@@ -27,13 +27,18 @@ pub(crate) fn number(value: impl Into<i128>, language: Language) -> String {
     // Counts and euros stay far below 2^53.
     let value = value.into().to_string();
     let parsed = value.parse::<f64>().unwrap_or(f64::NAN);
-    with(language, |formatters| call(&formatters.number, &JsValue::from_f64(parsed))).unwrap_or(value)
+    with(language, |formatters| {
+        call(&formatters.number, &JsValue::from_f64(parsed))
+    })
+    .unwrap_or(value)
 }
 
 /// A decimal number: `1,5`.
 pub(crate) fn decimal(value: f64, language: Language) -> String {
-    with(language, |formatters| call(&formatters.number, &JsValue::from_f64(value)))
-        .unwrap_or_else(|| value.to_string())
+    with(language, |formatters| {
+        call(&formatters.number, &JsValue::from_f64(value))
+    })
+    .unwrap_or_else(|| value.to_string())
 }
 
 /// An amount of euros out of cents, cents left out where there are none that count.
@@ -82,14 +87,18 @@ pub(crate) fn country(code: &str, language: Language) -> String {
     if let Some(name) = countries::name(code, language) {
         return name.to_owned();
     }
-    let named = with(language, |formatters| formatters.regions.as_ref()?.of(code).ok().flatten());
+    let named = with(language, |formatters| {
+        formatters.regions.as_ref()?.of(code).ok().flatten()
+    });
     named.unwrap_or_else(|| code.to_owned())
 }
 
 /// The names of several countries, in alphabetical order of the language's letters.
 pub(crate) fn countries(codes: &[CountryCode], language: Language) -> Vec<(String, String)> {
-    let mut named: Vec<(String, String)> =
-        codes.iter().map(|code| (code.to_string(), country(code.as_str(), language))).collect();
+    let mut named: Vec<(String, String)> = codes
+        .iter()
+        .map(|code| (code.to_string(), country(code.as_str(), language)))
+        .collect();
     named.sort_by_cached_key(|(_, name)| aect_types::text::fold(name));
     named
 }
@@ -116,7 +125,10 @@ fn call(function: &Function, value: &JsValue) -> Option<String> {
 
 fn with<T>(language: Language, ask: impl FnOnce(&Formatters) -> Option<T>) -> Option<T> {
     FORMATTERS.with_borrow_mut(|slot| {
-        if slot.as_ref().is_none_or(|formatters| formatters.language != language) {
+        if slot
+            .as_ref()
+            .is_none_or(|formatters| formatters.language != language)
+        {
             *slot = Some(Formatters::new(language));
         }
         slot.as_ref().and_then(ask)
@@ -158,7 +170,10 @@ mod tests {
 
     #[test]
     fn the_first_of_a_month_is_an_ordinal_in_french() {
-        assert_eq!(first_of_month("vendredi 1 avril 2022", Language::Fr), "vendredi 1er avril 2022");
+        assert_eq!(
+            first_of_month("vendredi 1 avril 2022", Language::Fr),
+            "vendredi 1er avril 2022"
+        );
         assert_eq!(first_of_month("11 avril 2021", Language::Fr), "11 avril 2021");
         assert_eq!(first_of_month("1 April 2022", Language::En), "1 April 2022");
     }

@@ -2,10 +2,10 @@
 
 use crate::intl;
 use crate::names::Names;
+use aect_types::Resource;
 use aect_types::collectivities::{CollectivityKind, Engagement};
 use aect_types::countries::Continent;
 use aect_types::projects::{LookingFor, ProjectKind, ProjectStatus};
-use aect_types::Resource;
 use aect_words::pages::{Text, list};
 use aect_words::{Labelled, Language};
 
@@ -34,7 +34,13 @@ pub(crate) fn filter(name: &str) -> Text {
 }
 
 /// The name of a filter's value.
-pub(crate) fn value(resource: Resource, filter: &str, value: &str, names: Names, language: Language) -> String {
+pub(crate) fn value(
+    resource: Resource,
+    filter: &str,
+    value: &str,
+    names: Names,
+    language: Language,
+) -> String {
     match (resource, filter) {
         (Resource::Collectivities, "kind") => code::<CollectivityKind>(value, language),
         (Resource::Projects, "kind") => code::<ProjectKind>(value, language),
@@ -54,7 +60,9 @@ pub(crate) fn value(resource: Resource, filter: &str, value: &str, names: Names,
 }
 
 fn code<T: std::str::FromStr + Labelled>(value: &str, language: Language) -> String {
-    value.parse::<T>().map_or_else(|_| value.to_owned(), |code| code.label(language).to_owned())
+    value
+        .parse::<T>()
+        .map_or_else(|_| value.to_owned(), |code| code.label(language).to_owned())
 }
 
 /// A slug as a person would write it, where only the slug is known.

@@ -29,7 +29,10 @@ struct List {
 
 impl List {
     fn new() -> Self {
-        Self { names: RwSignal::new(BTreeMap::new()), asked: StoredValue::new(false) }
+        Self {
+            names: RwSignal::new(BTreeMap::new()),
+            asked: StoredValue::new(false),
+        }
     }
 
     /// The name, or the code until it is known; asks for the list the first time.
@@ -73,7 +76,11 @@ impl List {
 impl Names {
     /// Nothing fetched yet.
     pub(crate) fn new() -> Self {
-        Self { themes: List::new(), departments: List::new(), sdgs: List::new() }
+        Self {
+            themes: List::new(),
+            departments: List::new(),
+            sdgs: List::new(),
+        }
     }
 
     /// The name of a theme by its slug.
@@ -98,14 +105,20 @@ impl Names {
     pub(crate) fn all_departments(self) -> Vec<(String, String)> {
         self.departments.ensure(departments);
         let named = |(code, (name, _)): (&String, &Name)| (code.clone(), name.clone());
-        self.departments.names.with(|names| names.iter().map(named).collect())
+        self.departments
+            .names
+            .with(|names| names.iter().map(named).collect())
     }
 
     /// The name of a Sustainable Development Goal by its number.
     pub(crate) fn sdg(self, number: &str, language: Language) -> String {
         self.sdgs.name(number, language, |client| async move {
             let page = client.list::<Sdg>(&everything()).await?;
-            Ok(page.items.into_iter().map(|goal| (goal.number.to_string(), (goal.name_fr, goal.name_en))).collect())
+            Ok(page
+                .items
+                .into_iter()
+                .map(|goal| (goal.number.to_string(), (goal.name_fr, goal.name_en)))
+                .collect())
         })
     }
 }
@@ -117,15 +130,28 @@ pub(crate) fn use_names() -> Names {
 
 async fn themes(client: Client) -> Result<BTreeMap<String, Name>, Error> {
     let page = client.list::<Theme>(&everything()).await?;
-    Ok(page.items.into_iter().map(|theme| (theme.slug.into(), (theme.name_fr, theme.name_en))).collect())
+    Ok(page
+        .items
+        .into_iter()
+        .map(|theme| (theme.slug.into(), (theme.name_fr, theme.name_en)))
+        .collect())
 }
 
 async fn departments(client: Client) -> Result<BTreeMap<String, Name>, Error> {
-    let page = client.list::<Collectivity>(&everything().with("kind", "department")).await?;
+    let page = client
+        .list::<Collectivity>(&everything().with("kind", "department"))
+        .await?;
     let named = |name: String, code: Option<String>| code.map(|code| (code, (name.clone(), name)));
-    Ok(page.items.into_iter().filter_map(|summary| named(summary.name, summary.department_code)).collect())
+    Ok(page
+        .items
+        .into_iter()
+        .filter_map(|summary| named(summary.name, summary.department_code))
+        .collect())
 }
 
 fn everything() -> ListQuery {
-    ListQuery { limit: Some(aect_types::query::limits::PAGE_MAX), ..ListQuery::default() }
+    ListQuery {
+        limit: Some(aect_types::query::limits::PAGE_MAX),
+        ..ListQuery::default()
+    }
 }

@@ -1,16 +1,20 @@
 //! Small sentences out of records: counts, dates with their preposition, ranges of money, how a project stands.
 
 use crate::intl;
+use aect_types::PartialDate;
 use aect_types::money::MoneyRange;
 use aect_types::projects::ProjectStatus;
 use aect_types::provenance::Citation;
-use aect_types::PartialDate;
 use aect_words::pages::{Counted, projects, shell};
 use aect_words::{Labelled, Language};
 
 /// «12 projets».
 pub(crate) fn counted(count: u64, noun: Counted, language: Language) -> String {
-    format!("{}\u{a0}{}", intl::number(count, language), noun.form(count, language))
+    format!(
+        "{}\u{a0}{}",
+        intl::number(count, language),
+        noun.form(count, language)
+    )
 }
 
 /// «en 2016», «en janvier 2017», «le 20 septembre 2016».
@@ -34,7 +38,11 @@ pub(crate) fn status(status: ProjectStatus, stated_on: Option<PartialDate>, lang
 }
 
 /// «depuis 2008», «2012 – 2016», «jusqu'en 2016»; nothing where nothing was said.
-pub(crate) fn period(start: Option<PartialDate>, end: Option<PartialDate>, language: Language) -> Option<String> {
+pub(crate) fn period(
+    start: Option<PartialDate>,
+    end: Option<PartialDate>,
+    language: Language,
+) -> Option<String> {
     let written = |date| intl::date(date, language);
     match (start, end) {
         (Some(start), Some(end)) if start == end => Some(written(start)),
@@ -48,7 +56,10 @@ pub(crate) fn period(start: Option<PartialDate>, end: Option<PartialDate>, langu
 /// «entre 30 000 € et 70 000 €», «50 000 €».
 pub(crate) fn money(range: MoneyRange, language: Language) -> Option<String> {
     let written = |cents| intl::euros(cents, language);
-    let ends = (range.min.map(|money| money.amount_cents), range.max.map(|money| money.amount_cents));
+    let ends = (
+        range.min.map(|money| money.amount_cents),
+        range.max.map(|money| money.amount_cents),
+    );
     match ends {
         (Some(min), Some(max)) if min == max => Some(written(min)),
         (Some(min), Some(max)) => Some(format!(
@@ -66,13 +77,24 @@ pub(crate) fn money(range: MoneyRange, language: Language) -> Option<String> {
 
 /// «d'après Compte-rendu…, 20 septembre 2016».
 pub(crate) fn source(citation: &Citation, language: Language) -> String {
-    let mut sentence = format!("{} «\u{a0}{}\u{a0}»", shell::ACCORDING_TO.of(language), citation.document.title);
+    let mut sentence = format!(
+        "{} «\u{a0}{}\u{a0}»",
+        shell::ACCORDING_TO.of(language),
+        citation.document.title
+    );
     if language == Language::En {
-        sentence = format!("{} “{}”", shell::ACCORDING_TO.of(language), citation.document.title);
+        sentence = format!(
+            "{} “{}”",
+            shell::ACCORDING_TO.of(language),
+            citation.document.title
+        );
     }
     for part in [
         citation.document.issuer.clone(),
-        citation.stated_on.or(citation.document.date).map(|date| intl::date(date, language)),
+        citation
+            .stated_on
+            .or(citation.document.date)
+            .map(|date| intl::date(date, language)),
     ]
     .into_iter()
     .flatten()
@@ -86,5 +108,7 @@ pub(crate) fn source(citation: &Citation, language: Language) -> String {
 /// With a capital, as a sentence begins.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

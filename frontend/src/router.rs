@@ -6,8 +6,8 @@
 use crate::address::Address;
 use crate::browser::{self, document, window};
 use crate::history::Entry;
-use leptos::prelude::*;
 use leptos::prelude::LocalStorage;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, MouseEvent, PopStateEvent};
 
@@ -94,7 +94,10 @@ impl Router {
 
     /// Writes another address for the page that is shown: its record has moved.
     pub(crate) fn rename(self, path: &str) {
-        let to = Address { path: path.to_owned(), query: String::new() };
+        let to = Address {
+            path: path.to_owned(),
+            query: String::new(),
+        };
         write_entry(&self.entry.get_untracked(), Some(&to.href()), How::Replace);
         self.address.set(to);
     }
@@ -108,11 +111,15 @@ impl Router {
 
     /// Whether the heading that asks is the one to be focused.
     pub(crate) fn takes_focus(self) -> bool {
-        self.focus_heading.try_update_value(std::mem::take).unwrap_or(false)
+        self.focus_heading
+            .try_update_value(std::mem::take)
+            .unwrap_or(false)
     }
 
     fn follow_link(self, event: &Event) {
-        let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        let Some(click) = event.dyn_ref::<MouseEvent>() else {
+            return;
+        };
         let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         if modified || click.button() != 0 || event.default_prevented() {
             return;
@@ -125,7 +132,9 @@ impl Router {
 
     fn came_back(self, event: &Event) {
         let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
-        let entry = state.and_then(|state| state.as_string()).map_or_else(Entry::default, |text| Entry::parse(&text));
+        let entry = state
+            .and_then(|state| state.as_string())
+            .map_or_else(Entry::default, |text| Entry::parse(&text));
         let to = present_address();
         let elsewhere = self.address.with_untracked(|here| here.path != to.path);
         self.focus_heading.set_value(elsewhere);
@@ -192,7 +201,9 @@ fn present_address() -> Address {
 
 fn stored_entry() -> Entry {
     let state = window().history().ok().and_then(|history| history.state().ok());
-    state.and_then(|state| state.as_string()).map_or_else(Entry::default, |text| Entry::parse(&text))
+    state
+        .and_then(|state| state.as_string())
+        .map_or_else(Entry::default, |text| Entry::parse(&text))
 }
 
 fn write_entry(entry: &Entry, href: Option<&str>, how: How) {

@@ -28,12 +28,36 @@ struct Route {
 }
 
 static ROUTES: &[Route] = &[
-    Route { path: HOME, section: None, page: |_| Page::Home },
-    Route { path: MAP, section: None, page: |_| Page::Map },
-    Route { path: COLLECTIVITIES, section: None, page: |_| Page::Collectivities },
-    Route { path: "/annuaire/:", section: Some(shell::DIRECTORY), page: Page::Collectivity },
-    Route { path: PROJECTS, section: None, page: |_| Page::Projects },
-    Route { path: "/projets/:", section: Some(shell::PROJECTS), page: Page::Project },
+    Route {
+        path: HOME,
+        section: None,
+        page: |_| Page::Home,
+    },
+    Route {
+        path: MAP,
+        section: None,
+        page: |_| Page::Map,
+    },
+    Route {
+        path: COLLECTIVITIES,
+        section: None,
+        page: |_| Page::Collectivities,
+    },
+    Route {
+        path: "/annuaire/:",
+        section: Some(shell::DIRECTORY),
+        page: Page::Collectivity,
+    },
+    Route {
+        path: PROJECTS,
+        section: None,
+        page: |_| Page::Projects,
+    },
+    Route {
+        path: "/projets/:",
+        section: Some(shell::PROJECTS),
+        page: Page::Project,
+    },
 ];
 
 /// The entries of the main navigation, in order.
@@ -75,13 +99,15 @@ pub(crate) fn project(slug: &str) -> String {
 }
 
 fn found(path: &str) -> Option<(&'static Route, String)> {
-    ROUTES.iter().find_map(|route| match route.path.strip_suffix(':') {
-        None => (route.path == path).then(|| (route, String::new())),
-        Some(before) => path
-            .strip_prefix(before)
-            .filter(|part| !part.is_empty() && !part.contains('/'))
-            .map(|part| (route, part.to_owned())),
-    })
+    ROUTES
+        .iter()
+        .find_map(|route| match route.path.strip_suffix(':') {
+            None => (route.path == path).then(|| (route, String::new())),
+            Some(before) => path
+                .strip_prefix(before)
+                .filter(|part| !part.is_empty() && !part.contains('/'))
+                .map(|part| (route, part.to_owned())),
+        })
 }
 
 #[cfg(test)]
@@ -92,7 +118,10 @@ mod tests {
     fn every_path_has_its_page() {
         assert_eq!(page_at("/"), Page::Home);
         assert_eq!(page_at("/annuaire"), Page::Collectivities);
-        assert_eq!(page_at("/annuaire/bordeaux"), Page::Collectivity("bordeaux".into()));
+        assert_eq!(
+            page_at("/annuaire/bordeaux"),
+            Page::Collectivity("bordeaux".into())
+        );
         assert_eq!(page_at("/projets/a"), Page::Project("a".into()));
         for lost in ["/annuaires", "/annuaire/a/b", "/inconnu", "/Carte"] {
             assert_eq!(page_at(lost), Page::NotFound, "{lost}");

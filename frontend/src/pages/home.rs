@@ -1,10 +1,10 @@
 //! Accueil: one search for everything, three doors, figures, the next events, and «is mine here?».
 
 use crate::data::{self, Loaded, Question};
+use crate::phrases;
 use crate::routes;
 use crate::ui::heading::heading;
 use crate::ui::{rows, states};
-use crate::phrases;
 use aect_client::Client;
 use aect_types::collectivities::{Collectivity, CollectivitySummary};
 use aect_types::events::{Event, EventSummary};
@@ -69,7 +69,10 @@ fn picture() -> AnyView {
 fn asked(words: RwSignal<String>) -> Option<Question<String>> {
     let longest = limits::Q_MAX;
     let words: String = words.get().trim().chars().take(longest).collect();
-    (words.chars().count() >= 2).then_some(Question { key: words, after: REST })
+    (words.chars().count() >= 2).then_some(Question {
+        key: words,
+        after: REST,
+    })
 }
 
 fn search(language: Language) -> AnyView {
@@ -98,7 +101,11 @@ fn search(language: Language) -> AnyView {
     };
     let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);
     let total = move || {
-        found.value.with(|value| value.as_ref().map(|value| phrases::counted(value.total, list::RESULTS, language)))
+        found.value.with(|value| {
+            value
+                .as_ref()
+                .map(|value| phrases::counted(value.total, list::RESULTS, language))
+        })
     };
     view! {
         <search class="home-search">
@@ -185,9 +192,15 @@ fn doors(language: Language) -> AnyView {
 
 fn figures(language: Language) -> AnyView {
     let loaded: Loaded<(Stats, u64, u64)> = data::load_once(|client: Client| async move {
-        let none = ListQuery { limit: Some(1), ..ListQuery::default() };
+        let none = ListQuery {
+            limit: Some(1),
+            ..ListQuery::default()
+        };
         let stats = client.stats(StatsBy::Country, &ListQuery::default()).await?;
-        let active = client.list::<Collectivity>(&none.clone().with("active", "true")).await?.total;
+        let active = client
+            .list::<Collectivity>(&none.clone().with("active", "true"))
+            .await?
+            .total;
         Ok((stats, client.list::<Collectivity>(&none).await?.total, active))
     });
     let figure = move |count: u64, noun: Counted, href: String| {
@@ -223,13 +236,25 @@ fn figures(language: Language) -> AnyView {
 /// The events to come, or else the last ones.
 fn events(language: Language) -> AnyView {
     let loaded: Loaded<(bool, Page<EventSummary>)> = data::load_once(|client: Client| async move {
-        let three = ListQuery { limit: Some(3), ..ListQuery::default() };
+        let three = ListQuery {
+            limit: Some(3),
+            ..ListQuery::default()
+        };
         let from: Option<PartialDate> = today().parse().ok();
-        let next = client.list::<Event>(&ListQuery { from, sort: "start".parse().ok(), ..three.clone() }).await?;
+        let next = client
+            .list::<Event>(&ListQuery {
+                from,
+                sort: "start".parse().ok(),
+                ..three.clone()
+            })
+            .await?;
         if next.total > 0 {
             return Ok((true, next));
         }
-        let last = ListQuery { sort: "-start".parse().ok(), ..three };
+        let last = ListQuery {
+            sort: "-start".parse().ok(),
+            ..three
+        };
         Ok((false, client.list::<Event>(&last).await?))
     });
     view! {
@@ -259,7 +284,13 @@ fn referenced(language: Language) -> AnyView {
     let found: Loaded<Page<CollectivitySummary>> = data::load(
         move || asked(words),
         |client: Client, words| async move {
-            client.list::<Collectivity>(&ListQuery { q: Some(words), limit: Some(5), ..ListQuery::default() }).await
+            client
+                .list::<Collectivity>(&ListQuery {
+                    q: Some(words),
+                    limit: Some(5),
+                    ..ListQuery::default()
+                })
+                .await
         },
     );
     let answer = move |page: &Page<CollectivitySummary>| {
@@ -268,7 +299,11 @@ fn referenced(language: Language) -> AnyView {
             1 => home::REFERENCED_YES,
             _ => home::REFERENCED_CHOICE,
         };
-        let rows = page.items.iter().map(|item| rows::collectivity(item, language)).collect_view();
+        let rows = page
+            .items
+            .iter()
+            .map(|item| rows::collectivity(item, language))
+            .collect_view();
         view! { <p>{said.of(language)}</p><ol class="rows">{rows}</ol> }.into_any()
     };
     let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);

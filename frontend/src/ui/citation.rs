@@ -28,7 +28,10 @@ pub(crate) fn origin(
     json: String,
 ) -> AnyView {
     let language = use_language();
-    let parts: Vec<String> = [provenance.source.clone(), provenance.license.clone()].into_iter().flatten().collect();
+    let parts: Vec<String> = [provenance.source.clone(), provenance.license.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
     let day = |moment: Instant| intl::date(PartialDate::Day(moment.as_datetime().date_naive()), language);
     let confirmed = confirmed_at.map_or_else(
         || shell::NEVER_CONFIRMED.of(language).to_owned(),

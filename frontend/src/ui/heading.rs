@@ -30,7 +30,10 @@ mod tests {
 
     #[test]
     fn a_title_goes_from_the_page_to_the_platform() {
-        assert_eq!(title("Bordeaux", Some("Annuaire"), "AECT"), "Bordeaux – Annuaire – AECT");
+        assert_eq!(
+            title("Bordeaux", Some("Annuaire"), "AECT"),
+            "Bordeaux – Annuaire – AECT"
+        );
         assert_eq!(title("Projets", None, "AECT"), "Projets – AECT");
     }
 }

@@ -13,7 +13,11 @@ use leptos::prelude::*;
 /// A collectivity.
 pub(crate) fn collectivity(summary: &CollectivitySummary, language: Language) -> AnyView {
     let population = summary.population.map(|population| {
-        format!("{}\u{a0}{}", intl::number(population, language), collectivities::INHABITANTS.of(language))
+        format!(
+            "{}\u{a0}{}",
+            intl::number(population, language),
+            collectivities::INHABITANTS.of(language)
+        )
     });
     let activity = &summary.activity;
     let figures = [
@@ -25,7 +29,9 @@ pub(crate) fn collectivity(summary: &CollectivitySummary, language: Language) ->
         .filter(|(count, _)| *count > 0)
         .map(|(count, noun)| phrases::counted(count, noun, language))
         .collect();
-    let countries = intl::countries(&activity.countries, language).into_iter().map(|(_, name)| name);
+    let countries = intl::countries(&activity.countries, language)
+        .into_iter()
+        .map(|(_, name)| name);
     let countries = few(countries.collect(), 4);
     collectivity_row(
         summary.slug.as_str(),
@@ -53,9 +59,14 @@ pub(crate) fn collectivity_row(
     language: Language,
 ) -> AnyView {
     let names = use_names();
-    let department = department.filter(|_| !matches!(kind, CollectivityKind::Department | CollectivityKind::Region));
+    let department =
+        department.filter(|_| !matches!(kind, CollectivityKind::Department | CollectivityKind::Region));
     let department = department.map(str::to_owned);
-    let place = move || department.as_ref().map(|code| format!(" · {}", names.department(code, language)));
+    let place = move || {
+        department
+            .as_ref()
+            .map(|code| format!(" · {}", names.department(code, language)))
+    };
     view! {
         <li class="row">
             <p class="row-title"><a href=routes::collectivity(slug)>{name.to_owned()}</a></p>
@@ -71,9 +82,15 @@ pub(crate) fn collectivity_row(
 
 /// A project.
 pub(crate) fn project(summary: &ProjectSummary, language: Language) -> AnyView {
-    let lead = summary.lead.as_ref().map(|lead| lead.name.clone()).or_else(|| summary.lead_name.clone());
-    let countries: Vec<String> =
-        intl::countries(&summary.countries, language).into_iter().map(|(_, name)| name).collect();
+    let lead = summary
+        .lead
+        .as_ref()
+        .map(|lead| lead.name.clone())
+        .or_else(|| summary.lead_name.clone());
+    let countries: Vec<String> = intl::countries(&summary.countries, language)
+        .into_iter()
+        .map(|(_, name)| name)
+        .collect();
     let period = phrases::period(summary.start_date, summary.end_date, language);
     let line: Vec<String> = [few(countries, 4), period].into_iter().flatten().collect();
     let partners = few(summary.partners.clone(), 3)
@@ -109,9 +126,15 @@ pub(crate) const fn status_class(status: ProjectStatus) -> &'static str {
 
 /// An event; its page comes with the agenda.
 pub(crate) fn event(summary: &EventSummary, language: Language) -> AnyView {
-    let place = summary.venue.as_ref().and_then(|venue| venue.commune.clone().or_else(|| venue.name.clone()));
+    let place = summary
+        .venue
+        .as_ref()
+        .and_then(|venue| venue.commune.clone().or_else(|| venue.name.clone()));
     let organisers = few(summary.organisers.clone(), 3);
-    let note: Vec<String> = [Some(summary.kind.label(language).to_owned()), place, organisers].into_iter().flatten().collect();
+    let note: Vec<String> = [Some(summary.kind.label(language).to_owned()), place, organisers]
+        .into_iter()
+        .flatten()
+        .collect();
     view! {
         <li class="row row-event">
             <p class="row-date">{phrases::capitalised(&event_time(&summary.time, language))}</p>
@@ -125,10 +148,16 @@ pub(crate) fn event(summary: &EventSummary, language: Language) -> AnyView {
 fn event_time(time: &EventTime, language: Language) -> String {
     match time {
         EventTime::Days { first, last } if first == last => intl::weekday(*first, language),
-        EventTime::Days { first, last } => format!("{} – {}", intl::day(*first, language), intl::day(*last, language)),
+        EventTime::Days { first, last } => {
+            format!("{} – {}", intl::day(*first, language), intl::day(*last, language))
+        }
         EventTime::Period { date } => intl::date(*date, language),
         EventTime::Times { start, .. } => {
-            format!("{}, {}", intl::weekday(start.date(), language), intl::time(*start, language))
+            format!(
+                "{}, {}",
+                intl::weekday(start.date(), language),
+                intl::time(*start, language)
+            )
         }
     }
 }

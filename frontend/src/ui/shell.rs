@@ -85,7 +85,9 @@ fn language_switch(language: Language) -> AnyView {
 fn footer(language: Language) -> AnyView {
     let client: Client = expect_context();
     let export = |resource| {
-        let address = client.site().list(resource, Some(Format::Csv), &ListQuery::default());
+        let address = client
+            .site()
+            .list(resource, Some(Format::Csv), &ListQuery::default());
         format!("{address}?dialect=excel-fr")
     };
     let sources = [

@@ -20,7 +20,11 @@ fn explanation(error: &Error) -> Text {
 pub(crate) fn failure(error: &Error, retry: impl Fn() + 'static) -> AnyView {
     let language = use_language();
     let reference = match error {
-        Error::Problem(problem) => Some(format!("{} {}", shell::ERROR_REFERENCE.of(language), problem.request_id)),
+        Error::Problem(problem) => Some(format!(
+            "{} {}",
+            shell::ERROR_REFERENCE.of(language),
+            problem.request_id
+        )),
         _ => None,
     };
     view! {

@@ -15,7 +15,11 @@ pub(crate) fn tools(exports: impl Fn() -> Vec<(Text, String)> + Send + 'static) 
         let address = window().location().href().unwrap_or_default();
         leptos::task::spawn_local(async move {
             let copied = JsFuture::from(clipboard.write_text(&address)).await;
-            said.set(Some(if copied.is_ok() { shell::COPIED } else { shell::NOT_COPIED }));
+            said.set(Some(if copied.is_ok() {
+                shell::COPIED
+            } else {
+                shell::NOT_COPIED
+            }));
         });
     };
     let print = |_| {

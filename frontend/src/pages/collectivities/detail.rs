@@ -37,7 +37,9 @@ fn sheet(record: &Collectivity, language: Language) -> AnyView {
         router.rename(&path);
     }
     let client: Client = expect_context();
-    let json = client.site().record(Resource::Collectivities, record.slug.as_str());
+    let json = client
+        .site()
+        .record(Resource::Collectivities, record.slug.as_str());
     view! {
         <article class="sheet">
             {breadcrumb(record, language)}
@@ -61,10 +63,18 @@ fn sheet(record: &Collectivity, language: Language) -> AnyView {
 }
 
 fn breadcrumb(record: &Collectivity, language: Language) -> AnyView {
-    let department = record.department.as_ref().filter(|department| department.id != record.id).map(|department| {
-        let href = format!("{}?department={}", routes::COLLECTIVITIES, record.department_code.as_deref().unwrap_or(""));
-        view! { <li><a href=href>{department.name.clone()}</a></li> }
-    });
+    let department = record
+        .department
+        .as_ref()
+        .filter(|department| department.id != record.id)
+        .map(|department| {
+            let href = format!(
+                "{}?department={}",
+                routes::COLLECTIVITIES,
+                record.department_code.as_deref().unwrap_or("")
+            );
+            view! { <li><a href=href>{department.name.clone()}</a></li> }
+        });
     view! {
         <nav class="breadcrumb" aria-label=shell::BREADCRUMB.of(language)>
             <ol><li><a href=routes::COLLECTIVITIES>{shell::DIRECTORY.of(language)}</a></li>{department}</ol>
@@ -75,7 +85,11 @@ fn breadcrumb(record: &Collectivity, language: Language) -> AnyView {
 
 fn identity(record: &Collectivity, language: Language) -> AnyView {
     let population = record.population.map(|population| {
-        format!("{}\u{a0}{}", intl::number(population, language), words::INHABITANTS.of(language))
+        format!(
+            "{}\u{a0}{}",
+            intl::number(population, language),
+            words::INHABITANTS.of(language)
+        )
     });
     let link = |reference: &CollectivityRef| {
         view! { <a href=routes::collectivity(reference.slug.as_str())>{reference.name.clone()}</a> }
@@ -86,7 +100,8 @@ fn identity(record: &Collectivity, language: Language) -> AnyView {
     });
     let insee = record.insee_code.clone().map(|code| {
         let href = insee_page(record.kind, &code);
-        let link = href.map(|href| view! { <a class="outside no-print" href=href>{words::INSEE_LINK.of(language)}</a> });
+        let link = href
+            .map(|href| view! { <a class="outside no-print" href=href>{words::INSEE_LINK.of(language)}</a> });
         view! { {code}" "{link} }
     });
     let members = record.kind.is_epci().then(|| {
@@ -127,7 +142,9 @@ fn insee_page(kind: CollectivityKind, code: &str) -> Option<String> {
         CollectivityKind::Region => "REG",
         _ => return None,
     };
-    Some(format!("https://www.insee.fr/fr/statistiques/2011101?geo={level}-{code}"))
+    Some(format!(
+        "https://www.insee.fr/fr/statistiques/2011101?geo={level}-{code}"
+    ))
 }
 
 fn activity(record: &Collectivity, language: Language) -> AnyView {
@@ -156,7 +173,9 @@ fn reach(record: &Collectivity, language: Language) -> AnyView {
     let names = use_names();
     let slug = record.slug.to_string();
     let countries = intl::countries(&record.activity.countries, language);
-    let countries = countries.into_iter().map(|(code, name)| (format!("{}?country={code}", routes::COLLECTIVITIES), name));
+    let countries = countries
+        .into_iter()
+        .map(|(code, name)| (format!("{}?country={code}", routes::COLLECTIVITIES), name));
     let themes = record.activity.themes.clone();
     let interests = record.interests.iter().filter_map(|interest| {
         let name = match (&interest.theme, &interest.country) {
@@ -166,7 +185,10 @@ fn reach(record: &Collectivity, language: Language) -> AnyView {
             },
             (None, country) => intl::country(country.as_ref()?.as_str(), language),
         };
-        Some(format!("{name} ({})", interest.level.label(language).to_lowercase()))
+        Some(format!(
+            "{name} ({})",
+            interest.level.label(language).to_lowercase()
+        ))
     });
     let interests: Vec<String> = interests.collect();
     let themes = move || {
@@ -187,7 +209,12 @@ fn reach(record: &Collectivity, language: Language) -> AnyView {
 }
 
 fn projects_of(slug: &str, language: Language) -> AnyView {
-    let query = ListQuery { limit: Some(SHOWN), ..ListQuery::default() }.with("collectivity", slug).with("to_confirm", "false");
+    let query = ListQuery {
+        limit: Some(SHOWN),
+        ..ListQuery::default()
+    }
+    .with("collectivity", slug)
+    .with("to_confirm", "false");
     let all = format!("{}?collectivity={slug}&to_confirm=false", routes::PROJECTS);
     let loaded = projects(query);
     view! {
@@ -198,10 +225,19 @@ fn projects_of(slug: &str, language: Language) -> AnyView {
 }
 
 fn twinnings_of(slug: &str, language: Language) -> AnyView {
-    let query = ListQuery { limit: Some(SHOWN), ..ListQuery::default() }.with("collectivity", slug).with("to_confirm", "true");
+    let query = ListQuery {
+        limit: Some(SHOWN),
+        ..ListQuery::default()
+    }
+    .with("collectivity", slug)
+    .with("to_confirm", "true");
     let all = format!("{}?collectivity={slug}&to_confirm=true", routes::PROJECTS);
     let loaded = projects(query);
-    let count = move || loaded.value.with(|page| page.as_ref().map(|page| format!(" ({})", page.total)));
+    let count = move || {
+        loaded
+            .value
+            .with(|page| page.as_ref().map(|page| format!(" ({})", page.total)))
+    };
     view! {
         <h3>{words::TWINNINGS.of(language)}{count}</h3>
         <p class="small">{words::TWINNINGS_NOTE.of(language)}</p>
@@ -217,9 +253,21 @@ fn projects(query: ListQuery) -> Loaded<Page<ProjectSummary>> {
     })
 }
 
-fn project_rows(page: &Page<ProjectSummary>, all: String, see_all: &'static str, language: Language) -> AnyView {
-    let rows = page.items.iter().map(|item| rows::project(item, language)).collect_view();
-    let more = page.next.is_some().then(|| view! { <p><a href=all>{see_all}</a></p> });
+fn project_rows(
+    page: &Page<ProjectSummary>,
+    all: String,
+    see_all: &'static str,
+    language: Language,
+) -> AnyView {
+    let rows = page
+        .items
+        .iter()
+        .map(|item| rows::project(item, language))
+        .collect_view();
+    let more = page
+        .next
+        .is_some()
+        .then(|| view! { <p><a href=all>{see_all}</a></p> });
     view! { <ol class="rows">{rows}</ol>{more} }.into_any()
 }
 
@@ -227,25 +275,44 @@ fn project_rows(page: &Page<ProjectSummary>, all: String, see_all: &'static str,
 fn twinning_names(page: &Page<ProjectSummary>, all: String, language: Language) -> AnyView {
     let name = |summary: &ProjectSummary| {
         let partners = summary.partners.join(", ");
-        let text = if partners.is_empty() { summary.title.clone() } else { partners };
-        let country = intl::countries(&summary.countries, language).into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+        let text = if partners.is_empty() {
+            summary.title.clone()
+        } else {
+            partners
+        };
+        let country = intl::countries(&summary.countries, language)
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect::<Vec<_>>();
         view! {
             <li><a href=routes::project(summary.slug.as_str())>{text}</a>" "
                 <span class="hint">{country.join(", ")}</span></li>
         }
     };
-    let more = page.next.is_some().then(|| view! { <p><a href=all>{words::SEE_ALL_TWINNINGS.of(language)}</a></p> });
+    let more = page
+        .next
+        .is_some()
+        .then(|| view! { <p><a href=all>{words::SEE_ALL_TWINNINGS.of(language)}</a></p> });
     view! { <ul class="names">{page.items.iter().map(name).collect_view()}</ul>{more} }.into_any()
 }
 
 fn events_of(slug: &str, language: Language) -> AnyView {
-    let query = ListQuery { limit: Some(SHOWN), sort: "-start".parse().ok(), ..ListQuery::default() }.with("collectivity", slug);
+    let query = ListQuery {
+        limit: Some(SHOWN),
+        sort: "-start".parse().ok(),
+        ..ListQuery::default()
+    }
+    .with("collectivity", slug);
     let loaded: Loaded<Page<EventSummary>> = data::load_once(move |client: Client| {
         let query = query.clone();
         async move { client.list::<Event>(&query).await }
     });
     states::part(loaded, move |page| {
-        let rows = page.items.iter().map(|event| rows::event(event, language)).collect_view();
+        let rows = page
+            .items
+            .iter()
+            .map(|event| rows::event(event, language))
+            .collect_view();
         (!page.items.is_empty())
             .then(|| view! { <h3>{words::EVENTS.of(language)}</h3><ol class="rows">{rows}</ol> })
             .into_any()
@@ -286,13 +353,21 @@ fn service_note(note: &ServiceNote, language: Language) -> AnyView {
     };
     let staff = note
         .staff_fte
-        .map(|fte| format!("{} {}", intl::decimal(fte, language), words::SERVICE_FTE.of(language)))
+        .map(|fte| {
+            format!(
+                "{} {}",
+                intl::decimal(fte, language),
+                words::SERVICE_FTE.of(language)
+            )
+        })
         .or(staff);
     let with_note = |fact: Option<String>, note: &Option<String>| match (fact, note) {
         (Some(fact), Some(note)) => Some(format!("{fact} ({note})")),
         (fact, note) => fact.or_else(|| note.clone()),
     };
-    let budget = note.yearly_budget.and_then(|range| phrases::money(range, language));
+    let budget = note
+        .yearly_budget
+        .and_then(|range| phrases::money(range, language));
     view! {
         <div class="note">
             <h3>{note.year}</h3>

@@ -37,16 +37,32 @@ impl NameIndex {
     /// codes and forgives mistakes.
     pub(crate) fn find(&self, query: &ListQuery) -> Option<Vec<&Entry>> {
         let asked = fold(query.q.as_deref()?);
-        let beyond = ListQuery { q: None, filters: Default::default(), sort: None, ..query.clone() } != ListQuery::default();
-        let filters_known = query.filters.keys().all(|name| matches!(*name, "kind" | "department"));
-        let by_name = query.sort.is_none_or(|sort| sort.by == Sorting::Name && !sort.descending);
+        let beyond = ListQuery {
+            q: None,
+            filters: Default::default(),
+            sort: None,
+            ..query.clone()
+        } != ListQuery::default();
+        let filters_known = query
+            .filters
+            .keys()
+            .all(|name| matches!(*name, "kind" | "department"));
+        let by_name = query
+            .sort
+            .is_none_or(|sort| sort.by == Sorting::Name && !sort.descending);
         if asked.is_empty() || beyond || !filters_known || !by_name {
             return None;
         }
         let words: Vec<&str> = asked.split(' ').filter(|word| !is_stop_word(word)).collect();
-        let words = if words.is_empty() { asked.split(' ').collect() } else { words };
+        let words = if words.is_empty() {
+            asked.split(' ').collect()
+        } else {
+            words
+        };
         let ranked = self.0.iter().filter(|entry| entry.passes(query));
-        let mut found: Vec<(u8, &Entry)> = ranked.filter_map(|entry| Some((entry.rank(&asked, &words)?, entry))).collect();
+        let mut found: Vec<(u8, &Entry)> = ranked
+            .filter_map(|entry| Some((entry.rank(&asked, &words)?, entry)))
+            .collect();
         if query.sort.is_none() {
             found.sort_by_key(|(rank, _)| *rank);
         }
@@ -55,26 +71,38 @@ impl NameIndex {
 
     /// The initials there are, in order.
     pub(crate) fn letters(&self) -> Vec<char> {
-        let mut letters: Vec<char> = self.0.iter().filter_map(|entry| entry.folded.chars().next()).collect();
+        let mut letters: Vec<char> = self
+            .0
+            .iter()
+            .filter_map(|entry| entry.folded.chars().next())
+            .collect();
         letters.dedup();
         letters
     }
 
     /// The collectivities whose name begins with a letter.
     pub(crate) fn beginning_with(&self, letter: char) -> impl Iterator<Item = &Entry> {
-        self.0.iter().filter(move |entry| entry.folded.starts_with(letter))
+        self.0
+            .iter()
+            .filter(move |entry| entry.folded.starts_with(letter))
     }
 
     /// How many there are in a department.
     pub(crate) fn count_in(&self, department: &str) -> usize {
-        self.0.iter().filter(|entry| entry.department.as_deref() == Some(department)).count()
+        self.0
+            .iter()
+            .filter(|entry| entry.department.as_deref() == Some(department))
+            .count()
     }
 }
 
 impl Entry {
     fn passes(&self, query: &ListQuery) -> bool {
         let among = |name: &str, value: Option<&str>| {
-            query.filters.get(name).is_none_or(|values| value.is_some_and(|value| values.contains(value)))
+            query
+                .filters
+                .get(name)
+                .is_none_or(|values| value.is_some_and(|value| values.contains(value)))
         };
         among("kind", Some(self.kind.as_str())) && among("department", self.department.as_deref())
     }
@@ -102,17 +130,33 @@ mod tests {
         NameIndex::new(CollectivityNames {
             names: vec![
                 name("saint-emilion", "Saint-Émilion", CollectivityKind::Commune, "33"),
-                name("bordeaux-metropole", "Bordeaux Métropole", CollectivityKind::Metropole, "33"),
+                name(
+                    "bordeaux-metropole",
+                    "Bordeaux Métropole",
+                    CollectivityKind::Metropole,
+                    "33",
+                ),
                 name("bordeaux", "Bordeaux", CollectivityKind::Commune, "33"),
                 name("le-bouscat", "Le Bouscat", CollectivityKind::Commune, "33"),
-                name("l-isle-d-espagnac", "L'Isle-d'Espagnac", CollectivityKind::Commune, "16"),
+                name(
+                    "l-isle-d-espagnac",
+                    "L'Isle-d'Espagnac",
+                    CollectivityKind::Commune,
+                    "16",
+                ),
             ],
         })
     }
 
     fn found(words: &str) -> Vec<String> {
-        let query = ListQuery { q: Some(words.into()), ..ListQuery::default() };
-        index().find(&query).map(|found| found.into_iter().map(|entry| entry.slug.clone()).collect()).unwrap_or_default()
+        let query = ListQuery {
+            q: Some(words.into()),
+            ..ListQuery::default()
+        };
+        index()
+            .find(&query)
+            .map(|found| found.into_iter().map(|entry| entry.slug.clone()).collect())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -128,11 +172,20 @@ mod tests {
     #[test]
     fn only_what_the_index_knows_is_answered_here() {
         let asked = |query: ListQuery| index().find(&query).map(|found| found.len());
-        let bordeaux = ListQuery { q: Some("bordeaux".into()), ..ListQuery::default() };
+        let bordeaux = ListQuery {
+            q: Some("bordeaux".into()),
+            ..ListQuery::default()
+        };
         assert_eq!(asked(bordeaux.clone().with("kind", "commune")), Some(1));
         assert_eq!(asked(bordeaux.clone().with("department", "16")), None);
         assert_eq!(asked(bordeaux.clone().with("country", "SN")), None);
-        assert_eq!(asked(ListQuery { cursor: Some("x".into()), ..bordeaux }), None);
+        assert_eq!(
+            asked(ListQuery {
+                cursor: Some("x".into()),
+                ..bordeaux
+            }),
+            None
+        );
         assert_eq!(asked(ListQuery::default()), None);
     }
 

@@ -36,7 +36,10 @@ const SORTS: &[(&str, Text)] = &[
 pub(crate) fn page(language: Language) -> AnyView {
     let router = use_router();
     let index: Index = data::load_once(|client: Client| async move {
-        client.collectivity_names().await.map(|names| Arc::new(NameIndex::new(names)))
+        client
+            .collectivity_names()
+            .await
+            .map(|names| Arc::new(NameIndex::new(names)))
     });
     let view = Memo::new(move |before: Option<&String>| {
         router.address.with(|address| match before {
@@ -84,11 +87,23 @@ fn directory(index: Index) -> AnyView {
         let found = index.find(query)?;
         let row = |entry: &&Entry| {
             let more = ().into_any();
-            rows::collectivity_row(&entry.slug, &entry.name, entry.kind, entry.department.as_deref(), None, more, language)
+            rows::collectivity_row(
+                &entry.slug,
+                &entry.name,
+                entry.kind,
+                entry.department.as_deref(),
+                None,
+                more,
+                language,
+            )
         };
         Some(Found {
             total: u64::try_from(found.len()).unwrap_or(u64::MAX),
-            rows: found.iter().take(usize::from(limits::PAGE_DEFAULT)).map(row).collect(),
+            rows: found
+                .iter()
+                .take(usize::from(limits::PAGE_DEFAULT))
+                .map(row)
+                .collect(),
         })
     };
     list::<Collectivity>(ListConfig {
@@ -163,7 +178,13 @@ fn departments(index: Index, language: Language) -> AnyView {
                 </li>
             }
         };
-        let cards = move || use_names().all_departments().into_iter().map(card.clone()).collect_view();
+        let cards = move || {
+            use_names()
+                .all_departments()
+                .into_iter()
+                .map(card.clone())
+                .collect_view()
+        };
         view! { <ul class="cards">{cards}</ul> }.into_any()
     })
 }

@@ -5,9 +5,9 @@ use super::plane::{Direction, Shape, View, World, nearest, with_room};
 use super::state::MapState;
 use super::{counted, go};
 use crate::browser;
+use crate::intl;
 use crate::phrases;
 use crate::router::How;
-use crate::intl;
 use aect_types::stats::Stats;
 use aect_words::Language;
 use aect_words::pages::{list, map as words};
@@ -63,7 +63,13 @@ pub(super) fn canvas(
     let shapes = Arc::clone(&world);
     let marks = Memo::new(move |_| {
         let twinnings = state.with(|state| state.twinnings);
-        stats.with(|stats| stats.as_ref().map(|stats| marks(&shapes, stats, twinnings, language))).unwrap_or_default()
+        stats
+            .with(|stats| {
+                stats
+                    .as_ref()
+                    .map(|stats| marks(&shapes, stats, twinnings, language))
+            })
+            .unwrap_or_default()
     });
     let drawing = Drawing {
         state,
@@ -117,14 +123,30 @@ fn marks(world: &World, stats: &Stats, twinnings: bool, language: Language) -> V
             "{}\u{a0}: {}, {}",
             intl::country(&row.value, language),
             phrases::counted(row.figure.projects, list::PROJECTS, language),
-            phrases::counted(row.figure.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, language)
+            phrases::counted(
+                row.figure.twinnings_to_confirm,
+                list::TWINNINGS_TO_CONFIRM,
+                language
+            )
         );
         let known = row.figure.projects + row.figure.twinnings_to_confirm > 0;
         let Shape { x, y, size, .. } = *shape;
-        known.then(|| Mark { code: row.value.clone(), x, y, size, count: counted(row, twinnings), said })
+        known.then(|| Mark {
+            code: row.value.clone(),
+            x,
+            y,
+            size,
+            count: counted(row, twinnings),
+            said,
+        })
     };
     let mut marks: Vec<Mark> = stats.rows.iter().filter_map(mark).collect();
-    marks.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.code.cmp(&other.code)));
+    marks.sort_by(|one, other| {
+        other
+            .count
+            .cmp(&one.count)
+            .then_with(|| one.code.cmp(&other.code))
+    });
     marks
 }
 
@@ -134,22 +156,51 @@ fn land(world: &World, drawing: Drawing) -> AnyView {
         let (given, path) = (code.clone(), shape.path.clone());
         let code = code.clone();
         // Those of which something is known are drawn, and named, above.
-        let hidden = move || drawing.marks.with(|marks| marks.iter().any(|mark| mark.code == code)).then_some("none");
+        let hidden = move || {
+            drawing
+                .marks
+                .with(|marks| marks.iter().any(|mark| mark.code == code))
+                .then_some("none")
+        };
         view! { <path class="land" data-code=given d=path display=hidden /> }
     };
-    world.countries.iter().filter(|(_, shape)| !shape.path.is_empty()).map(outline).collect_view().into_any()
+    world
+        .countries
+        .iter()
+        .filter(|(_, shape)| !shape.path.is_empty())
+        .map(outline)
+        .collect_view()
+        .into_any()
 }
 
 /// Countries of which something is known, each an option of the list that the map is.
 fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
     let option = move |mark: Mark| {
-        let path = world.countries.get(&mark.code).map(|shape| shape.path.clone()).unwrap_or_default();
-        let Mark { code, x, y, size, count, said } = mark;
+        let path = world
+            .countries
+            .get(&mark.code)
+            .map(|shape| shape.path.clone())
+            .unwrap_or_default();
+        let Mark {
+            code,
+            x,
+            y,
+            size,
+            count,
+            said,
+        } = mark;
         let (label, id) = (said.clone(), format!("pays-{code}"));
-        let shade = format!("land shade-{}", SHADES.iter().filter(|least| count >= **least).count());
+        let shade = format!(
+            "land shade-{}",
+            SHADES.iter().filter(|least| count >= **least).count()
+        );
         let chosen = {
             let code = code.clone();
-            move || drawing.state.with(|state| state.country.as_ref().is_some_and(|open| open.as_str() == code))
+            move || {
+                drawing
+                    .state
+                    .with(|state| state.country.as_ref().is_some_and(|open| open.as_str() == code))
+            }
         };
         let here = {
             let code = code.clone();
@@ -183,7 +234,11 @@ fn numbers(drawing: Drawing) -> AnyView {
             let room = with_room(&points, size * 1.5, size);
             let number = |(mark, _): (&&Mark, &bool)| {
                 let beside = mark.size < TOO_SMALL * pixel;
-                let x = if beside { (DOT + 2.0).mul_add(pixel, mark.x) } else { mark.x };
+                let x = if beside {
+                    (DOT + 2.0).mul_add(pixel, mark.x)
+                } else {
+                    mark.x
+                };
                 let anchor = if beside { "start" } else { "middle" };
                 view! {
                     <text x=x y=size.mul_add(0.36, mark.y) font-size=size text-anchor=anchor>
@@ -191,7 +246,12 @@ fn numbers(drawing: Drawing) -> AnyView {
                     </text>
                 }
             };
-            counted.iter().zip(&room).filter(|(_, free)| **free).map(number).collect_view()
+            counted
+                .iter()
+                .zip(&room)
+                .filter(|(_, free)| **free)
+                .map(number)
+                .collect_view()
         })
     })
     .into_any()
@@ -274,7 +334,11 @@ impl Drawing {
                 return;
             }
             "+" | "=" => return self.view.update(|view| *view = view.zoomed(1.6, (0.5, 0.5))),
-            "-" => return self.view.update(|view| *view = view.zoomed(1.0 / 1.6, (0.5, 0.5))),
+            "-" => {
+                return self
+                    .view
+                    .update(|view| *view = view.zoomed(1.0 / 1.6, (0.5, 0.5)));
+            }
             _ => return,
         };
         event.prevent_default();
@@ -288,11 +352,16 @@ impl Drawing {
             let here = here.and_then(|code| marks.iter().find(|mark| mark.code == code));
             let code = match here {
                 None => marks.first().map(|mark| mark.code.as_str()),
-                Some(here) => {
-                    nearest((here.x, here.y), direction, marks.iter().map(|mark| (mark.code.as_str(), (mark.x, mark.y))))
-                }
+                Some(here) => nearest(
+                    (here.x, here.y),
+                    direction,
+                    marks.iter().map(|mark| (mark.code.as_str(), (mark.x, mark.y))),
+                ),
             }?;
-            marks.iter().find(|mark| mark.code == code).map(|mark| (mark.code.clone(), mark.x, mark.y))
+            marks
+                .iter()
+                .find(|mark| mark.code == code)
+                .map(|mark| (mark.code.clone(), mark.x, mark.y))
         });
         if let Some((code, x, y)) = next {
             self.view.update(|view| *view = view.showing(x, y));
@@ -301,7 +370,9 @@ impl Drawing {
     }
 
     fn clicked(self, event: &MouseEvent) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let marked = target.and_then(|target| target.closest("[data-code]").ok().flatten());
         if let Some(code) = marked.and_then(|element| element.get_attribute("data-code")) {
             self.open(&code);
@@ -326,8 +397,15 @@ impl Drawing {
     }
 
     fn drag(self, event: &PointerEvent) {
-        let Some((x, y, view)) = self.grip.get_value() else { return };
-        let Some(frame) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some((x, y, view)) = self.grip.get_value() else {
+            return;
+        };
+        let Some(frame) = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
+            return;
+        };
         let frame = frame.get_bounding_client_rect();
         let across = f64::from(x - event.client_x()) / frame.width().max(1.0);
         let down = f64::from(y - event.client_y()) / frame.height().max(1.0);
@@ -337,7 +415,11 @@ impl Drawing {
 
 /// Where in the map the pointer is, in fractions of it.
 fn fraction(event: &WheelEvent) -> Option<(f64, f64)> {
-    let frame = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    let frame = event
+        .current_target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - frame.left()) / frame.width().max(1.0);
     let down = (f64::from(event.client_y()) - frame.top()) / frame.height().max(1.0);
     Some((across, down))

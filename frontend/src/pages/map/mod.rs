@@ -48,9 +48,16 @@ pub(crate) fn page(language: Language) -> AnyView {
     let table = Memo::new(move |_| state.with(|state| state.table));
     let shown = move || match table.get() {
         true => states::part(stats, move |stats| table::table(&state.get(), stats, language)),
-        false => states::part(world, move |world| canvas::canvas(Arc::clone(world), state, stats.value, language)),
+        false => states::part(world, move |world| {
+            canvas::canvas(Arc::clone(world), state, stats.value, language)
+        }),
     };
-    let failed = move || stats.error.get().map(|error| states::failure(&error, move || stats.retry()));
+    let failed = move || {
+        stats
+            .error
+            .get()
+            .map(|error| states::failure(&error, move || stats.retry()))
+    };
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
         <p class="lead">{words::INTRODUCTION.of(language)}</p>
@@ -71,7 +78,10 @@ pub(crate) fn page(language: Language) -> AnyView {
 fn exports(state: &MapState) -> Vec<(Text, String)> {
     let client: Client = expect_context();
     let address = |format| client.site().list(Resource::Projects, Some(format), &state.query);
-    vec![(shell::EXPORT_GEOJSON, address(Format::GeoJson)), (shell::EXPORT_CSV, address(Format::Csv))]
+    vec![
+        (shell::EXPORT_GEOJSON, address(Format::GeoJson)),
+        (shell::EXPORT_CSV, address(Format::Csv)),
+    ]
 }
 
 /// Goes to another state of the map.
@@ -97,7 +107,15 @@ fn tabs(state: Memo<MapState>, language: Language) -> AnyView {
 fn filters(state: Memo<MapState>, language: Language) -> AnyView {
     let names = use_names();
     let select = move |name: &'static str, values: Signal<Vec<String>>| {
-        let chosen = move || state.with(|state| state.query.filters.get(name).and_then(|values| values.first().cloned()));
+        let chosen = move || {
+            state.with(|state| {
+                state
+                    .query
+                    .filters
+                    .get(name)
+                    .and_then(|values| values.first().cloned())
+            })
+        };
         let choose = move |event| {
             let value = event_target_value(&event);
             let mut next = state.get_untracked();
@@ -123,12 +141,23 @@ fn filters(state: Memo<MapState>, language: Language) -> AnyView {
         }
     };
     let codes = |codes: &'static [&'static str]| {
-        Signal::derive(move || codes.iter().map(|code| (*code).to_owned()).collect::<Vec<String>>())
+        Signal::derive(move || {
+            codes
+                .iter()
+                .map(|code| (*code).to_owned())
+                .collect::<Vec<String>>()
+        })
     };
     let themes = Signal::derive(move || names.all_themes(language));
     let toggle = move |event| {
         let twinnings = event_target_checked(&event);
-        go(&MapState { twinnings, ..state.get_untracked() }, How::Push);
+        go(
+            &MapState {
+                twinnings,
+                ..state.get_untracked()
+            },
+            How::Push,
+        );
     };
     view! {
         <div class="map-filters">
@@ -146,6 +175,10 @@ fn filters(state: Memo<MapState>, language: Language) -> AnyView {
 
 /// What a row of the figures counts, as the map is asked to count.
 fn counted(row: &StatsRow, twinnings: bool) -> u64 {
-    let unconfirmed = if twinnings { row.figure.twinnings_to_confirm } else { 0 };
+    let unconfirmed = if twinnings {
+        row.figure.twinnings_to_confirm
+    } else {
+        0
+    };
     row.figure.projects + unconfirmed
 }

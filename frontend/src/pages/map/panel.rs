@@ -26,7 +26,10 @@ pub(super) fn panel(state: Memo<MapState>, stats: RwSignal<Option<Stats>>, langu
     let loaded: Loaded<Page<ProjectSummary>> = data::load(
         move || {
             let country = open.get()?;
-            let query = state.with(|state| ListQuery { limit: Some(SHOWN), ..state.query.clone() });
+            let query = state.with(|state| ListQuery {
+                limit: Some(SHOWN),
+                ..state.query.clone()
+            });
             Some(Question::now(query.with("country", country)))
         },
         |client: Client, query| async move { client.list::<Project>(&query).await },
@@ -47,14 +50,23 @@ fn country_panel(
 ) -> AnyView {
     let code = country.to_string();
     let close = move |_| {
-        go(&MapState { country: None, ..state.get_untracked() }, How::Push);
+        go(
+            &MapState {
+                country: None,
+                ..state.get_untracked()
+            },
+            How::Push,
+        );
         browser::focus("carte");
     };
     let figures = {
         let code = code.clone();
         move || {
             let figure = stats.with(|stats| {
-                let rows = stats.as_ref().map(|stats| stats.rows.as_slice()).unwrap_or_default();
+                let rows = stats
+                    .as_ref()
+                    .map(|stats| stats.rows.as_slice())
+                    .unwrap_or_default();
                 rows.iter().find(|row| row.value == code).cloned()
             });
             let Some(row) = figure.filter(|row| counted(row, true) > 0) else {
@@ -63,10 +75,15 @@ fn country_panel(
             let state = state.get();
             let links = [
                 (row.figure.projects, list::PROJECTS, state.projects_in(&code)),
-                (row.figure.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, state.twinnings_in(&code)),
+                (
+                    row.figure.twinnings_to_confirm,
+                    list::TWINNINGS_TO_CONFIRM,
+                    state.twinnings_in(&code),
+                ),
             ];
             let link = |(count, noun, href): (u64, aect_words::pages::Counted, String)| {
-                (count > 0).then(|| view! { <li><a href=href>{phrases::counted(count, noun, language)}</a></li> })
+                (count > 0)
+                    .then(|| view! { <li><a href=href>{phrases::counted(count, noun, language)}</a></li> })
             };
             let collectivities = format!("{}?country={code}", routes::COLLECTIVITIES);
             view! {

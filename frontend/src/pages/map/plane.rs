@@ -41,7 +41,14 @@ const CLOSEST: f64 = 16.0;
 impl View {
     /// The whole plane in a frame of that shape.
     pub(super) fn whole(width: f64, height: f64, ratio: f64) -> Self {
-        Self { x: 0.0, y: 0.0, width, ratio, whole: (width, height) }.at(0.0, 0.0)
+        Self {
+            x: 0.0,
+            y: 0.0,
+            width,
+            ratio,
+            whole: (width, height),
+        }
+        .at(0.0, 0.0)
     }
 
     /// Its height.
@@ -67,22 +74,43 @@ impl View {
         let margin = 0.1;
         let within = |point: f64, start: f64, length: f64| {
             let (low, high) = (start + margin * length, start + (1.0 - margin) * length);
-            if point < low { point - low } else { (point - high).max(0.0) }
+            if point < low {
+                point - low
+            } else {
+                (point - high).max(0.0)
+            }
         };
-        self.at(self.x + within(x, self.x, self.width), self.y + within(y, self.y, self.height()))
+        self.at(
+            self.x + within(x, self.x, self.width),
+            self.y + within(y, self.y, self.height()),
+        )
     }
 
     /// From that corner, kept on the plane; where the frame is larger than the plane, in its middle.
     fn at(self, x: f64, y: f64) -> Self {
         let kept = |start: f64, length: f64, whole: f64| {
-            if length >= whole { (whole - length) / 2.0 } else { start.clamp(0.0, whole - length) }
+            if length >= whole {
+                (whole - length) / 2.0
+            } else {
+                start.clamp(0.0, whole - length)
+            }
         };
-        Self { x: kept(x, self.width, self.whole.0), y: kept(y, self.height(), self.whole.1), ..self }
+        Self {
+            x: kept(x, self.width, self.whole.0),
+            y: kept(y, self.height(), self.whole.1),
+            ..self
+        }
     }
 
     /// As the attribute of an SVG.
     pub(super) fn view_box(self) -> String {
-        format!("{:.1} {:.1} {:.1} {:.1}", self.x, self.y, self.width, self.height())
+        format!(
+            "{:.1} {:.1} {:.1} {:.1}",
+            self.x,
+            self.y,
+            self.width,
+            self.height()
+        )
     }
 }
 
@@ -121,7 +149,9 @@ pub(super) fn nearest<'a>(
 pub(super) fn with_room(labels: &[(f64, f64)], width: f64, height: f64) -> Vec<bool> {
     let mut placed: Vec<(f64, f64)> = Vec::new();
     let fits = |placed: &[(f64, f64)], (x, y): (f64, f64)| {
-        placed.iter().all(|(px, py)| (px - x).abs() > width || (py - y).abs() > height)
+        placed
+            .iter()
+            .all(|(px, py)| (px - x).abs() > width || (py - y).abs() > height)
     };
     labels
         .iter()
@@ -141,7 +171,12 @@ mod tests {
 
     #[test]
     fn arrows_go_to_the_nearest_country() {
-        let points = [("FR", (0.0, 0.0)), ("DE", (10.0, -2.0)), ("PL", (20.0, -2.0)), ("SN", (-5.0, 40.0))];
+        let points = [
+            ("FR", (0.0, 0.0)),
+            ("DE", (10.0, -2.0)),
+            ("PL", (20.0, -2.0)),
+            ("SN", (-5.0, 40.0)),
+        ];
         let from = |at: (f64, f64), direction| nearest(at, direction, points.into_iter());
         assert_eq!(from((0.0, 0.0), Direction::Right), Some("DE"));
         assert_eq!(from((10.0, -2.0), Direction::Right), Some("PL"));
@@ -167,6 +202,9 @@ mod tests {
 
     #[test]
     fn numbers_do_not_cover_each_other() {
-        assert_eq!(with_room(&[(0.0, 0.0), (5.0, 0.0), (50.0, 0.0)], 20.0, 20.0), [true, false, true]);
+        assert_eq!(
+            with_room(&[(0.0, 0.0), (5.0, 0.0), (50.0, 0.0)], 20.0, 20.0),
+            [true, false, true]
+        );
     }
 }

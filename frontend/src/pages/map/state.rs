@@ -56,14 +56,21 @@ impl MapState {
 
     /// The list of its twinnings to confirm.
     pub(super) fn twinnings_in(&self, country: &str) -> String {
-        let query = self.query.clone().with("country", country).with("to_confirm", "true");
+        let query = self
+            .query
+            .clone()
+            .with("country", country)
+            .with("to_confirm", "true");
         question::address(routes::PROJECTS, &query).href()
     }
 }
 
 fn without_own(address: &Address) -> Address {
     let own = ["country", "view", "twinnings"];
-    let pairs = address.pairs().into_iter().filter(|(name, _)| !own.contains(&name.as_str()));
+    let pairs = address
+        .pairs()
+        .into_iter()
+        .filter(|(name, _)| !own.contains(&name.as_str()));
     Address::with_pairs(&address.path, pairs)
 }
 
@@ -73,18 +80,29 @@ mod tests {
 
     #[test]
     fn the_address_holds_the_whole_state() {
-        let state = MapState::read(&Address::parse("/carte?theme=eau&country=SN&view=tableau&twinnings=true&x=1"));
+        let state = MapState::read(&Address::parse(
+            "/carte?theme=eau&country=SN&view=tableau&twinnings=true&x=1",
+        ));
         assert_eq!(state.country.as_ref().map(CountryCode::as_str), Some("SN"));
         assert!(state.table && state.twinnings);
-        assert_eq!(state.address().href(), "/carte?theme=eau&country=SN&view=tableau&twinnings=true");
+        assert_eq!(
+            state.address().href(),
+            "/carte?theme=eau&country=SN&view=tableau&twinnings=true"
+        );
         assert_eq!(MapState::read(&state.address()), state);
-        assert_eq!(MapState::read(&Address::parse("/carte?country=Narnia")).country, None);
+        assert_eq!(
+            MapState::read(&Address::parse("/carte?country=Narnia")).country,
+            None
+        );
     }
 
     #[test]
     fn a_country_leads_to_its_list() {
         let state = MapState::read(&Address::parse("/carte?theme=eau&country=MA"));
         assert_eq!(state.projects_in("SN"), "/projets?country=SN&theme=eau");
-        assert_eq!(state.twinnings_in("SN"), "/projets?country=SN&theme=eau&to_confirm=true");
+        assert_eq!(
+            state.twinnings_in("SN"),
+            "/projets?country=SN&theme=eau&to_confirm=true"
+        );
     }
 }

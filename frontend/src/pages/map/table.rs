@@ -25,7 +25,13 @@ pub(super) fn table(state: &MapState, stats: &Stats, language: Language) -> AnyV
             count => view! { <a href=href>{intl::number(count, language)}</a> }.into_any(),
         };
         let budget = (row.figure.budget_cents > 0).then(|| intl::euros(row.figure.budget_cents, language));
-        let open = MapState { country: code.parse().ok(), table: false, ..state.clone() }.address().href();
+        let open = MapState {
+            country: code.parse().ok(),
+            table: false,
+            ..state.clone()
+        }
+        .address()
+        .href();
         view! {
             <tr>
                 <th scope="row"><a href=open>{intl::country(code, language)}</a></th>

@@ -78,7 +78,9 @@ fn story(record: &Project, language: Language) -> AnyView {
     ];
     let part = |(name, text): (Option<aect_words::pages::Text>, &Option<String>)| {
         let text = text.as_ref()?;
-        let paragraphs = text.split("\n\n").map(|paragraph| view! { <p>{paragraph.to_owned()}</p> });
+        let paragraphs = text
+            .split("\n\n")
+            .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> });
         Some(view! {
             <section>
                 {name.map(|name| view! { <h2>{name.of(language)}</h2> })}
@@ -109,7 +111,11 @@ fn sources(record: &Project, language: Language) -> Option<AnyView> {
 }
 
 fn similar(record: &Project, language: Language) -> AnyView {
-    let countries: Vec<String> = record.countries.iter().map(|share| share.country.to_string()).collect();
+    let countries: Vec<String> = record
+        .countries
+        .iter()
+        .map(|share| share.country.to_string())
+        .collect();
     let themes: Vec<String> = record.themes.iter().map(|theme| theme.slug.to_string()).collect();
     let slug = record.slug.clone();
     let loaded: Loaded<Vec<ProjectSummary>> = data::load_once(move |client: Client| {
@@ -127,14 +133,24 @@ fn similar(record: &Project, language: Language) -> AnyView {
 }
 
 /// Projects in the same countries first, then on the same themes; confirmed ones only.
-async fn nearest(client: &Client, countries: &[String], themes: &[String], but: &Slug) -> Result<Vec<ProjectSummary>, Error> {
+async fn nearest(
+    client: &Client,
+    countries: &[String],
+    themes: &[String],
+    but: &Slug,
+) -> Result<Vec<ProjectSummary>, Error> {
     let mut found: Vec<ProjectSummary> = Vec::new();
     for (filter, values) in [("country", countries), ("theme", themes)] {
         if values.is_empty() || found.len() >= SIMILAR {
             continue;
         }
-        let start = ListQuery { limit: Some(10), ..ListQuery::default() };
-        let query = values.iter().fold(start, |query, value| query.with(filter, value));
+        let start = ListQuery {
+            limit: Some(10),
+            ..ListQuery::default()
+        };
+        let query = values
+            .iter()
+            .fold(start, |query, value| query.with(filter, value));
         for item in client.list::<Project>(&query).await?.items {
             if item.slug != *but && !found.iter().any(|known| known.id == item.id) {
                 found.push(item);

@@ -15,8 +15,14 @@ pub(super) fn facts(record: &Project, language: Language) -> AnyView {
     let names = use_names();
     let countries = record.countries.iter().map(|share| {
         let code = share.country.as_str();
-        let percent = share.share_percent.map(|percent| format!(" ({percent}\u{a0}%)")).unwrap_or_default();
-        (format!("{}?country={code}", routes::PROJECTS), format!("{}{percent}", intl::country(code, language)))
+        let percent = share
+            .share_percent
+            .map(|percent| format!(" ({percent}\u{a0}%)"))
+            .unwrap_or_default();
+        (
+            format!("{}?country={code}", routes::PROJECTS),
+            format!("{}{percent}", intl::country(code, language)),
+        )
     });
     let theme = |theme: &ThemeRef| {
         let name = match language {
@@ -29,7 +35,10 @@ pub(super) fn facts(record: &Project, language: Language) -> AnyView {
     let sdgs = move || {
         let link = |number: &i16| {
             let number = number.to_string();
-            (format!("{}?sdg={number}", routes::PROJECTS), format!("{number}. {}", names.sdg(&number, language)))
+            (
+                format!("{}?sdg={number}", routes::PROJECTS),
+                format!("{number}. {}", names.sdg(&number, language)),
+            )
         };
         tags(sdgs.iter().map(link).collect()).map(|tags| {
             let note = view! { <p class="small">{words::SDGS_NOTE.of(language)}</p> };
@@ -87,8 +96,9 @@ fn collectivities(record: &Project, language: Language) -> Option<AnyView> {
         let href = routes::collectivity(part.collectivity.slug.as_str());
         view! { <li><a href=href>{part.collectivity.name.clone()}</a>" "<span class="hint">{part.role.label(language)}</span></li> }
     };
-    (!record.collectivities.is_empty())
-        .then(|| view! { <ul class="plain">{record.collectivities.iter().map(part).collect_view()}</ul> }.into_any())
+    (!record.collectivities.is_empty()).then(|| {
+        view! { <ul class="plain">{record.collectivities.iter().map(part).collect_view()}</ul> }.into_any()
+    })
 }
 
 fn partners(record: &Project, language: Language) -> Option<AnyView> {
@@ -96,8 +106,10 @@ fn partners(record: &Project, language: Language) -> Option<AnyView> {
         let country = intl::country(partner.country.as_str(), language);
         view! { <li>{partner.name.clone()}" "<span class="hint">{country}</span></li> }
     };
-    (!record.partner_authorities.is_empty())
-        .then(|| view! { <ul class="plain">{record.partner_authorities.iter().map(partner).collect_view()}</ul> }.into_any())
+    (!record.partner_authorities.is_empty()).then(|| {
+        view! { <ul class="plain">{record.partner_authorities.iter().map(partner).collect_view()}</ul> }
+            .into_any()
+    })
 }
 
 fn actors(record: &Project, language: Language) -> Option<AnyView> {
@@ -126,7 +138,9 @@ fn budget(record: &Project, language: Language) -> Option<String> {
     let range = record.budget.and_then(|range| phrases::money(range, language));
     match (range, &record.budget_note) {
         (Some(range), Some(note)) => Some(format!("{} ({note})", phrases::capitalised(&range))),
-        (range, note) => range.or_else(|| note.clone()).map(|text| phrases::capitalised(&text)),
+        (range, note) => range
+            .or_else(|| note.clone())
+            .map(|text| phrases::capitalised(&text)),
     }
 }
 
@@ -134,8 +148,14 @@ fn budget(record: &Project, language: Language) -> Option<String> {
 pub(super) fn funding(record: &Project, language: Language) -> Option<AnyView> {
     let head = |name: Text| view! { <th scope="col">{name.of(language)}</th> };
     let row = |line: &FundingLine| {
-        let funder = line.funder.as_ref().map(|funder| funder.name.clone()).or_else(|| line.funder_name.clone());
-        let amount = line.amount.map(|amount| intl::euros(amount.amount_cents, language));
+        let funder = line
+            .funder
+            .as_ref()
+            .map(|funder| funder.name.clone())
+            .or_else(|| line.funder_name.clone());
+        let amount = line
+            .amount
+            .map(|amount| intl::euros(amount.amount_cents, language));
         let unknown = || shell::UNKNOWN.of(language).to_owned();
         view! {
             <tr>
@@ -148,7 +168,14 @@ pub(super) fn funding(record: &Project, language: Language) -> Option<AnyView> {
         }
     };
     (!record.funding_lines.is_empty()).then(|| {
-        let heads = [words::FUNDER, words::SCHEME, words::AMOUNT, words::YEAR, words::STATE].map(head);
+        let heads = [
+            words::FUNDER,
+            words::SCHEME,
+            words::AMOUNT,
+            words::YEAR,
+            words::STATE,
+        ]
+        .map(head);
         view! {
             <section>
                 <h2>{words::FUNDING.of(language)}</h2>

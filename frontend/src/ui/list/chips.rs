@@ -19,7 +19,10 @@ pub(super) fn chips(state: State) -> AnyView {
             _ => label,
         };
         let remove = move |_| {
-            state.go(&question::toggled(&state.query_untracked(), filter, &value), How::Push);
+            state.go(
+                &question::toggled(&state.query_untracked(), filter, &value),
+                How::Push,
+            );
             crate::browser::focus("liste");
         };
         view! {

@@ -18,7 +18,11 @@ pub(super) fn panel(state: State, facets: &'static [&'static str], counts: Memo<
     let language = state.language;
     let one = |name: &&'static str| {
         let name = *name;
-        facet(state, name, Signal::derive(move || counts.with(|all| all.get(name).cloned().unwrap_or_default())))
+        facet(
+            state,
+            name,
+            Signal::derive(move || counts.with(|all| all.get(name).cloned().unwrap_or_default())),
+        )
     };
     view! {
         <details class="facets" open=browser::matches("(min-width: 60rem)")>
@@ -58,7 +62,12 @@ fn facet(state: State, name: &'static str, counts: Signal<Vec<FacetCount>>) -> A
             .collect();
         for value in &chosen {
             if !choices.iter().any(|choice| choice.value == *value) {
-                choices.push(Choice { label: label(value), value: value.clone(), count: Some(0), chosen: true });
+                choices.push(Choice {
+                    label: label(value),
+                    value: value.clone(),
+                    count: Some(0),
+                    chosen: true,
+                });
             }
         }
         if name == "year" {
@@ -69,7 +78,13 @@ fn facet(state: State, name: &'static str, counts: Signal<Vec<FacetCount>>) -> A
     let boxes = move || {
         let whole = whole.get();
         let kept = |(rank, choice): &(usize, Choice)| whole || *rank < FEW || choice.chosen;
-        choices.get().into_iter().enumerate().filter(kept).map(|(_, choice)| checkbox(state, name, choice)).collect_view()
+        choices
+            .get()
+            .into_iter()
+            .enumerate()
+            .filter(kept)
+            .map(|(_, choice)| checkbox(state, name, choice))
+            .collect_view()
     };
     let more = move || {
         let hidden = choices.with(Vec::len) > FEW;
@@ -93,9 +108,19 @@ fn facet(state: State, name: &'static str, counts: Signal<Vec<FacetCount>>) -> A
 }
 
 fn checkbox(state: State, name: &'static str, choice: Choice) -> AnyView {
-    let Choice { value, label, count, chosen } = choice;
+    let Choice {
+        value,
+        label,
+        count,
+        chosen,
+    } = choice;
     let count = count.map(|count| intl::number(count, state.language));
-    let change = move |_| state.go(&question::toggled(&state.query_untracked(), name, &value), How::Push);
+    let change = move |_| {
+        state.go(
+            &question::toggled(&state.query_untracked(), name, &value),
+            How::Push,
+        )
+    };
     view! {
         <label class="facet-choice">
             <input type="checkbox" prop:checked=chosen on:change=change />

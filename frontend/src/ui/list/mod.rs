@@ -82,7 +82,15 @@ impl State {
 /// The list.
 pub(crate) fn list<R: Record + 'static>(config: ListConfig<R>) -> AnyView {
     let (router, language) = (use_router(), use_language());
-    let ListConfig { path, facets, sorts, search_label, noun, row, preview } = config;
+    let ListConfig {
+        path,
+        facets,
+        sorts,
+        search_label,
+        noun,
+        row,
+        preview,
+    } = config;
     // When the reader leaves, the address is another page's for a moment: the question stays what it was.
     let asked = Memo::new(move |before: Option<&Question>| {
         router.address.with(|address| match before {
@@ -90,13 +98,26 @@ pub(crate) fn list<R: Record + 'static>(config: ListConfig<R>) -> AnyView {
             _ => question::read(R::RESOURCE, address),
         })
     });
-    let state = State { resource: R::RESOURCE, path, language, asked, typing: StoredValue::new(false) };
+    let state = State {
+        resource: R::RESOURCE,
+        path,
+        language,
+        asked,
+        typing: StoredValue::new(false),
+    };
     let wanted: BTreeSet<&'static str> = facets.iter().copied().collect();
     let loaded = data::load(
         move || {
-            let query = ListQuery { facets: wanted.clone(), limit: Some(limits::PAGE_DEFAULT), ..state.query() };
+            let query = ListQuery {
+                facets: wanted.clone(),
+                limit: Some(limits::PAGE_DEFAULT),
+                ..state.query()
+            };
             let typing = state.typing.try_update_value(std::mem::take).unwrap_or(false);
-            Some(data::Question { key: query, after: if typing { REST } else { 0 } })
+            Some(data::Question {
+                key: query,
+                after: if typing { REST } else { 0 },
+            })
         },
         |client: Client, query: ListQuery| async move {
             // The question goes with its answer: a preview knows whether the rows are those of the present address.
@@ -104,7 +125,10 @@ pub(crate) fn list<R: Record + 'static>(config: ListConfig<R>) -> AnyView {
         },
     );
     let counts = Memo::new(move |_| {
-        loaded.value.with(|value| value.as_ref().and_then(|(_, page)| page.facets.clone())).unwrap_or_default()
+        loaded
+            .value
+            .with(|value| value.as_ref().and_then(|(_, page)| page.facets.clone()))
+            .unwrap_or_default()
     });
     view! {
         <div class="list" id="liste" tabindex="-1">
@@ -137,8 +161,14 @@ fn results<R: Record + 'static>(
     let total = RwSignal::new(None::<u64>);
     let shown = move || {
         let query = state.query();
-        let current = loaded.value.with(|value| value.as_ref().is_some_and(|(of, _)| same_rows(of, &query)));
-        if let Some(found) = preview.as_ref().filter(|_| !current).and_then(|preview| preview(&query)) {
+        let current = loaded
+            .value
+            .with(|value| value.as_ref().is_some_and(|(of, _)| same_rows(of, &query)));
+        if let Some(found) = preview
+            .as_ref()
+            .filter(|_| !current)
+            .and_then(|preview| preview(&query))
+        {
             total.set(Some(found.total));
             return view! { <ol class="rows">{found.rows}</ol> }.into_any();
         }
@@ -155,10 +185,24 @@ fn results<R: Record + 'static>(
         })
     };
     let page = move || {
-        loaded.value.with(|value| value.as_ref().map(|(query, page)| (query.clone(), page.next.clone())))
+        loaded.value.with(|value| {
+            value
+                .as_ref()
+                .map(|(query, page)| (query.clone(), page.next.clone()))
+        })
     };
-    let left_out = move || loaded.value.with(|value| value.as_ref().and_then(|(_, page)| page.left_out)).unwrap_or(0);
-    let failed = move || loaded.error.get().map(|error| states::failure(&error, move || loaded.retry()));
+    let left_out = move || {
+        loaded
+            .value
+            .with(|value| value.as_ref().and_then(|(_, page)| page.left_out))
+            .unwrap_or(0)
+    };
+    let failed = move || {
+        loaded
+            .error
+            .get()
+            .map(|error| states::failure(&error, move || loaded.retry()))
+    };
     view! {
         <div class="list-head">
             {count(total.into(), noun, language)}
@@ -174,13 +218,21 @@ fn results<R: Record + 'static>(
 
 /// Whether two questions have the same rows for answer; facets are asked beside.
 fn same_rows(one: &ListQuery, other: &ListQuery) -> bool {
-    let bare = |query: &ListQuery| ListQuery { facets: BTreeSet::new(), limit: None, ..query.clone() };
+    let bare = |query: &ListQuery| ListQuery {
+        facets: BTreeSet::new(),
+        limit: None,
+        ..query.clone()
+    };
     bare(one) == bare(other)
 }
 
 /// The count, to be seen; and once it has come to rest, to be heard.
 fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyView {
-    let words = move || total.get().map(|total| crate::phrases::counted(total, noun, language));
+    let words = move || {
+        total
+            .get()
+            .map(|total| crate::phrases::counted(total, noun, language))
+    };
     let heard = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         let words = words();
@@ -199,8 +251,17 @@ fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyVi
 fn left_out_line(state: State, left_out: u64) -> Option<AnyView> {
     let language = state.language;
     (left_out > 0).then(|| {
-        let unconfirmed = ["true", "false"].iter().fold(state.query(), |query, value| query.with("to_confirm", *value));
-        let href = question::address(state.path, &ListQuery { cursor: None, ..unconfirmed }).href();
+        let unconfirmed = ["true", "false"]
+            .iter()
+            .fold(state.query(), |query, value| query.with("to_confirm", *value));
+        let href = question::address(
+            state.path,
+            &ListQuery {
+                cursor: None,
+                ..unconfirmed
+            },
+        )
+        .href();
         view! {
             <p class="left-out">
                 {crate::phrases::counted(left_out, list::LEFT_OUT, language)}" – "
@@ -229,12 +290,22 @@ fn exports(state: State) -> Vec<(Text, String)> {
     let query = state.query();
     let address = |format| client.site().list(state.resource, Some(format), &query);
     let excel = address(Format::Csv);
-    let dialect = if excel.contains('?') { "&dialect=excel-fr" } else { "?dialect=excel-fr" };
-    let mut exports = vec![(shell::EXPORT_EXCEL, format!("{excel}{dialect}")), (shell::EXPORT_CSV, excel)];
+    let dialect = if excel.contains('?') {
+        "&dialect=excel-fr"
+    } else {
+        "?dialect=excel-fr"
+    };
+    let mut exports = vec![
+        (shell::EXPORT_EXCEL, format!("{excel}{dialect}")),
+        (shell::EXPORT_CSV, excel),
+    ];
     if state.resource.spec().formats.contains(&Format::GeoJson) {
         exports.push((shell::EXPORT_GEOJSON, address(Format::GeoJson)));
     }
     exports.push((shell::EXPORT_NDJSON, address(Format::Ndjson)));
-    exports.push((shell::EXPORT_JSON, client.site().list(state.resource, Some(Format::Json), &query)));
+    exports.push((
+        shell::EXPORT_JSON,
+        client.site().list(state.resource, Some(Format::Json), &query),
+    ));
     exports
 }

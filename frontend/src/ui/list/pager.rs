@@ -14,7 +14,10 @@ pub(super) fn pager(
 ) -> AnyView {
     let (router, language) = (use_router(), state.language);
     let turn = move |cursor: Option<String>, trail: Vec<String>| {
-        let query = ListQuery { cursor, ..state.query_untracked() };
+        let query = ListQuery {
+            cursor,
+            ..state.query_untracked()
+        };
         router.go_with(&question::address(state.path, &query), trail, How::Push);
         if let Some(list) = document().get_element_by_id("liste") {
             list.scroll_into_view();

@@ -43,7 +43,10 @@ pub(crate) fn address(path: &str, query: &ListQuery) -> Address {
 
 /// The same question with a filter's value added, or taken away where it was there; from the first page on.
 pub(crate) fn toggled(query: &ListQuery, filter: &'static str, value: &str) -> ListQuery {
-    let mut query = ListQuery { cursor: None, ..query.clone() };
+    let mut query = ListQuery {
+        cursor: None,
+        ..query.clone()
+    };
     let values = query.filters.entry(filter).or_default();
     if !values.remove(value) {
         values.insert(value.to_owned());
@@ -67,13 +70,18 @@ pub(crate) fn with_words(query: &ListQuery, words: &str) -> ListQuery {
 
 /// The question without filters, words or page: only the order stays.
 pub(crate) fn cleared(query: &ListQuery) -> ListQuery {
-    ListQuery { sort: query.sort, ..ListQuery::default() }
+    ListQuery {
+        sort: query.sort,
+        ..ListQuery::default()
+    }
 }
 
 /// The active filters, one entry a value.
 pub(crate) fn active(query: &ListQuery) -> Vec<(&'static str, String)> {
     let values = query.filters.iter();
-    values.flat_map(|(name, values)| values.iter().map(move |value| (*name, value.clone()))).collect()
+    values
+        .flat_map(|(name, values)| values.iter().map(move |value| (*name, value.clone())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -88,7 +96,10 @@ mod tests {
     fn the_address_is_the_question() {
         let asked = question("/projets?country=SN&country=MA&q=eau&sort=-start&view=tableau");
         assert!(!asked.wrong);
-        assert_eq!(address("/projets", &asked.query).href(), "/projets?q=eau&country=MA&country=SN&sort=-start");
+        assert_eq!(
+            address("/projets", &asked.query).href(),
+            "/projets?q=eau&country=MA&country=SN&sort=-start"
+        );
     }
 
     #[test]
@@ -102,7 +113,10 @@ mod tests {
     fn a_filter_comes_and_goes_and_returns_to_the_first_page() {
         let asked = question("/projets?country=SN&cursor=abc").query;
         let both = toggled(&asked, "country", "MA");
-        assert_eq!(address("/projets", &both).href(), "/projets?country=MA&country=SN");
+        assert_eq!(
+            address("/projets", &both).href(),
+            "/projets?country=MA&country=SN"
+        );
         let none = toggled(&toggled(&both, "country", "SN"), "country", "MA");
         assert_eq!(none, ListQuery::default());
         assert_eq!(active(&both).len(), 2);
@@ -110,8 +124,16 @@ mod tests {
 
     #[test]
     fn words_are_trimmed_and_bounded() {
-        assert_eq!(with_words(&ListQuery::default(), "  eau ").q.as_deref(), Some("eau"));
+        assert_eq!(
+            with_words(&ListQuery::default(), "  eau ").q.as_deref(),
+            Some("eau")
+        );
         assert_eq!(with_words(&ListQuery::default(), "  ").q, None);
-        assert_eq!(with_words(&ListQuery::default(), &"é".repeat(300)).q.map(|q| q.chars().count()), Some(200));
+        assert_eq!(
+            with_words(&ListQuery::default(), &"é".repeat(300))
+                .q
+                .map(|q| q.chars().count()),
+            Some(200)
+        );
     }
 }

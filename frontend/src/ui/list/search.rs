@@ -21,7 +21,9 @@ pub(super) fn search(state: State, label: Text) -> AnyView {
     // What is typed stays as typed («bor »); only words that come from elsewhere are written into the field.
     Effect::new(move |_| {
         let words = words();
-        let field = document().get_element_by_id("recherche").and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+        let field = document()
+            .get_element_by_id("recherche")
+            .and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
         if let Some(field) = field.filter(|field| field.value().trim() != words) {
             field.set_value(&words);
         }
@@ -41,10 +43,22 @@ pub(super) fn search(state: State, label: Text) -> AnyView {
 /// The order.
 pub(super) fn order(state: State, sorts: &'static [(&'static str, Text)]) -> AnyView {
     let language = state.language;
-    let chosen = move || state.query().sort.map_or_else(String::new, |sort| sort.to_string());
+    let chosen = move || {
+        state
+            .query()
+            .sort
+            .map_or_else(String::new, |sort| sort.to_string())
+    };
     let choose = move |event| {
         let sort = event_target_value(&event).parse().ok();
-        state.go(&ListQuery { sort, cursor: None, ..state.query_untracked() }, How::Push);
+        state.go(
+            &ListQuery {
+                sort,
+                cursor: None,
+                ..state.query_untracked()
+            },
+            How::Push,
+        );
     };
     let own = move || match (state.query().q, sorts.first()) {
         (None, Some((_, name))) => name.of(language),
