@@ -39,7 +39,8 @@ fn app() -> AnyView {
                 shell::shell(language, page)
             }
             Err(error) => crate::ui::states::failure(&error, || {
-                browser::window().location().reload().unwrap_or_default()
+                // A browser that will not reload leaves the message where it is.
+                let _reloading = browser::window().location().reload();
             }),
         }
     })

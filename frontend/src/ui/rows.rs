@@ -165,9 +165,10 @@ fn event_time(time: &EventTime, language: Language) -> String {
 /// The first few names, and how many more there are; nothing where there are none.
 fn few(names: Vec<String>, most: usize) -> Option<String> {
     let more = names.len().saturating_sub(most);
-    let mut shown = names.into_iter().take(most).collect::<Vec<_>>().join(", ");
-    if more > 0 {
-        shown.push_str(&format!(" +\u{202f}{more}"));
+    let shown = names.into_iter().take(most).collect::<Vec<_>>().join(", ");
+    match (shown.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(shown),
+        (false, more) => Some(format!("{shown} +\u{202f}{more}")),
     }
-    (!shown.is_empty()).then_some(shown)
 }

@@ -51,9 +51,10 @@ fn navigation(language: Language) -> AnyView {
     let entry = move |(entry, name): &(&'static str, aect_words::pages::Text)| {
         let (entry, name) = (*entry, name.of(language));
         let current = move || {
-            path.with(|path| match path == entry {
-                true => Some("page"),
-                false => routes::is_within(path, entry).then_some("true"),
+            path.with(|path| match routes::is_within(path, entry) {
+                true if path == entry => Some("page"),
+                true => Some("true"),
+                false => None,
             })
         };
         view! { <li><a href=entry aria-current=current>{name}</a></li> }

@@ -3,6 +3,7 @@
 use aect_types::collectivities::{CollectivityKind, CollectivityName, CollectivityNames};
 use aect_types::query::{ListQuery, Sorting};
 use aect_types::text::{fold, is_stop_word};
+use std::collections::BTreeMap;
 
 /// One collectivity.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +40,7 @@ impl NameIndex {
         let asked = fold(query.q.as_deref()?);
         let beyond = ListQuery {
             q: None,
-            filters: Default::default(),
+            filters: BTreeMap::default(),
             sort: None,
             ..query.clone()
         } != ListQuery::default();

@@ -134,7 +134,7 @@ fn letters(index: Index, language: Language) -> AnyView {
         let all = index.letters();
         let names = move || {
             let letter = chosen.get();
-            let found: Vec<AnyView> = index.beginning_with(letter).map(|entry| name(entry)).collect();
+            let found: Vec<AnyView> = index.beginning_with(letter).map(name).collect();
             let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
             view! {
                 <h2>{letter.to_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, language)}</h2>

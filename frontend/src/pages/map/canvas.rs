@@ -57,17 +57,17 @@ struct Drawing {
 pub(super) fn canvas(
     world: Arc<World>,
     state: Memo<MapState>,
-    stats: RwSignal<Option<Stats>>,
+    figures: RwSignal<Option<Stats>>,
     language: Language,
 ) -> AnyView {
     let shapes = Arc::clone(&world);
     let marks = Memo::new(move |_| {
         let twinnings = state.with(|state| state.twinnings);
-        stats
-            .with(|stats| {
-                stats
+        figures
+            .with(|figures| {
+                figures
                     .as_ref()
-                    .map(|stats| marks(&shapes, stats, twinnings, language))
+                    .map(|figures| marks(&shapes, figures, twinnings, language))
             })
             .unwrap_or_default()
     });
@@ -116,7 +116,7 @@ fn opening(world: &World) -> View {
     }
 }
 
-fn marks(world: &World, stats: &Stats, twinnings: bool, language: Language) -> Vec<Mark> {
+fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) -> Vec<Mark> {
     let mark = |row: &aect_types::stats::StatsRow| {
         let shape = world.countries.get(&row.value)?;
         let said = format!(
@@ -140,7 +140,7 @@ fn marks(world: &World, stats: &Stats, twinnings: bool, language: Language) -> V
             said,
         })
     };
-    let mut marks: Vec<Mark> = stats.rows.iter().filter_map(mark).collect();
+    let mut marks: Vec<Mark> = figures.rows.iter().filter_map(mark).collect();
     marks.sort_by(|one, other| {
         other
             .count

@@ -36,7 +36,7 @@ pub(crate) fn page(language: Language) -> AnyView {
         })
     });
     let query = Memo::new(move |_| state.with(|state| state.query.clone()));
-    let stats: Loaded<Stats> = data::load(
+    let figures: Loaded<Stats> = data::load(
         move || Some(Question::now(query.get())),
         |client: Client, query| async move { client.stats(StatsBy::Country, &query).await },
     );
@@ -46,17 +46,22 @@ pub(crate) fn page(language: Language) -> AnyView {
         client.json::<World>(&address).await.map(Arc::new)
     });
     let table = Memo::new(move |_| state.with(|state| state.table));
-    let shown = move || match table.get() {
-        true => states::part(stats, move |stats| table::table(&state.get(), stats, language)),
-        false => states::part(world, move |world| {
-            canvas::canvas(Arc::clone(world), state, stats.value, language)
-        }),
+    let shown = move || {
+        if table.get() {
+            states::part(figures, move |figures| {
+                table::table(&state.get(), figures, language)
+            })
+        } else {
+            states::part(world, move |world| {
+                canvas::canvas(Arc::clone(world), state, figures.value, language)
+            })
+        }
     };
     let failed = move || {
-        stats
+        figures
             .error
             .get()
-            .map(|error| states::failure(&error, move || stats.retry()))
+            .map(|error| states::failure(&error, move || figures.retry()))
     };
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
@@ -66,7 +71,7 @@ pub(crate) fn page(language: Language) -> AnyView {
         {failed}
         <div class="map-page">
             <div class="map-main">{shown}</div>
-            {panel::panel(state, stats.value, language)}
+            {panel::panel(state, figures.value, language)}
         </div>
         <p class="small" id="apres-la-carte" tabindex="-1">{words::BORDERS.of(language)}</p>
         {tools::tools(move || exports(&state.get()))}

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 const SHOWN: u16 = 5;
 
 /// The panel; an invitation while no country is open.
-pub(super) fn panel(state: Memo<MapState>, stats: RwSignal<Option<Stats>>, language: Language) -> AnyView {
+pub(super) fn panel(state: Memo<MapState>, figures: RwSignal<Option<Stats>>, language: Language) -> AnyView {
     let open = Memo::new(move |_| state.with(|state| state.country.clone()));
     let loaded: Loaded<Page<ProjectSummary>> = data::load(
         move || {
@@ -36,7 +36,7 @@ pub(super) fn panel(state: Memo<MapState>, stats: RwSignal<Option<Stats>>, langu
     );
     let shown = move || match open.get() {
         None => view! { <p class="map-invitation">{words::PANEL_EMPTY.of(language)}</p> }.into_any(),
-        Some(country) => country_panel(&country, state, stats, loaded, language),
+        Some(country) => country_panel(&country, state, figures, loaded, language),
     };
     view! { <aside class="map-panel">{shown}</aside> }.into_any()
 }
@@ -44,7 +44,7 @@ pub(super) fn panel(state: Memo<MapState>, stats: RwSignal<Option<Stats>>, langu
 fn country_panel(
     country: &CountryCode,
     state: Memo<MapState>,
-    stats: RwSignal<Option<Stats>>,
+    figures: RwSignal<Option<Stats>>,
     loaded: Loaded<Page<ProjectSummary>>,
     language: Language,
 ) -> AnyView {
@@ -59,13 +59,13 @@ fn country_panel(
         );
         browser::focus("carte");
     };
-    let figures = {
+    let counts = {
         let code = code.clone();
         move || {
-            let figure = stats.with(|stats| {
-                let rows = stats
+            let figure = figures.with(|figures| {
+                let rows = figures
                     .as_ref()
-                    .map(|stats| stats.rows.as_slice())
+                    .map(|figures| figures.rows.as_slice())
                     .unwrap_or_default();
                 rows.iter().find(|row| row.value == code).cloned()
             });
@@ -100,7 +100,7 @@ fn country_panel(
             <h2 id="pays" tabindex="-1">{intl::country(&code, language)}</h2>
             <button type="button" class="tool" on:click=close>{words::CLOSE.of(language)}</button>
         </div>
-        {figures}
+        {counts}
         {states::part(loaded, move |page| {
             let rows = page.items.iter().map(|item| rows::project(item, language)).collect_view();
             view! { <ol class="rows">{rows}</ol> }.into_any()

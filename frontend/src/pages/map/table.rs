@@ -8,7 +8,7 @@ use aect_words::pages::map as words;
 use leptos::prelude::*;
 
 /// The table.
-pub(super) fn table(state: &MapState, stats: &Stats, language: Language) -> AnyView {
+pub(super) fn table(state: &MapState, figures: &Stats, language: Language) -> AnyView {
     let heads = [
         (words::COLUMN_COUNTRY, ""),
         (words::COLUMN_PROJECTS, "number"),
@@ -46,7 +46,7 @@ pub(super) fn table(state: &MapState, stats: &Stats, language: Language) -> AnyV
             <table>
                 <caption>{words::CAPTION.of(language)}</caption>
                 <thead><tr>{heads.map(head)}</tr></thead>
-                <tbody>{stats.rows.iter().map(row).collect_view()}</tbody>
+                <tbody>{figures.rows.iter().map(row).collect_view()}</tbody>
             </table>
         </div>
     }

@@ -119,7 +119,7 @@ fn checkbox(state: State, name: &'static str, choice: Choice) -> AnyView {
         state.go(
             &question::toggled(&state.query_untracked(), name, &value),
             How::Push,
-        )
+        );
     };
     view! {
         <label class="facet-choice">
