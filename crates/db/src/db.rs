@@ -1,6 +1,16 @@
-//! The handle on the database.
+//! The handle on the database: who gets which connection, and how long for.
+//!
+//! Readers, exports and the writer have pools of their own, so that a long export never keeps a reader waiting.
+//! SQLite has one writing connection: a write is one `BEGIN IMMEDIATE` behind it, so none ever fails half way for
+//! want of the lock. PostgreSQL writes on several; the journal's own lock puts them in order (see `journal`).
 
-use crate::Result;
+use crate::conn::{Engine, Manager, Use};
+use crate::write::Write;
+use crate::{Error, Result, migrate};
+use diesel::r2d2::{Pool, PooledConnection};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// One connection, of either engine.
 #[derive(diesel::MultiConnection)]
@@ -24,39 +34,141 @@ pub struct Options {
 
 /// A database, cheap to clone.
 #[derive(Clone)]
-pub struct Db {}
+pub struct Db {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    engine: Engine,
+    readers: Lane,
+    exporters: Lane,
+    writers: Lane,
+}
+
+/// A pool, and as many permits: who waits, waits without holding a thread.
+struct Lane {
+    pool: Pool<Manager>,
+    permits: Arc<Semaphore>,
+}
+
+/// How long a request waits for a connection before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Lane {
+    fn new(engine: &Engine, purpose: Use, size: u32) -> Result<Self> {
+        let pool = Pool::builder()
+            .max_size(size)
+            .min_idle(Some(0))
+            .test_on_check_out(false)
+            .connection_timeout(PATIENCE)
+            .build(Manager::new(engine.clone(), purpose))
+            .map_err(|error| Error::Unreachable(error.to_string()))?;
+        let permits = usize::try_from(size).map_err(|_| Error::Overloaded)?;
+        Ok(Self {
+            pool,
+            permits: Arc::new(Semaphore::new(permits)),
+        })
+    }
+
+    fn checkout(&self) -> Result<PooledConnection<Manager>> {
+        self.pool
+            .get()
+            .map_err(|error| Error::Unreachable(error.to_string()))
+    }
+}
 
 impl Db {
-    /// Opens the database and its pools; creates the SQLite file where it is missing. Does not migrate.
+    /// Opens the database; creates the SQLite file where it is missing. Does not migrate.
     pub fn open(options: &Options) -> Result<Self> {
-        let _ = options;
-        todo!()
+        let engine = Engine::parse(&options.url)?;
+        let writers = if matches!(engine, Engine::Sqlite(_)) {
+            1
+        } else {
+            options.readers
+        };
+        let db = Self {
+            inner: Arc::new(Inner {
+                readers: Lane::new(&engine, Use::Read, options.readers)?,
+                exporters: Lane::new(&engine, Use::Export, options.exporters)?,
+                writers: Lane::new(&engine, Use::Write, writers)?,
+                engine,
+            }),
+        };
+        // The first connection creates the file and finds out whether the server answers.
+        drop(db.inner.writers.checkout()?);
+        Ok(db)
     }
 
-    /// Brings the schema up to date; refuses a database newer than this binary.
+    /// Brings the schema up to date; refuses a database newer than this program. Several processes may start at once.
     pub fn migrate(&self) -> Result<()> {
-        todo!()
+        migrate::up(&mut *self.inner.writers.checkout()?)
     }
 
-    /// Runs `work` in one read transaction on a connection of the readers, off the asynchronous threads.
+    /// Takes every migration back, the newest first.
+    pub fn revert(&self) -> Result<()> {
+        migrate::down(&mut *self.inner.writers.checkout()?)
+    }
+
+    /// `sqlite` or `postgresql`.
+    #[must_use]
+    pub fn engine_name(&self) -> &'static str {
+        match self.inner.engine {
+            Engine::Sqlite(_) => "sqlite",
+            Engine::Postgres(_) => "postgresql",
+        }
+    }
+
+    /// Runs `work` on a connection of the readers, off the asynchronous threads. All queries of a request go into
+    /// one call.
     pub async fn read<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let _ = work;
-        todo!()
+        let permits = Arc::clone(&self.inner.readers.permits);
+        let permit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
+            .await
+            .map_err(|_| Error::Overloaded)?
+            .map_err(|_| Error::Interrupted)?;
+        let db = self.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let result = db.read_blocking(work);
+            drop(permit);
+            result
+        });
+        done.await.map_err(|_| Error::Interrupted)?
     }
 
     /// As [`Db::read`], on the calling thread, for threads that may block (the follower of the index, commands).
     pub fn read_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let _ = work;
-        todo!()
+        work(&mut *self.inner.readers.checkout()?)
     }
 
-    /// As [`Db::read_blocking`], on a connection of the exports: one long read transaction.
+    /// Runs `work` in one read transaction on a connection of the exports, on the calling thread.
     pub fn export_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let _ = work;
-        todo!()
+        let mut conn = self.inner.exporters.checkout()?;
+        crate::conn::in_snapshot(&mut conn, work)
+    }
+
+    /// Runs `work` in one write transaction: what it changes, its journal entries and the renditions of every record
+    /// it touched become visible together, or not at all. `author` is an identifier (`import:cooperations`,
+    /// `user:…`), never a name. Blocks the calling thread.
+    pub fn write_blocking<T>(
+        &self,
+        author: &str,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut conn = self.inner.writers.checkout()?;
+        crate::conn::in_write(&mut conn, |conn| Write::run(conn, author, work))
+    }
+
+    /// Runs `work` in a write transaction that is then taken back: what an import would do.
+    pub fn rehearse_blocking<T>(
+        &self,
+        author: &str,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut conn = self.inner.writers.checkout()?;
+        crate::conn::rehearse(&mut conn, |conn| Write::run(conn, author, work))
     }
 }

@@ -1,8 +1,32 @@
 //! Everything that speaks SQL, on SQLite and PostgreSQL: the tables, the journal, the imports. It knows no HTTP.
 
+mod conn;
 mod db;
 mod error;
+mod journal;
+mod lookup;
+mod migrate;
+mod render;
+pub mod reference;
 pub mod renditions;
+mod schema;
+mod sql;
+mod stored;
+mod write;
+
+mod actors;
+mod collectivities;
+mod columns;
+mod countries;
+mod dac_sectors;
+mod events;
+mod partner_authorities;
+mod projects;
+mod sdgs;
+mod thematic_groups;
+mod themes;
 
 pub use db::{Conn, Db, Options};
 pub use error::{Error, Result};
+pub use stored::Stored;
+pub use write::{Imported, Key, Origin, Outcome, Write};

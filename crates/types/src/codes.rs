@@ -12,7 +12,7 @@ pub struct UnknownCode {
     pub allowed: &'static [&'static str],
 }
 
-/// Defines a closed list: the enum, `ALL`, `CODES`, `as_str`, `FromStr`, `Display` and serde with the same spelling.
+/// Defines a closed list: the enum, `ALL`, `CODES`, `as_str`, `FromStr`, `Display`, `Into<&str>` and serde with the same spelling.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -42,6 +42,12 @@ macro_rules! codes {
                     $($code => Ok(Self::$variant),)+
                     other => Err($crate::UnknownCode { value: other.to_owned(), allowed: Self::CODES }),
                 }
+            }
+        }
+
+        impl From<$name> for &'static str {
+            fn from(value: $name) -> Self {
+                value.as_str()
             }
         }
 

@@ -6,7 +6,7 @@ use crate::geo::Position;
 use crate::projects::Link;
 use crate::thematic_groups::ThematicGroupRef;
 use crate::themes::ThemeRef;
-use crate::{CountryCode, Instant, Slug};
+use crate::{CountryCode, Instant, PartialDate, Slug};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -105,6 +105,11 @@ pub enum EventTime {
         /// Last day.
         last: NaiveDate,
     },
+    /// A month or a year alone, as it was said.
+    Period {
+        /// The month or year.
+        date: PartialDate,
+    },
     /// Local times in a time zone.
     Times {
         /// Local start.
@@ -115,6 +120,18 @@ pub enum EventTime {
         #[cfg_attr(feature = "openapi", schema(example = "Europe/Paris"))]
         time_zone: String,
     },
+}
+
+impl EventTime {
+    /// First and last day, as they were written: local ones.
+    #[must_use]
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        match self {
+            Self::Days { first, last } => (*first, *last),
+            Self::Period { date } => (date.first_day(), date.last_day()),
+            Self::Times { start, end, .. } => (start.date(), end.unwrap_or(*start).date()),
+        }
+    }
 }
 
 /// Where an event takes place.

@@ -3,7 +3,7 @@
 //! One table for the server (which parameters exist), the OpenAPI document (how they are described), the client
 //! and the pages: a filter that is not here exists nowhere.
 
-use crate::query::Sorting;
+use crate::query::{Sort, Sorting};
 
 codes! {
     /// Every kind of record that has an address of its own.
@@ -394,5 +394,15 @@ impl Spec {
     #[must_use]
     pub fn filter(&self, name: &str) -> Option<&'static Filter> {
         self.filters.iter().find(|filter| filter.name == name)
+    }
+
+    /// The order without `sort` and `q`: the first of `sorts`; by last change, the newest first.
+    #[must_use]
+    pub fn default_sort(&self) -> Sort {
+        let by = self.sorts.first().copied().unwrap_or(Sorting::Name);
+        Sort {
+            by,
+            descending: by == Sorting::UpdatedAt,
+        }
     }
 }

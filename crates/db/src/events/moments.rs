@@ -1,0 +1,80 @@
+//! From the time that was written to moments in UTC.
+
+use crate::{Error, Result};
+use aect_types::Instant;
+use aect_types::events::{EventInput, EventTime};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono_tz::Tz;
+
+/// Whole days are days of the region.
+const REGION: Tz = chrono_tz::Europe::Paris;
+
+/// First and last moment.
+pub(super) fn of(time: &EventTime) -> Result<(Instant, Option<Instant>)> {
+    if let EventTime::Times { start, end, time_zone } = time {
+        let unknown = || Error::Invalid(format!("«{time_zone}» is no IANA time zone"));
+        let zone: Tz = time_zone.parse().map_err(|_| unknown())?;
+        return Ok((in_zone(*start, zone)?, end.map(|end| in_zone(end, zone)).transpose()?));
+    }
+    let (first, last) = time.days();
+    let after = last.succ_opt().ok_or_else(|| Error::Invalid("a day outside the calendar".to_owned()))?;
+    Ok((midnight(first)?, Some(midnight(after)?)))
+}
+
+/// The year in which it starts, as it was written.
+pub(super) fn year(time: &EventTime) -> i32 {
+    time.days().0.year()
+}
+
+/// Whether calendars must be told: time, place or status changed (RFC 5546, 2.1.4).
+pub(super) fn calls_for_notice(before: &EventInput, after: &EventInput) -> bool {
+    before.time != after.time
+        || before.status != after.status
+        || before.venue != after.venue
+        || before.online != after.online
+        || before.recurrence != after.recurrence
+        || before.recurrence_exceptions != after.recurrence_exceptions
+}
+
+fn midnight(day: NaiveDate) -> Result<Instant> {
+    in_zone(day.and_time(NaiveTime::MIN), REGION)
+}
+
+/// A local time as a moment. One that the clock change skips is the same distance after the change; of two that it
+/// repeats, the first (RFC 5545, 3.3.5).
+fn in_zone(local: NaiveDateTime, zone: Tz) -> Result<Instant> {
+    let outside = || Error::Invalid(format!("{local} is no time in {zone}"));
+    let moment = match zone.from_local_datetime(&local).earliest() {
+        Some(moment) => moment,
+        None => {
+            let hour = TimeDelta::hours(1);
+            let before = local.checked_sub_signed(hour).ok_or_else(outside)?;
+            zone.from_local_datetime(&before).earliest().ok_or_else(outside)? + hour
+        }
+    };
+    Ok(Instant::new(moment.with_timezone(&Utc)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(local: &str) -> String {
+        in_zone(local.parse().unwrap(), REGION).unwrap().to_string()
+    }
+
+    #[test]
+    fn clock_changes() {
+        assert_eq!(at("2026-07-01T10:00:00"), "2026-07-01T08:00:00.000000Z");
+        assert_eq!(
+            at("2026-03-29T02:30:00"),
+            "2026-03-29T01:30:00.000000Z",
+            "skipped"
+        );
+        assert_eq!(
+            at("2026-10-25T02:30:00"),
+            "2026-10-25T00:30:00.000000Z",
+            "repeated: the first"
+        );
+    }
+}

@@ -1,0 +1,26 @@
+//! The tables, as diesel sees them: one file a migration, with its name. A test holds them against both databases.
+
+mod m0001_records;
+mod m0002_code_lists;
+mod m0003_collectivities;
+mod m0004_actors;
+mod m0005_thematic_groups;
+mod m0006_projects;
+mod m0007_events;
+
+pub(crate) use m0001_records::*;
+pub(crate) use m0002_code_lists::*;
+pub(crate) use m0003_collectivities::*;
+pub(crate) use m0004_actors::*;
+pub(crate) use m0005_thematic_groups::*;
+pub(crate) use m0006_projects::*;
+pub(crate) use m0007_events::*;
+
+use diesel::{allow_tables_to_appear_in_same_query, joinable};
+
+allow_tables_to_appear_in_same_query!(records, slugs, renditions);
+allow_tables_to_appear_in_same_query!(records, rendition_links);
+allow_tables_to_appear_in_same_query!(citations, documents);
+allow_tables_to_appear_in_same_query!(records, projects, project_collectivities);
+allow_tables_to_appear_in_same_query!(records, project_themes);
+joinable!(renditions -> records (record_id));

@@ -1,0 +1,494 @@
+//! A write transaction: records go in, journal entries and renditions come with them, all or nothing.
+
+use crate::journal::{self, Entry, Operation};
+use crate::schema::{citations, external_ids, field_edits, proposals, records, slugs};
+use crate::sql::{At, Doc, Id};
+use crate::stored::Stored;
+use crate::{Conn, Error, Result, render};
+use aect_types::provenance::{CitationInput, SourceKind};
+use aect_types::{Instant, Record as _, Slug, Uuid, Visibility};
+use diesel::prelude::*;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// A write transaction under way.
+pub struct Write<'c> {
+    /// The connection, for what a write needs to look up.
+    pub(crate) conn: &'c mut Conn,
+    author: &'c str,
+    now: Instant,
+    entries: Vec<Entry>,
+    touched: BTreeSet<Uuid>,
+}
+
+/// Where a record comes from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// Who gave it.
+    pub kind: SourceKind,
+    /// The file or partner, as it calls itself.
+    pub source: Option<String>,
+    /// The licence it states.
+    pub license: Option<String>,
+}
+
+/// A record as an import gives it.
+#[derive(Clone, Debug)]
+pub struct Imported<S> {
+    /// How the source calls it.
+    pub key: Key,
+    /// What is given.
+    pub input: S,
+    /// What documents say of it.
+    pub citations: Vec<CitationInput>,
+    /// The words of its address, where they are not those of the record alone (homonyms).
+    pub slug: Option<String>,
+}
+
+/// How a source calls a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The source's way of counting: `wikidata`, `aect`.
+    pub scheme: &'static str,
+    /// Its identifier there.
+    pub id: String,
+}
+
+/// What an import did to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Added,
+    /// These fields changed.
+    Changed(Vec<String>),
+    /// Nothing changed.
+    Unchanged,
+    /// A person has written these fields: the source's values wait for a decision. Other fields that changed were written.
+    Proposed(Vec<String>),
+}
+
+impl<'c> Write<'c> {
+    /// Runs `work`, then writes the journal and the renditions of what it touched.
+    pub(crate) fn run<T>(
+        conn: &'c mut Conn,
+        author: &'c str,
+        work: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let now = Instant::new(chrono::Utc::now());
+        let mut write = Self {
+            conn,
+            author,
+            now,
+            entries: Vec::new(),
+            touched: BTreeSet::new(),
+        };
+        let value = work(&mut write)?;
+        if !write.entries.is_empty() {
+            let position = journal::append(write.conn, author, now, &write.entries)?;
+            render::all(write.conn, &write.touched, position)?;
+        }
+        Ok(value)
+    }
+
+    /// Enters a record and returns its identifier.
+    pub fn create<S: Stored>(&mut self, input: &S, origin: &Origin, visibility: Visibility) -> Result<Uuid> {
+        let words = input.slug_source(self.conn)?;
+        let id = Uuid::now_v7();
+        // The last digits are the random ones of a UUID version 7.
+        let digits = id.as_simple().to_string();
+        let slug = self.free_slug(
+            S::Record::RESOURCE.as_str(),
+            &words,
+            digits.get(24..).unwrap_or(&digits),
+        )?;
+        self.insert(id, input, origin, visibility, &slug)?;
+        Ok(id)
+    }
+
+    fn insert<S: Stored>(
+        &mut self,
+        id: Uuid,
+        input: &S,
+        origin: &Origin,
+        visibility: Visibility,
+        slug: &Slug,
+    ) -> Result<()> {
+        let resource = S::Record::RESOURCE.as_str();
+        diesel::insert_into(records::table)
+            .values((
+                records::id.eq(Id(id)),
+                records::resource.eq(resource),
+                records::slug.eq(slug.as_str()),
+                records::version.eq(1_i64),
+                records::visibility.eq(visibility.as_str()),
+                records::created_at.eq(At(self.now)),
+                records::updated_at.eq(At(self.now)),
+                records::source_kind.eq(origin.kind.as_str()),
+                records::source.eq(origin.source.as_deref()),
+                records::license.eq(origin.license.as_deref()),
+            ))
+            .execute(self.conn)?;
+        self.add_address(resource, slug.as_str(), id, "current")?;
+        self.set_codes(resource, &input.codes(), id)?;
+        input.save(self.conn, id, true)?;
+        self.note(id, Operation::Create, 1, Map::new());
+        Ok(())
+    }
+
+    /// Replaces what a record says. `changes` are the fields that differ, `[before, after]`.
+    fn replace<S: Stored>(&mut self, id: Uuid, input: &S, changes: Map<String, Value>) -> Result<()> {
+        input.save(self.conn, id, false)?;
+        self.set_codes(S::Record::RESOURCE.as_str(), &input.codes(), id)?;
+        self.advance(id, Operation::Update, changes)
+    }
+
+    /// Changes a record as a person does: fields that differ are written and remembered as this person's.
+    pub fn edit<S: Stored>(&mut self, id: Uuid, input: &S) -> Result<Vec<String>> {
+        let changes = differences(&S::load(self.conn, id)?, input)?;
+        let fields: Vec<String> = changes.keys().cloned().collect();
+        if fields.is_empty() {
+            return Ok(fields);
+        }
+        for field in &fields {
+            diesel::delete(field_edits::table.find((Id(id), field))).execute(self.conn)?;
+            diesel::insert_into(field_edits::table)
+                .values((
+                    field_edits::record_id.eq(Id(id)),
+                    field_edits::field.eq(field),
+                    field_edits::author.eq(self.author),
+                    field_edits::edited_at.eq(At(self.now)),
+                ))
+                .execute(self.conn)?;
+        }
+        self.replace(id, input, changes)?;
+        Ok(fields)
+    }
+
+    /// Enters or updates a record as an import does: what a person has written is never overwritten, but proposed.
+    pub fn import<S: Stored>(&mut self, given: &Imported<S>, origin: &Origin) -> Result<(Uuid, Outcome)> {
+        let Some(id) = self.find_external(S::Record::RESOURCE.as_str(), &given.key)? else {
+            let resource = S::Record::RESOURCE.as_str();
+            let words = match &given.slug {
+                Some(words) => words.clone(),
+                None => given.input.slug_source(self.conn)?,
+            };
+            let slug = self.free_slug(resource, &words, &given.key.id)?;
+            let id = Uuid::now_v7();
+            self.insert(id, &given.input, origin, Visibility::Public, &slug)?;
+            self.attach(resource, &given.key, id)?;
+            self.write_citations(id, &given.citations)?;
+            return Ok((id, Outcome::Added));
+        };
+        let present = S::load(self.conn, id)?;
+        let mut changes = differences(&present, &given.input)?;
+        let held = self.held_fields(id, &changes)?;
+        for field in &held {
+            if let Some(change) = changes.remove(field) {
+                self.propose(id, field, change.get(1).unwrap_or(&Value::Null))?;
+            }
+        }
+        let cited = citations_of(self.conn, id)?;
+        if cited != given.citations {
+            changes.insert(
+                "citations".to_owned(),
+                serde_json::json!([cited, given.citations]),
+            );
+            self.write_citations(id, &given.citations)?;
+        }
+        let fields: Vec<String> = changes.keys().cloned().collect();
+        if !fields.is_empty() {
+            self.replace(id, &merged(&present, &given.input, &held)?, changes)?;
+        }
+        Ok((
+            id,
+            match (held.is_empty(), fields.is_empty()) {
+                (false, _) => Outcome::Proposed(held),
+                (true, true) => Outcome::Unchanged,
+                (true, false) => Outcome::Changed(fields),
+            },
+        ))
+    }
+
+    /// Lets others see a record, or no longer.
+    pub fn set_visibility(&mut self, id: Uuid, visibility: Visibility) -> Result<()> {
+        let before: String = records::table
+            .find(Id(id))
+            .select(records::visibility)
+            .first(self.conn)?;
+        if before == visibility.as_str() {
+            return Ok(());
+        }
+        diesel::update(records::table.find(Id(id)))
+            .set(records::visibility.eq(visibility.as_str()))
+            .execute(self.conn)?;
+        let change = serde_json::json!([before, visibility]);
+        self.advance(
+            id,
+            Operation::Update,
+            Map::from_iter([("visibility".to_owned(), change)]),
+        )
+    }
+
+    /// Deletes a record: it is hidden, and leaves a tombstone.
+    pub fn hide(&mut self, id: Uuid) -> Result<()> {
+        diesel::update(records::table.find(Id(id)))
+            .set(records::hidden_at.eq(Some(At(self.now))))
+            .execute(self.conn)?;
+        self.advance(id, Operation::Hide, Map::new())
+    }
+
+    /// Brings a deleted record back.
+    pub fn restore(&mut self, id: Uuid) -> Result<()> {
+        diesel::update(records::table.find(Id(id)))
+            .set(records::hidden_at.eq(None::<At>))
+            .execute(self.conn)?;
+        self.advance(id, Operation::Restore, Map::new())
+    }
+
+    /// Gives a record another address; the former one leads to it.
+    pub fn move_to(&mut self, id: Uuid, slug: &Slug) -> Result<()> {
+        let (resource, before): (String, String) = records::table
+            .find(Id(id))
+            .select((records::resource, records::slug))
+            .first(self.conn)?;
+        if before == slug.as_str() {
+            return Ok(());
+        }
+        let taken: Option<Id> = slugs::table
+            .find((&resource, slug.as_str()))
+            .select(slugs::record_id)
+            .first(self.conn)
+            .optional()?;
+        if taken.is_some_and(|owner| owner.0 != id) {
+            return Err(Error::Invalid(format!("the address {slug} is taken")));
+        }
+        diesel::update(slugs::table.find((&resource, &before)))
+            .set(slugs::kind.eq("former"))
+            .execute(self.conn)?;
+        diesel::delete(slugs::table.find((&resource, slug.as_str()))).execute(self.conn)?;
+        self.add_address(&resource, slug.as_str(), id, "current")?;
+        diesel::update(records::table.find(Id(id)))
+            .set(records::slug.eq(slug.as_str()))
+            .execute(self.conn)?;
+        let change = serde_json::json!([before, slug]);
+        self.advance(
+            id,
+            Operation::Update,
+            Map::from_iter([("slug".to_owned(), change)]),
+        )
+    }
+
+    /// The record that a source calls so.
+    pub(crate) fn find_external(&mut self, resource: &str, key: &Key) -> Result<Option<Uuid>> {
+        let found: Option<Id> = external_ids::table
+            .find((resource, key.scheme, &key.id))
+            .select(external_ids::record_id)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.map(|id| id.0))
+    }
+
+    /// Remembers how a source calls a record.
+    pub(crate) fn attach(&mut self, resource: &str, key: &Key, id: Uuid) -> Result<()> {
+        diesel::insert_into(external_ids::table)
+            .values((
+                external_ids::resource.eq(resource),
+                external_ids::scheme.eq(key.scheme),
+                external_ids::external_id.eq(&key.id),
+                external_ids::record_id.eq(Id(id)),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// One more write of a record that exists: version, moment, journal.
+    pub(crate) fn advance(
+        &mut self,
+        id: Uuid,
+        operation: Operation,
+        changes: Map<String, Value>,
+    ) -> Result<()> {
+        let version: i64 = records::table
+            .find(Id(id))
+            .select(records::version)
+            .first(self.conn)?;
+        diesel::update(records::table.find(Id(id)))
+            .set((
+                records::version.eq(version + 1),
+                records::updated_at.eq(At(self.now)),
+            ))
+            .execute(self.conn)?;
+        self.note(id, operation, version + 1, changes);
+        Ok(())
+    }
+
+    fn note(&mut self, record: Uuid, operation: Operation, version: i64, changes: Map<String, Value>) {
+        self.entries.push(Entry {
+            record,
+            operation,
+            version,
+            changes,
+        });
+        self.touched.insert(record);
+    }
+
+    fn add_address(&mut self, resource: &str, slug: &str, id: Uuid, kind: &str) -> Result<()> {
+        diesel::insert_into(slugs::table)
+            .values((
+                slugs::resource.eq(resource),
+                slugs::slug.eq(slug),
+                slugs::record_id.eq(Id(id)),
+                slugs::kind.eq(kind),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    fn set_codes(&mut self, resource: &str, codes: &[String], id: Uuid) -> Result<()> {
+        diesel::delete(
+            slugs::table
+                .filter(slugs::record_id.eq(Id(id)))
+                .filter(slugs::kind.eq("code")),
+        )
+        .execute(self.conn)?;
+        for code in codes {
+            self.add_address(resource, code, id, "code")?;
+        }
+        Ok(())
+    }
+
+    /// The slug of `words`, or with `qualifier` behind it where another record has it.
+    fn free_slug(&mut self, resource: &str, words: &str, qualifier: &str) -> Result<Slug> {
+        let nameless = || Error::Invalid(format!("no address can be made of «{words}»"));
+        let slug = Slug::of_name(words).ok_or_else(nameless)?;
+        let taken: Option<Id> = slugs::table
+            .find((resource, slug.as_str()))
+            .select(slugs::record_id)
+            .first(self.conn)
+            .optional()?;
+        if taken.is_none() {
+            Ok(slug)
+        } else {
+            slug.qualified(qualifier).ok_or_else(nameless)
+        }
+    }
+
+    fn held_fields(&mut self, id: Uuid, changes: &Map<String, Value>) -> Result<Vec<String>> {
+        let edited: Vec<String> = field_edits::table
+            .filter(field_edits::record_id.eq(Id(id)))
+            .select(field_edits::field)
+            .order(field_edits::field)
+            .load(self.conn)?;
+        Ok(edited
+            .into_iter()
+            .filter(|field| changes.contains_key(field))
+            .collect())
+    }
+
+    /// Puts a source's value before a person, once.
+    fn propose(&mut self, id: Uuid, field: &str, value: &Value) -> Result<()> {
+        let waiting: Vec<Doc> = proposals::table
+            .filter(proposals::record_id.eq(Id(id)))
+            .filter(proposals::field.eq(field))
+            .select(proposals::proposed)
+            .load(self.conn)?;
+        for proposal in waiting {
+            if proposal.read::<Value>()? == *value {
+                return Ok(());
+            }
+        }
+        diesel::insert_into(proposals::table)
+            .values((
+                proposals::id.eq(Id(Uuid::now_v7())),
+                proposals::record_id.eq(Id(id)),
+                proposals::field.eq(field),
+                proposals::proposed.eq(Doc::of(value)?),
+                proposals::author.eq(self.author),
+                proposals::created_at.eq(At(self.now)),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    fn write_citations(&mut self, id: Uuid, given: &[CitationInput]) -> Result<()> {
+        diesel::delete(citations::table.filter(citations::record_id.eq(Id(id)))).execute(self.conn)?;
+        for (rank, citation) in (0_i32..).zip(given) {
+            diesel::insert_into(citations::table)
+                .values((
+                    citations::record_id.eq(Id(id)),
+                    citations::rank.eq(rank),
+                    citations::document_slug.eq(citation.document.as_str()),
+                    citations::quotation.eq(citation.quotation.as_deref()),
+                    citations::stated_on.eq(citation.stated_on.map(|date| date.to_string())),
+                    citations::evidence.eq(citation.evidence.as_deref()),
+                ))
+                .execute(self.conn)?;
+        }
+        Ok(())
+    }
+}
+
+/// What documents say of a record, as it was given.
+fn citations_of(conn: &mut Conn, id: Uuid) -> Result<Vec<CitationInput>> {
+    let rows: Vec<(String, Option<String>, Option<String>, Option<String>)> = citations::table
+        .filter(citations::record_id.eq(Id(id)))
+        .order(citations::rank)
+        .select((
+            citations::document_slug,
+            citations::quotation,
+            citations::stated_on,
+            citations::evidence,
+        ))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(document, quotation, stated_on, evidence)| {
+            let stated_on = stated_on.map(|date| date.parse()).transpose()?;
+            Ok(CitationInput {
+                document: document.parse()?,
+                quotation,
+                stated_on,
+                evidence,
+            })
+        })
+        .collect()
+}
+
+/// The fields of an input, by name.
+fn fields_of(input: &impl Serialize) -> Result<Map<String, Value>> {
+    match serde_json::to_value(input)? {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(Error::Corrupt("an input is not an object".to_owned())),
+    }
+}
+
+/// The fields that differ, each with `[before, after]`.
+fn differences<S: Stored>(before: &S, after: &S) -> Result<Map<String, Value>> {
+    if before == after {
+        return Ok(Map::new());
+    }
+    let mut fields = fields_of(before)?;
+    let mut changes = Map::new();
+    for (field, value) in fields_of(after)? {
+        let present = fields.remove(&field).unwrap_or(Value::Null);
+        if present != value {
+            changes.insert(field, Value::Array(vec![present, value]));
+        }
+    }
+    Ok(changes)
+}
+
+/// `given`, with the `held` fields as they are at `present`.
+fn merged<S: Stored>(present: &S, given: &S, held: &[String]) -> Result<S> {
+    if held.is_empty() {
+        return Ok(given.clone());
+    }
+    let mut kept = fields_of(present)?;
+    let mut fields = fields_of(given)?;
+    for field in held {
+        if let Some(value) = kept.remove(field) {
+            fields.insert(field.clone(), value);
+        }
+    }
+    Ok(serde_json::from_value(Value::Object(fields))?)
+}

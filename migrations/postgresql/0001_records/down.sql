@@ -1,0 +1,11 @@
+DROP TABLE rendition_links;
+DROP TABLE renditions;
+DROP TABLE journal;
+DROP TABLE proposals;
+DROP TABLE field_edits;
+DROP TABLE imports;
+DROP TABLE citations;
+DROP TABLE documents;
+DROP TABLE external_ids;
+DROP TABLE slugs;
+DROP TABLE records;

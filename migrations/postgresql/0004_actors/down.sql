@@ -1,0 +1,2 @@
+DROP TABLE partner_authorities;
+DROP TABLE actors;

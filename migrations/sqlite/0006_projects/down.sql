@@ -1,0 +1,10 @@
+DROP TABLE project_funding_lines;
+DROP TABLE project_dac_sectors;
+DROP TABLE project_sdgs;
+DROP TABLE project_themes;
+DROP TABLE project_places;
+DROP TABLE project_countries;
+DROP TABLE project_partner_authorities;
+DROP TABLE project_actors;
+DROP TABLE project_collectivities;
+DROP TABLE projects;
