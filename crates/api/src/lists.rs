@@ -46,7 +46,7 @@ struct List {
     /// Where the page before ended.
     after: Option<After>,
     /// The top-level fields to keep, in the order of the record; the summary where none is named.
-    fields: Vec<&'static str>,
+    fields: Vec<&'static String>,
 }
 
 impl List {
@@ -65,10 +65,10 @@ impl List {
             }
         };
         let known = openapi::fields(resource);
-        if query.fields.iter().any(|field| !known.contains(&field.as_str())) {
+        if query.fields.iter().any(|field| !known.contains(field)) {
             errors.push(ParameterError::new("fields", ErrorCode::NotListed, known.join(", ")));
         }
-        let fields = known.iter().filter(|name| query.fields.contains(**name)).copied().collect();
+        let fields = known.iter().filter(|name| query.fields.contains(*name)).collect();
         if errors.is_empty() {
             Ok(Self { resource, query, after, fields })
         } else {
@@ -124,11 +124,12 @@ impl List {
 }
 
 /// The fields of a record that were asked for, in its own order.
-fn pick(record: &str, fields: &[&str]) -> Result<String> {
+fn pick<F: AsRef<str>>(record: &str, fields: &[F]) -> Result<String> {
     let mut whole: BTreeMap<&str, &RawValue> = serde_json::from_str(record).map_err(Error::internal)?;
     let kept: Vec<String> = fields
         .iter()
-        .filter_map(|field| whole.remove(field).map(|value| format!("\"{field}\":{}", value.get())))
+        .map(AsRef::as_ref)
+        .filter_map(|field: &str| whole.remove(field).map(|value| format!("\"{field}\":{}", value.get())))
         .collect();
     Ok(format!("{{{}}}", kept.join(",")))
 }
