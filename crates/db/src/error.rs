@@ -32,6 +32,9 @@ pub enum Error {
     /// What was given cannot be stored, and why.
     #[error("{0}")]
     Invalid(String),
+    /// A strict import refused a row: its report says which.
+    #[error("a row was refused, and the import is strict")]
+    Refused,
     /// The work was interrupted: the program is stopping.
     #[error("the work was interrupted")]
     Interrupted,

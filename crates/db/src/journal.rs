@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 /// What happened to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operation {
+pub(crate) enum Operation {
     /// It was entered.
     Create,
     /// Some of its fields changed.

@@ -3,11 +3,12 @@
 mod conn;
 mod db;
 mod error;
+pub mod import;
 mod journal;
 mod lookup;
 mod migrate;
-mod render;
 pub mod reference;
+mod render;
 pub mod renditions;
 mod schema;
 mod sql;

@@ -44,6 +44,8 @@ pub struct Imported<S> {
     pub citations: Vec<CitationInput>,
     /// The words of its address, where they are not those of the record alone (homonyms).
     pub slug: Option<String>,
+    /// Fields of which the source says nothing: their value is for a new record only.
+    pub silent: &'static [&'static str],
 }
 
 /// How a source calls a record.
@@ -182,6 +184,9 @@ impl<'c> Write<'c> {
         };
         let present = S::load(self.conn, id)?;
         let mut changes = differences(&present, &given.input)?;
+        for field in given.silent {
+            changes.remove(*field);
+        }
         let held = self.held_fields(id, &changes)?;
         for field in &held {
             if let Some(change) = changes.remove(field) {
@@ -198,7 +203,11 @@ impl<'c> Write<'c> {
         }
         let fields: Vec<String> = changes.keys().cloned().collect();
         if !fields.is_empty() {
-            self.replace(id, &merged(&present, &given.input, &held)?, changes)?;
+            let kept = held
+                .iter()
+                .map(String::as_str)
+                .chain(given.silent.iter().copied());
+            self.replace(id, &merged(&present, &given.input, kept)?, changes)?;
         }
         Ok((
             id,
@@ -478,16 +487,13 @@ fn differences<S: Stored>(before: &S, after: &S) -> Result<Map<String, Value>> {
     Ok(changes)
 }
 
-/// `given`, with the `held` fields as they are at `present`.
-fn merged<S: Stored>(present: &S, given: &S, held: &[String]) -> Result<S> {
-    if held.is_empty() {
-        return Ok(given.clone());
-    }
-    let mut kept = fields_of(present)?;
+/// `given`, with the `kept` fields as they are at `present`.
+fn merged<'f, S: Stored>(present: &S, given: &S, kept: impl Iterator<Item = &'f str>) -> Result<S> {
+    let mut before = fields_of(present)?;
     let mut fields = fields_of(given)?;
-    for field in held {
-        if let Some(value) = kept.remove(field) {
-            fields.insert(field.clone(), value);
+    for field in kept {
+        if let Some(value) = before.remove(field) {
+            fields.insert(field.to_owned(), value);
         }
     }
     Ok(serde_json::from_value(Value::Object(fields))?)

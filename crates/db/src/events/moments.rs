@@ -11,13 +11,23 @@ const REGION: Tz = chrono_tz::Europe::Paris;
 
 /// First and last moment.
 pub(super) fn of(time: &EventTime) -> Result<(Instant, Option<Instant>)> {
-    if let EventTime::Times { start, end, time_zone } = time {
+    if let EventTime::Times {
+        start,
+        end,
+        time_zone,
+    } = time
+    {
         let unknown = || Error::Invalid(format!("«{time_zone}» is no IANA time zone"));
         let zone: Tz = time_zone.parse().map_err(|_| unknown())?;
-        return Ok((in_zone(*start, zone)?, end.map(|end| in_zone(end, zone)).transpose()?));
+        return Ok((
+            in_zone(*start, zone)?,
+            end.map(|end| in_zone(end, zone)).transpose()?,
+        ));
     }
     let (first, last) = time.days();
-    let after = last.succ_opt().ok_or_else(|| Error::Invalid("a day outside the calendar".to_owned()))?;
+    let after = last
+        .succ_opt()
+        .ok_or_else(|| Error::Invalid("a day outside the calendar".to_owned()))?;
     Ok((midnight(first)?, Some(midnight(after)?)))
 }
 

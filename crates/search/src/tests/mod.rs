@@ -1,0 +1,3 @@
+//! The index as its callers see it, on records made by hand.
+
+mod filters;
