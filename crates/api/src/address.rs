@@ -2,11 +2,11 @@
 
 use crate::error::{Error, Result};
 use crate::negotiation;
+use actix_web::HttpRequest;
 use aect_types::Resource;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
 use aect_types::resource::Format;
-use actix_web::HttpRequest;
 
 /// Where the API lives.
 pub(crate) const BASE: &str = "/api/v1";
@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn a_suffix_wins_over_accept_and_must_be_offered() {
-        let request = TestRequest::get().insert_header(("accept", "text/csv")).to_http_request();
+        let request = TestRequest::get()
+            .insert_header(("accept", "text/csv"))
+            .to_http_request();
         let offered = [Format::Csv, Format::Ndjson];
         let of = |segment| format(&request, segment, &offered);
         assert_eq!(of("projects.ndjson").unwrap(), ("projects", Format::Ndjson));

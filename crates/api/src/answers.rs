@@ -5,9 +5,7 @@ use crate::error::Result;
 use crate::etag;
 use crate::negotiation::Coding;
 use crate::state::{Snapshot, State};
-use actix_web::http::header::{
-    self, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, VARY,
-};
+use actix_web::http::header::{self, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, VARY};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use std::future::Future;
 

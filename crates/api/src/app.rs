@@ -6,7 +6,6 @@ use crate::error::Result;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{bench, docs, health, lists, names, records, request_id, search, spa, stats};
-use aect_types::problem::ProblemKind;
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -15,6 +14,7 @@ use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, LINK, LOCATION, RETRY_A
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{App, FromRequest, Handler, HttpResponse, Resource, Responder};
+use aect_types::problem::ProblemKind;
 
 /// What a server serves; cloned for each of its threads.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ pub(crate) fn app(
         Response = ServiceResponse<BoxBody>,
         Error = actix_web::Error,
         InitError = (),
-    >,
+    > + use<>,
 > {
     let bench = services.bench;
     App::new()
@@ -98,7 +98,14 @@ fn cors() -> Cors {
         .send_wildcard()
         .allowed_methods([Method::GET, Method::HEAD])
         .allow_any_header()
-        .expose_headers([ETAG, LINK, LOCATION, RETRY_AFTER, CONTENT_DISPOSITION, request_id::HEADER])
+        .expose_headers([
+            ETAG,
+            LINK,
+            LOCATION,
+            RETRY_AFTER,
+            CONTENT_DISPOSITION,
+            request_id::HEADER,
+        ])
         .max_age(86_400)
         // Nothing varies with the origin.
         .disable_vary_header()

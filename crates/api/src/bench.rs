@@ -8,5 +8,7 @@ static BODY: LazyLock<Bytes> = LazyLock::new(|| "x".repeat(12 * 1024).into());
 
 /// `/bench/fixed`: 12 KB.
 pub(crate) async fn fixed() -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").body(BODY.clone())
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .body(BODY.clone())
 }

@@ -6,9 +6,9 @@
 use crate::error::{Error, Result};
 use crate::negotiation::Coding;
 use crate::{compression, etag};
-use aect_types::policy::Reader;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use aect_types::policy::Reader;
 use bytes::Bytes;
 use std::future::Future;
 use std::sync::Arc;
@@ -96,17 +96,22 @@ impl Cache {
             coding: Coding::Identity,
             ..key.clone()
         };
-        let ready = self.keep(plain, async { Ok(Ready::plain(make().await?)) }).await?;
+        let ready = self
+            .keep(plain, async { Ok(Ready::plain(make().await?)) })
+            .await?;
         if key.coding == Coding::Identity || ready.body.len() < compression::WORTH_IT {
             return Ok(ready);
         }
         let coding = key.coding;
-        self.keep(key, async move { ready.compressed(coding).await }).await
+        self.keep(key, async move { ready.compressed(coding).await })
+            .await
     }
 
     async fn keep(&self, key: Key, make: impl Future<Output = Result<Ready>>) -> Result<Arc<Ready>> {
-        let made = self.answers.try_get_with(key, async { make.await.map(Arc::new) }).await;
-        made.map_err(|error| Error::clone(&error))
+        self.answers
+            .try_get_with(key, async { make.await.map(Arc::new) })
+            .await
+            .map_err(|error| Error::clone(&error))
     }
 
     /// Gives the memory of all answers back: what they were made from has changed.
@@ -193,9 +198,16 @@ mod tests {
         assert_eq!(first.unwrap().body, second.unwrap().body);
         let packed = packed.unwrap();
         assert_eq!(packed.coding, Coding::Brotli);
-        assert_ne!(packed.etag, cache.get(key(Coding::Identity, 1), make).await.unwrap().etag);
+        assert_ne!(
+            packed.etag,
+            cache.get(key(Coding::Identity, 1), make).await.unwrap().etag
+        );
         cache.get(key(Coding::Identity, 2), make).await.unwrap();
-        assert_eq!(makings.load(Ordering::SeqCst), 2, "another position, another answer");
+        assert_eq!(
+            makings.load(Ordering::SeqCst),
+            2,
+            "another position, another answer"
+        );
     }
 
     #[tokio::test]
@@ -207,6 +219,11 @@ mod tests {
             })
             .await;
         assert!(failed.is_err());
-        assert!(cache.get(key(Coding::Identity, 1), || async { Ok(made()) }).await.is_ok());
+        assert!(
+            cache
+                .get(key(Coding::Identity, 1), || async { Ok(made()) })
+                .await
+                .is_ok()
+        );
     }
 }

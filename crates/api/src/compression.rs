@@ -39,11 +39,15 @@ mod tests {
         let body = "coopération décentralisée ".repeat(200);
         let gzip = compress(body.as_bytes(), Coding::Gzip).unwrap();
         let mut unpacked = String::new();
-        flate2::read::GzDecoder::new(gzip.as_ref()).read_to_string(&mut unpacked).unwrap();
+        flate2::read::GzDecoder::new(gzip.as_ref())
+            .read_to_string(&mut unpacked)
+            .unwrap();
         assert_eq!(unpacked, body);
         let packed = compress(body.as_bytes(), Coding::Brotli).unwrap();
         let mut unpacked = String::new();
-        brotli::Decompressor::new(packed.as_ref(), 4096).read_to_string(&mut unpacked).unwrap();
+        brotli::Decompressor::new(packed.as_ref(), 4096)
+            .read_to_string(&mut unpacked)
+            .unwrap();
         assert_eq!(unpacked, body);
         assert!(packed.len() < 500 && gzip.len() < 500);
     }

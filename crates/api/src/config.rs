@@ -189,17 +189,32 @@ mod tests {
 
     #[test]
     fn passwords_are_never_shown() {
-        assert_eq!(shown("postgres://aect:s3cr:t@host/db"), "postgres://aect:***@host/db");
-        assert_eq!(shown("postgres://host/db?user=a&password=s3cret"), "postgres://host/db");
+        assert_eq!(
+            shown("postgres://aect:s3cr:t@host/db"),
+            "postgres://aect:***@host/db"
+        );
+        assert_eq!(
+            shown("postgres://host/db?user=a&password=s3cret"),
+            "postgres://host/db"
+        );
         assert_eq!(shown("postgres://u:p@ss@host/db"), "postgres://u:***@host/db");
-        assert_eq!(shown("sqlite:/var/lib/aect.sqlite"), "sqlite:/var/lib/aect.sqlite");
+        assert_eq!(
+            shown("sqlite:/var/lib/aect.sqlite"),
+            "sqlite:/var/lib/aect.sqlite"
+        );
         let line = Line::parse_from(["aect", "--database-url", "postgres://aect:s3cret@host/db"]);
         assert!(!format!("{line:?}").contains("s3cret"));
     }
 
     #[test]
     fn an_unknown_database_is_refused_without_repeating_its_password() {
-        for url in ["mysql://u:s3cret@host/db", "s3cret", "sqlite:", "postgres:host", ""] {
+        for url in [
+            "mysql://u:s3cret@host/db",
+            "s3cret",
+            "sqlite:",
+            "postgres:host",
+            "",
+        ] {
             let error = url.parse::<DatabaseUrl>().unwrap_err().to_string();
             assert!(!error.contains("s3cret"), "{error}");
         }

@@ -56,7 +56,10 @@ mod tests {
     #[test]
     fn a_cursor_leads_back_to_its_place() {
         let cursor = write(Resource::Projects, &question(), b"place");
-        assert_eq!(read(Resource::Projects, &question(), &cursor).as_deref(), Some(&b"place"[..]));
+        assert_eq!(
+            read(Resource::Projects, &question(), &cursor).as_deref(),
+            Some(&b"place"[..])
+        );
     }
 
     #[test]
@@ -75,8 +78,14 @@ mod tests {
     fn another_question_or_a_changed_letter_is_refused() {
         let cursor = write(Resource::Projects, &question(), b"place");
         assert_eq!(read(Resource::Events, &question(), &cursor), None);
-        assert_eq!(read(Resource::Projects, &question().with("country", "MA"), &cursor), None);
-        assert_eq!(read(Resource::Projects, &question().with("kind", "SN"), &cursor), None);
+        assert_eq!(
+            read(Resource::Projects, &question().with("country", "MA"), &cursor),
+            None
+        );
+        assert_eq!(
+            read(Resource::Projects, &question().with("kind", "SN"), &cursor),
+            None
+        );
         for position in 0..cursor.len() {
             let mut changed = cursor.clone().into_bytes();
             changed[position] = if changed[position] == b'A' { b'B' } else { b'A' };

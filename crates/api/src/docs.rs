@@ -4,15 +4,15 @@ use crate::answers::REVALIDATE;
 use crate::error::{Error, Result};
 use crate::headers::{CSP_DOCS, CSP_PAGES};
 use crate::openapi;
-use crate::{compression, etag, negotiation::Coding};
 use crate::state::State;
-use aect_types::problem::ProblemKind;
-use aect_words::{Labelled as _, Language, problems};
+use crate::{compression, etag, negotiation::Coding};
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, LOCATION, VARY,
 };
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use aect_types::problem::ProblemKind;
+use aect_words::{Labelled as _, Language, problems};
 use bytes::Bytes;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -73,7 +73,9 @@ pub(crate) async fn openapi(state: Data<State>, request: HttpRequest) -> HttpRes
 
 /// `/docs`: its files are relative to the folder.
 pub(crate) async fn folder() -> HttpResponse {
-    HttpResponse::PermanentRedirect().insert_header((LOCATION, "/docs/")).finish()
+    HttpResponse::PermanentRedirect()
+        .insert_header((LOCATION, "/docs/"))
+        .finish()
 }
 
 /// `/docs/{file}`.

@@ -5,7 +5,6 @@ use crate::error::Error;
 use crate::headers;
 use crate::problems::Refusal;
 use crate::request_id::RequestId;
-use aect_types::problem::ProblemKind;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
@@ -13,6 +12,7 @@ use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LENGTH,
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
+use aect_types::problem::ProblemKind;
 use futures_util::FutureExt as _;
 use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
@@ -36,12 +36,14 @@ pub(crate) async fn edge(
         let response = visit.refuse(&kind.into());
         return Ok(visit.end(request.into_response(response)));
     }
-    let deadline = request.app_data::<Data<Deadline>>().map_or(Duration::MAX, |deadline| deadline.0);
+    let deadline = request
+        .app_data::<Data<Deadline>>()
+        .map_or(Duration::MAX, |deadline| deadline.0);
     // A panic ends the request, not the worker.
     let answer = AssertUnwindSafe(next.call(request)).catch_unwind();
     let error = match tokio::time::timeout(deadline, answer).await {
         Ok(Ok(Ok(response))) => return Ok(visit.answer(response)),
-        Ok(Ok(Err(error))) => visit.error_of(&error, error.as_response_error().status_code()),
+        Ok(Ok(Err(error))) => error_of(&error, error.as_response_error().status_code()),
         Ok(Err(_)) => Error::internal(anyhow::anyhow!("a handler panicked")),
         Err(_) => ProblemKind::Unavailable.into(),
     };
@@ -54,8 +56,15 @@ pub(crate) async fn edge(
 
 /// What can be refused by looking at the head alone.
 fn refused(request: &ServiceRequest) -> Option<ProblemKind> {
-    let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if request.uri().path_and_query().is_some_and(|target| target.as_str().len() > URI_MAX) {
+    let length = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if request
+        .uri()
+        .path_and_query()
+        .is_some_and(|target| target.as_str().len() > URI_MAX)
+    {
         Some(ProblemKind::UriTooLong)
     } else if request.headers().contains_key(CONTENT_ENCODING) {
         Some(ProblemKind::UnsupportedMediaType)
@@ -93,7 +102,7 @@ impl Visit {
             return self.end(response.map_into_boxed_body());
         }
         let error = match response.response().error() {
-            Some(error) => self.error_of(error, status),
+            Some(error) => error_of(error, status),
             None => Error::of_status(status),
         };
         let mut refusal = self.refuse(&error);
@@ -105,13 +114,6 @@ impl Visit {
         }
         let (request, _) = response.into_parts();
         self.end(ServiceResponse::new(request, refusal))
-    }
-
-    fn error_of(&self, error: &actix_web::Error, status: StatusCode) -> Error {
-        match error.as_error::<Error>() {
-            Some(error) => error.clone(),
-            None => Error::of_status(status),
-        }
     }
 
     /// Puts an error into words, and its cause into the log: here and only here.
@@ -153,5 +155,13 @@ impl Visit {
             status = status.as_u16(),
             micros = u64::try_from(taken.as_micros()).unwrap_or(u64::MAX),
         );
+    }
+}
+
+/// Our own error, or what the framework's means.
+fn error_of(error: &actix_web::Error, status: StatusCode) -> Error {
+    match error.as_error::<Error>() {
+        Some(error) => error.clone(),
+        None => Error::of_status(status),
     }
 }

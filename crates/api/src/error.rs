@@ -3,10 +3,10 @@
 //! A handler returns an [`Error`]; the edge (`edge.rs`) turns it, and whatever the framework itself refuses, into a
 //! problem document in the reader's language. What is internal is logged there and never leaves.
 
-use aect_types::problem::{ErrorCode, ProblemKind};
-use aect_types::query::ParameterError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
+use aect_types::problem::{ErrorCode, ProblemKind};
+use aect_types::query::ParameterError;
 use std::fmt;
 use std::sync::Arc;
 

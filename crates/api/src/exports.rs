@@ -6,25 +6,25 @@ use crate::error::{Error, Result};
 use crate::etag;
 use crate::questions;
 use crate::state::{Snapshot, State};
-use aect_db::{Conn, renditions};
-use aect_formats::{CountryNames, Dialect, Export, Site};
-use aect_types::countries::CountrySummary;
-use aect_types::problem::{ErrorCode, ProblemKind};
-use aect_types::query::ListQuery;
-use aect_types::resource::Format;
-use aect_types::Resource;
-use aect_words::Language;
 use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue, VARY};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use aect_db::{Conn, renditions};
+use aect_formats::{CountryNames, Dialect, Export, Site};
+use aect_types::Resource;
+use aect_types::countries::CountrySummary;
+use aect_types::problem::{ErrorCode, ProblemKind};
+use aect_types::query::ListQuery;
+use aect_types::resource::Format;
+use aect_words::Language;
 use bytes::Bytes;
 use futures_util::stream;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Handle;
-use tokio::sync::mpsc::{Sender, channel};
 use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::mpsc::{Sender, channel};
 
 /// What a list cut into pages has and a whole one has not.
 const OF_PAGES: [&str; 4] = ["limit", "cursor", "facets", "fields"];
@@ -71,12 +71,25 @@ pub(crate) async fn export(
         return Ok(response.finish());
     }
     let turn = tokio::time::timeout(TURN, Arc::clone(&state.exports).acquire_owned());
-    let turn = turn.await.map_err(|_| ProblemKind::Unavailable)?.map_err(Error::internal)?;
+    let turn = turn
+        .await
+        .map_err(|_| ProblemKind::Unavailable)?
+        .map_err(Error::internal)?;
     let (sender, mut receiver) = channel(2);
     let handle = Handle::current();
     std::thread::Builder::new()
         .name("export".into())
-        .spawn(move || Producer { state, snapshot, order, sender, handle, turn }.run())
+        .spawn(move || {
+            Producer {
+                state,
+                snapshot,
+                order,
+                sender,
+                handle,
+                turn,
+            }
+            .run();
+        })
         .map_err(Error::internal)?;
     // The first chunk decides: an error before it is a problem document, one after it a cut connection.
     let first = receiver.recv().await.unwrap_or(Ok(Bytes::new()))?;
@@ -117,7 +130,12 @@ fn read(request: &HttpRequest, resource: Resource, format: Format) -> Result<Ord
 
 /// The tag of an export, weak: it is known before the bytes are. It changes with everything they are made from.
 fn tag(snapshot: &Snapshot, order: &Order) -> HeaderValue {
-    let Order { resource, format, dialect, query } = order;
+    let Order {
+        resource,
+        format,
+        dialect,
+        query,
+    } = order;
     let made_from = format!(
         "{} {resource}.{format} {dialect:?} {}",
         env!("CARGO_PKG_VERSION"),
@@ -177,7 +195,12 @@ impl Producer {
     }
 
     fn write(&self, conn: &mut Conn) -> std::result::Result<(), Stop> {
-        let Order { resource, format, dialect, query } = &self.order;
+        let Order {
+            resource,
+            format,
+            dialect,
+            query,
+        } = &self.order;
         let Snapshot { index, reader, .. } = &self.snapshot;
         let site = Site::new(&self.state.public_url, Arc::new(self.country_names(conn)?));
         let mut writer = writer(*resource, *format, *dialect, &site)?;
@@ -213,7 +236,9 @@ impl Producer {
     }
 
     fn send(&self, chunk: Result<Bytes>) -> std::result::Result<(), Stop> {
-        let sent = self.handle.block_on(tokio::time::timeout(STALL, self.sender.send(chunk)));
+        let sent = self
+            .handle
+            .block_on(tokio::time::timeout(STALL, self.sender.send(chunk)));
         match sent {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(Stop::Reader),

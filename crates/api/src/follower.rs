@@ -21,11 +21,7 @@ pub(crate) struct Follower {
 
 impl Follower {
     /// Starts the thread; `moved` is called after each step forward.
-    pub(crate) fn start(
-        db: Db,
-        folder: PathBuf,
-        moved: impl Fn() + Send + 'static,
-    ) -> std::io::Result<Self> {
+    pub(crate) fn start(db: Db, folder: PathBuf, moved: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let index = Arc::new(OnceLock::new());
         let (tell, position) = watch::channel(None);
         let (nudge, nudged) = sync_channel(1);
@@ -57,7 +53,9 @@ impl Follower {
         // A full channel means that it will look anyway.
         self.nudge.try_send(()).ok();
         let mut seen = self.position.clone();
-        seen.wait_for(|now| now.is_some_and(|now| now >= position)).await.ok()?;
+        seen.wait_for(|now| now.is_some_and(|now| now >= position))
+            .await
+            .ok()?;
         self.ready()
     }
 }
@@ -78,10 +76,16 @@ impl Thread {
                 Ok(false) => {}
                 Err(error) => {
                     metrics::counter!("aect_index_errors_total").increment(1);
-                    tracing::error!(error = format!("{error:#}"), "the index cannot follow the journal");
+                    tracing::error!(
+                        error = format!("{error:#}"),
+                        "the index cannot follow the journal"
+                    );
                 }
             }
-            if matches!(self.nudged.recv_timeout(INTERVAL), Err(RecvTimeoutError::Disconnected)) {
+            if matches!(
+                self.nudged.recv_timeout(INTERVAL),
+                Err(RecvTimeoutError::Disconnected)
+            ) {
                 return;
             }
         }
@@ -96,7 +100,11 @@ impl Thread {
             return Ok(false);
         }
         let position = index.follow(&self.db)?;
-        #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "a gauge is a float")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::as_conversions,
+            reason = "a gauge is a float"
+        )]
         metrics::gauge!("aect_index_position").set(position as f64);
         tracing::debug!(position, "the index has followed the journal");
         self.tell.send_replace(Some(position));

@@ -6,7 +6,8 @@ use actix_web::http::header::{
 };
 
 /// Data is not a page: nothing in it may run or be framed.
-const CSP_DATA: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+const CSP_DATA: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
 
 /// The pages: their own scripts and styles, the WASM, data of this server, and nothing else.
 pub(crate) const CSP_PAGES: HeaderValue = HeaderValue::from_static(
@@ -27,7 +28,10 @@ const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resour
 pub(crate) fn secure(headers: &mut HeaderMap) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
+    headers.insert(
+        REFERRER_POLICY,
+        HeaderValue::from_static("strict-origin-when-cross-origin"),
+    );
     // The data is public: other sites may show it.
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     if !headers.contains_key(CONTENT_SECURITY_POLICY) {

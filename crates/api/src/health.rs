@@ -3,11 +3,11 @@
 use crate::error::Result;
 use crate::state::State;
 use crate::telemetry::Figures;
-use aect_db::renditions;
-use aect_types::problem::ProblemKind;
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
+use aect_db::renditions;
+use aect_types::problem::ProblemKind;
 use serde_json::json;
 use std::time::Duration;
 
@@ -40,7 +40,11 @@ pub(crate) async fn ready(state: Data<State>) -> Result<HttpResponse> {
 
 /// `/metrics`, for Prometheus.
 pub(crate) async fn metrics(state: Data<State>, figures: Data<Figures>) -> HttpResponse {
-    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "a gauge is a float")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::as_conversions,
+        reason = "a gauge is a float"
+    )]
     metrics::gauge!("aect_cache_bytes").set(state.cache.weight() as f64);
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")

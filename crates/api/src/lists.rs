@@ -6,15 +6,15 @@ use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::state::{Snapshot, State};
 use crate::{cursor, exports, openapi, questions};
-use aect_db::{Conn, renditions};
-use aect_search::After;
-use aect_types::{Page, Resource};
-use aect_types::problem::ErrorCode;
-use aect_types::query::{ListQuery, ParameterError, limits};
-use aect_types::resource::Format;
 use actix_web::http::header::{HeaderValue, LINK};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use aect_db::{Conn, renditions};
+use aect_search::After;
+use aect_types::problem::ErrorCode;
+use aect_types::query::{ListQuery, ParameterError, limits};
+use aect_types::resource::Format;
+use aect_types::{Page, Resource};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -66,25 +66,47 @@ impl List {
         };
         let known = openapi::fields(resource);
         if query.fields.iter().any(|field| !known.contains(field)) {
-            errors.push(ParameterError::new("fields", ErrorCode::NotListed, known.join(", ")));
+            errors.push(ParameterError::new(
+                "fields",
+                ErrorCode::NotListed,
+                known.join(", "),
+            ));
         }
         let fields = known.iter().filter(|name| query.fields.contains(*name)).collect();
         if errors.is_empty() {
-            Ok(Self { resource, query, after, fields })
+            Ok(Self {
+                resource,
+                query,
+                after,
+                fields,
+            })
         } else {
             Err(Error::parameters(errors))
         }
     }
 
     fn page(&self, conn: &mut Conn, snapshot: &Snapshot, path: &str) -> Result<Made> {
-        let Snapshot { index, position, reader } = snapshot;
+        let Snapshot {
+            index,
+            position,
+            reader,
+        } = snapshot;
         let limit = self.query.limit.unwrap_or(limits::PAGE_DEFAULT);
-        let hits = index.select(self.resource, *reader, &self.query, self.after.as_ref(), limit.into())?;
+        let hits = index.select(
+            self.resource,
+            *reader,
+            &self.query,
+            self.after.as_ref(),
+            limit.into(),
+        )?;
         let items = if self.fields.is_empty() {
             renditions::summaries(conn, *reader, &hits.ids)?
         } else {
             let records = renditions::records(conn, *reader, &hits.ids)?;
-            records.iter().map(|record| pick(record, &self.fields)).collect::<Result<_>>()?
+            records
+                .iter()
+                .map(|record| pick(record, &self.fields))
+                .collect::<Result<_>>()?
         };
         let next = hits.next.as_ref().map(|place| self.cursor(place)).transpose()?;
         let around = Page {
@@ -109,7 +131,10 @@ impl List {
     /// `Link` (RFC 8288): the first page, and the next one where there is one.
     fn links(&self, path: &str, next: Option<&str>) -> Result<HeaderValue> {
         let address = |cursor: Option<&str>| {
-            let query = ListQuery { cursor: cursor.map(str::to_owned), ..self.query.clone() };
+            let query = ListQuery {
+                cursor: cursor.map(str::to_owned),
+                ..self.query.clone()
+            };
             match address::query(query.to_pairs()) {
                 query if query.is_empty() => path.to_owned(),
                 query => format!("{path}?{query}"),
@@ -129,7 +154,11 @@ fn pick<F: AsRef<str>>(record: &str, fields: &[F]) -> Result<String> {
     let kept: Vec<String> = fields
         .iter()
         .map(AsRef::as_ref)
-        .filter_map(|field: &str| whole.remove(field).map(|value| format!("\"{field}\":{}", value.get())))
+        .filter_map(|field: &str| {
+            whole
+                .remove(field)
+                .map(|value| format!("\"{field}\":{}", value.get()))
+        })
         .collect();
     Ok(format!("{{{}}}", kept.join(",")))
 }
@@ -139,8 +168,11 @@ fn write(items: &[String], around: &Page<()>) -> Result<String> {
     // An empty page in the form of the contract, with the items put between its brackets.
     const EMPTY: &str = "{\"items\":[";
     let around = serde_json::to_string(around).map_err(Error::internal)?;
-    let rest = around.strip_prefix(EMPTY).ok_or_else(|| Error::internal(anyhow::anyhow!("a page begins with its items")))?;
-    let mut page = String::with_capacity(items.iter().map(|item| item.len() + 1).sum::<usize>() + around.len());
+    let rest = around
+        .strip_prefix(EMPTY)
+        .ok_or_else(|| Error::internal(anyhow::anyhow!("a page begins with its items")))?;
+    let mut page =
+        String::with_capacity(items.iter().map(|item| item.len() + 1).sum::<usize>() + around.len());
     page.push_str(EMPTY);
     for (rank, item) in items.iter().enumerate() {
         if rank > 0 {
@@ -164,17 +196,35 @@ mod tests {
             total: 3,
             left_out: Some(1),
             next: Some("abc".into()),
-            facets: Some([("theme".to_owned(), vec![FacetCount { value: "eau".into(), count: 2 }])].into()),
+            facets: Some(
+                [(
+                    "theme".to_owned(),
+                    vec![FacetCount {
+                        value: "eau".into(),
+                        count: 2,
+                    }],
+                )]
+                .into(),
+            ),
         };
         let written = write(&["{\"a\":1}".into(), "{\"a\":2}".into()], &around).unwrap();
         let read: Page<BTreeMap<String, u8>> = serde_json::from_str(&written).unwrap();
-        assert_eq!(read.items, [[("a".to_owned(), 1)].into(), [("a".to_owned(), 2)].into()]);
-        assert_eq!((read.total, read.left_out, read.next, read.facets), (3, Some(1), Some("abc".into()), around.facets));
+        assert_eq!(
+            read.items,
+            [[("a".to_owned(), 1)].into(), [("a".to_owned(), 2)].into()]
+        );
+        assert_eq!(
+            (read.total, read.left_out, read.next, read.facets),
+            (3, Some(1), Some("abc".into()), around.facets)
+        );
     }
 
     #[test]
     fn fields_come_in_the_order_of_the_record() {
         let record = r#"{"id":"1","slug":"a","title":"T","themes":[{"slug":"x"}]}"#;
-        assert_eq!(pick(record, &["slug", "themes"]).unwrap(), r#"{"slug":"a","themes":[{"slug":"x"}]}"#);
+        assert_eq!(
+            pick(record, &["slug", "themes"]).unwrap(),
+            r#"{"slug":"a","themes":[{"slug":"x"}]}"#
+        );
     }
 }

@@ -5,13 +5,13 @@ use crate::answers;
 use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::state::{Snapshot, State};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use aect_db::renditions;
 use aect_types::Resource;
 use aect_types::collectivities::{CollectivityName, CollectivityNames, CollectivitySummary};
 use aect_types::query::{ListQuery, Sort, Sorting};
 use aect_types::resource::Format;
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
 
 /// Answers the names of all collectivities, by name.
 pub(crate) async fn names(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
@@ -30,14 +30,24 @@ pub(crate) async fn names(state: Data<State>, request: HttpRequest) -> Result<Ht
 fn all(conn: &mut aect_db::Conn, snapshot: &Snapshot) -> Result<CollectivityNames> {
     let Snapshot { index, reader, .. } = snapshot;
     let by_name = ListQuery {
-        sort: Some(Sort { by: Sorting::Name, descending: false }),
+        sort: Some(Sort {
+            by: Sorting::Name,
+            descending: false,
+        }),
         ..ListQuery::default()
     };
     let ids = index.ids(Resource::Collectivities, *reader, &by_name)?;
     let summaries = renditions::summaries(conn, *reader, &ids)?;
     let names = summaries.iter().map(|summary| {
         let summary: CollectivitySummary = serde_json::from_str(summary).map_err(Error::internal)?;
-        Ok(CollectivityName(summary.slug, summary.name, summary.kind, summary.department_code))
+        Ok(CollectivityName(
+            summary.slug,
+            summary.name,
+            summary.kind,
+            summary.department_code,
+        ))
     });
-    Ok(CollectivityNames { names: names.collect::<Result<_>>()? })
+    Ok(CollectivityNames {
+        names: names.collect::<Result<_>>()?,
+    })
 }

@@ -1,10 +1,10 @@
 //! Which format and which encoding a request asks for (RFC 9110, 12.5).
 
-use aect_types::resource::Format;
+use actix_web::HttpRequest;
 use actix_web::http::header::{
     ACCEPT, ACCEPT_ENCODING, Accept, AcceptEncoding, ContentEncoding, Encoding, Header as _,
 };
-use actix_web::HttpRequest;
+use aect_types::resource::Format;
 
 /// How a body is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,11 +89,20 @@ mod tests {
     use actix_web::test::TestRequest;
 
     fn accepting(accept: &str, offered: &[Format]) -> Option<Format> {
-        format(&TestRequest::get().insert_header((ACCEPT, accept)).to_http_request(), offered)
+        format(
+            &TestRequest::get()
+                .insert_header((ACCEPT, accept))
+                .to_http_request(),
+            offered,
+        )
     }
 
     fn coding(accepted: &str) -> Coding {
-        Coding::asked_by(&TestRequest::get().insert_header((ACCEPT_ENCODING, accepted)).to_http_request())
+        Coding::asked_by(
+            &TestRequest::get()
+                .insert_header((ACCEPT_ENCODING, accepted))
+                .to_http_request(),
+        )
     }
 
     #[test]
@@ -101,10 +110,16 @@ mod tests {
         let maps = [Format::GeoJson, Format::Csv];
         assert_eq!(accepting("text/csv", &maps), Some(Format::Csv));
         assert_eq!(accepting("application/geo+json", &maps), Some(Format::GeoJson));
-        assert_eq!(accepting("text/csv;q=0.5, application/geo+json", &maps), Some(Format::GeoJson));
+        assert_eq!(
+            accepting("text/csv;q=0.5, application/geo+json", &maps),
+            Some(Format::GeoJson)
+        );
         assert_eq!(accepting("text/html, */*;q=0.1", &maps), Some(Format::Json));
         assert_eq!(accepting("text/*", &maps), Some(Format::Csv));
-        assert_eq!(accepting("application/json; charset=utf-8", &maps), Some(Format::Json));
+        assert_eq!(
+            accepting("application/json; charset=utf-8", &maps),
+            Some(Format::Json)
+        );
         assert_eq!(accepting("text/calendar", &maps), None);
         assert_eq!(accepting("image/png", &maps), None);
         assert_eq!(accepting("nonsense", &maps), Some(Format::Json));

@@ -2,14 +2,14 @@
 
 use crate::docs;
 use crate::error::Error;
-use aect_types::Problem;
-use aect_types::problem::{FieldError, ProblemKind};
-use aect_words::{Labelled as _, Language, problems};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, RETRY_AFTER, VARY,
 };
 use actix_web::{HttpResponse, ResponseError as _};
+use aect_types::Problem;
+use aect_types::problem::{FieldError, ProblemKind};
+use aect_words::{Labelled as _, Language, problems};
 
 /// Media type of a problem document.
 pub(crate) const MEDIA_TYPE: &str = "application/problem+json";
@@ -88,12 +88,16 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use aect_types::problem::ErrorCode;
     use actix_web::body::MessageBody as _;
+    use aect_types::problem::ErrorCode;
 
     fn written(error: &Error, language: &'static str) -> (HttpResponse<()>, Problem) {
         let language = HeaderValue::from_static(language);
-        let refusal = Refusal { error, request_id: "r-1", language: Some(&language) };
+        let refusal = Refusal {
+            error,
+            request_id: "r-1",
+            language: Some(&language),
+        };
         let (response, body) = refusal.respond().into_parts();
         let problem = serde_json::from_slice(&body.try_into_bytes().unwrap()).unwrap();
         (response, problem)

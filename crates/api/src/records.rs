@@ -6,14 +6,14 @@ use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::exports;
 use crate::state::{Snapshot, State};
-use aect_db::renditions::{self, Found, Rendition};
-use aect_types::problem::ProblemKind;
-use aect_types::resource::Format;
-use aect_types::{Resource, Slug};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, LOCATION};
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use aect_db::renditions::{self, Found, Rendition};
+use aect_types::problem::ProblemKind;
+use aect_types::resource::Format;
+use aect_types::{Resource, Slug};
 
 /// Answers one record, by identifier, slug or code; a former slug leads to the present one.
 pub(crate) async fn record(
@@ -65,6 +65,7 @@ fn write(state: &State, rendition: Rendition, format: Format) -> Result<Made> {
     }
     let body = exports::one(state, resource, format, &record)?;
     let mut made = Made::new(format.media_type(), version, body);
-    made.headers.push(answers::attachment(&format!("{slug}.{format}")));
+    made.headers
+        .push(answers::attachment(&format!("{slug}.{format}")));
     Ok(made)
 }

@@ -16,9 +16,15 @@ impl RequestId {
         let given = headers.get(HEADER).and_then(|value| value.to_str().ok());
         let plain = |id: &&str| {
             (1..=64).contains(&id.len())
-                && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+                && id
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
         };
-        Self(given.filter(plain).map_or_else(|| Uuid::now_v7().to_string(), str::to_owned))
+        Self(
+            given
+                .filter(plain)
+                .map_or_else(|| Uuid::now_v7().to_string(), str::to_owned),
+        )
     }
 
     pub(crate) fn as_str(&self) -> &str {

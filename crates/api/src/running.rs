@@ -45,7 +45,9 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
         .context("the database cannot be migrated")?;
     let cache = Cache::new(u64::from(config.cache_mb) * 1024 * 1024);
     let emptied = cache.clone();
-    let follower = Follower::start(db.clone(), config.data.data_dir.join("index"), move || emptied.empty())?;
+    let follower = Follower::start(db.clone(), config.data.data_dir.join("index"), move || {
+        emptied.empty();
+    })?;
     let figures = Figures::of_process()?;
     let services = Services {
         state: Data::new(State {
@@ -82,7 +84,11 @@ fn listen(
     let server = server
         .bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
-    let address = server.addrs().first().copied().context("the server listens nowhere")?;
+    let address = server
+        .addrs()
+        .first()
+        .copied()
+        .context("the server listens nowhere")?;
     let server = server.run();
     Ok(Running {
         address,
@@ -108,7 +114,11 @@ impl Running {
 
     /// Waits until answers have seen that position of the journal (0: until the server is ready).
     pub async fn has_seen(&self, position: i64) -> anyhow::Result<()> {
-        self.follower.at_least(position).await.map(drop).context("the index has stopped following")
+        self.follower
+            .at_least(position)
+            .await
+            .map(drop)
+            .context("the index has stopped following")
     }
 
     /// Lets open answers finish, then ends.

@@ -8,6 +8,8 @@ use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::questions;
 use crate::state::{Snapshot, State};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use aect_db::{Conn, renditions};
 use aect_search::{FoundGroup, FoundHit};
 use aect_types::problem::ErrorCode;
@@ -15,8 +17,6 @@ use aect_types::query::{ParameterError, limits};
 use aect_types::resource::Format;
 use aect_types::search::{SearchGroup, SearchHit, SearchResults};
 use aect_types::{Resource, Uuid};
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
 use serde::de::DeserializeOwned;
 
 /// Hits of each kind where the request does not say.
@@ -32,11 +32,16 @@ struct Question {
 /// Answers the best hits of every kind.
 pub(crate) async fn search(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let Question { q, per_kind } = read(address::pairs(&request))?;
-    let question = format!("search?{}", address::query([("q", q.as_str()), ("limit", &per_kind.to_string())]));
+    let question = format!(
+        "search?{}",
+        address::query([("q", q.as_str()), ("limit", &per_kind.to_string())])
+    );
     let reading = state.clone();
     answers::answer(&state, &request, question, async |snapshot| {
         let position = snapshot.position;
-        let results = reading.read(move |conn| find(conn, &snapshot, &q, per_kind)).await?;
+        let results = reading
+            .read(move |conn| find(conn, &snapshot, &q, per_kind))
+            .await?;
         let body = serde_json::to_vec(&results).map_err(Error::internal)?;
         Ok(Made::new(Format::Json.media_type(), position, body))
     })
@@ -53,7 +58,11 @@ fn read(mut pairs: Vec<(String, String)>) -> Result<Question> {
     match &q {
         None => errors.push(ParameterError::new("q", ErrorCode::Required, "")),
         Some(q) if q.chars().count() > limits::Q_MAX => {
-            errors.push(ParameterError::new("q", ErrorCode::TooLong, limits::Q_MAX.to_string()));
+            errors.push(ParameterError::new(
+                "q",
+                ErrorCode::TooLong,
+                limits::Q_MAX.to_string(),
+            ));
         }
         Some(_) => {}
     }
@@ -65,7 +74,11 @@ fn read(mut pairs: Vec<(String, String)>) -> Result<Question> {
         }),
         Some(1..=PER_KIND_MAX) => Err(Error::parameters(errors)),
         _ => {
-            errors.push(ParameterError::new("limit", ErrorCode::Range, format!("1 … {PER_KIND_MAX}")));
+            errors.push(ParameterError::new(
+                "limit",
+                ErrorCode::Range,
+                format!("1 … {PER_KIND_MAX}"),
+            ));
             Err(Error::parameters(errors))
         }
     }
@@ -74,11 +87,22 @@ fn read(mut pairs: Vec<(String, String)>) -> Result<Question> {
 fn find(conn: &mut Conn, snapshot: &Snapshot, q: &str, per_kind: u8) -> Result<SearchResults> {
     let found = snapshot.index.search(snapshot.reader, q, per_kind.into())?;
     let groups = found.groups.into_iter().map(|group| {
-        let FoundGroup { resource, total, hits } = group;
+        let FoundGroup {
+            resource,
+            total,
+            hits,
+        } = group;
         let ids: Vec<Uuid> = hits.iter().map(|FoundHit { id, .. }| *id).collect();
         let summaries = renditions::summaries(conn, snapshot.reader, &ids)?;
-        let hits = summaries.iter().map(|summary| hit(resource, summary)).collect::<Result<_>>()?;
-        Ok(SearchGroup { resource, total, hits })
+        let hits = summaries
+            .iter()
+            .map(|summary| hit(resource, summary))
+            .collect::<Result<_>>()?;
+        Ok(SearchGroup {
+            resource,
+            total,
+            hits,
+        })
     });
     Ok(SearchResults {
         groups: groups.collect::<Result<_>>()?,
@@ -111,10 +135,17 @@ mod tests {
     use super::*;
 
     fn errors(pairs: &[(&str, &str)]) -> Vec<(String, ErrorCode)> {
-        let pairs = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        let pairs = pairs
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect();
         match read(pairs) {
             Ok(_) => Vec::new(),
-            Err(error) => error.parameters.iter().map(|e| (e.parameter.clone(), e.code)).collect(),
+            Err(error) => error
+                .parameters
+                .iter()
+                .map(|e| (e.parameter.clone(), e.code))
+                .collect(),
         }
     }
 

@@ -2,18 +2,18 @@
 
 use crate::answers::REVALIDATE;
 use crate::error::Result;
+use crate::etag;
 use crate::headers::CSP_PAGES;
 use crate::negotiation::Coding;
 use crate::state::State;
-use crate::etag;
-use aect_types::Slug;
-use aect_types::problem::ProblemKind;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue, VARY,
 };
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
+use aect_types::Slug;
+use aect_types::problem::ProblemKind;
 use anyhow::Context as _;
 use bytes::Bytes;
 use std::collections::BTreeMap;
@@ -25,7 +25,12 @@ const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=3153600
 const INDEX: &str = "/index.html";
 
 /// The pages there are: a section alone, or one record of it.
-const SECTIONS: [(&str, bool); 4] = [("", false), ("carte", false), ("annuaire", true), ("projets", true)];
+const SECTIONS: [(&str, bool); 4] = [
+    ("", false),
+    ("carte", false),
+    ("annuaire", true),
+    ("projets", true),
+];
 
 /// The files of a build, by path.
 pub(crate) struct Spa {
@@ -51,11 +56,18 @@ impl Body {
         let bytes: Bytes = std::fs::read(path)
             .with_context(|| format!("{} cannot be read", path.display()))?
             .into();
-        Ok(Self { etag: etag::of(1, &bytes), bytes })
+        Ok(Self {
+            etag: etag::of(1, &bytes),
+            bytes,
+        })
     }
 
     fn read_if_there(path: &Path) -> anyhow::Result<Option<Self>> {
-        if path.exists() { Self::read(path).map(Some) } else { Ok(None) }
+        if path.exists() {
+            Self::read(path).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 }
 
@@ -65,7 +77,10 @@ impl Spa {
         let mut files = BTreeMap::new();
         collect(folder, "", &mut files)?;
         if !files.contains_key(INDEX) {
-            anyhow::bail!("{} is not a build of the pages: it has no index.html", folder.display());
+            anyhow::bail!(
+                "{} is not a build of the pages: it has no index.html",
+                folder.display()
+            );
         }
         Ok(Self { files })
     }
@@ -79,7 +94,11 @@ impl Spa {
         if path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
             return None;
         }
-        let status = if is_page(path) { StatusCode::OK } else { StatusCode::NOT_FOUND };
+        let status = if is_page(path) {
+            StatusCode::OK
+        } else {
+            StatusCode::NOT_FOUND
+        };
         Some((self.files.get(INDEX)?, status))
     }
 }
@@ -90,17 +109,20 @@ fn is_page(path: &str) -> bool {
     let path = path.strip_suffix('/').unwrap_or(path);
     match path.split_once('/') {
         None => SECTIONS.iter().any(|(section, _)| *section == path),
-        Some((section, record)) => {
-            SECTIONS.contains(&(section, true)) && record.parse::<Slug>().is_ok()
-        }
+        Some((section, record)) => SECTIONS.contains(&(section, true)) && record.parse::<Slug>().is_ok(),
     }
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, File>) -> anyhow::Result<()> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let address = format!("{prefix}/{name}");
         if path.is_dir() {
             collect(&path, &address, files)?;
@@ -113,7 +135,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, File>) -> a
 
 /// `app.js.br` beside `app.js`.
 fn is_packed_twin(path: &Path) -> bool {
-    let packed = path.extension().is_some_and(|extension| extension == "br" || extension == "gz");
+    let packed = path
+        .extension()
+        .is_some_and(|extension| extension == "br" || extension == "gz");
     packed && path.with_extension("").exists()
 }
 
@@ -144,7 +168,11 @@ pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<Htt
         (Coding::Brotli | Coding::Gzip, _, Some(packed)) => (packed, Coding::Gzip),
         _ => (&file.plain, Coding::Identity),
     };
-    let caching = if request.path().starts_with(HASHED) { IMMUTABLE } else { REVALIDATE };
+    let caching = if request.path().starts_with(HASHED) {
+        IMMUTABLE
+    } else {
+        REVALIDATE
+    };
     if status.is_success() && etag::is_known(request.headers(), &body.etag) {
         return Ok(HttpResponse::NotModified()
             .insert_header((ETAG, body.etag.clone()))
@@ -202,13 +230,30 @@ mod tests {
     #[test]
     fn pages_are_found_and_missing_files_are_missing() {
         let (_folder, spa) = build();
-        for page in ["/", "/annuaire", "/annuaire/", "/annuaire/bordeaux", "/projets/eau-potable", "/carte"] {
+        for page in [
+            "/",
+            "/annuaire",
+            "/annuaire/",
+            "/annuaire/bordeaux",
+            "/projets/eau-potable",
+            "/carte",
+        ] {
             assert_eq!(status(&spa, page), Some(200), "{page}");
         }
-        for unknown in ["/nulle-part", "/carte/bordeaux", "/annuaire/a/b", "/annuaire/Bordeaux"] {
+        for unknown in [
+            "/nulle-part",
+            "/carte/bordeaux",
+            "/annuaire/a/b",
+            "/annuaire/Bordeaux",
+        ] {
             assert_eq!(status(&spa, unknown), Some(404), "{unknown}");
         }
-        for missing in ["/assets/app-old.js", "/assets/app", "/favicon.ico", "/../Cargo.toml"] {
+        for missing in [
+            "/assets/app-old.js",
+            "/assets/app",
+            "/favicon.ico",
+            "/../Cargo.toml",
+        ] {
             assert_eq!(status(&spa, missing), None, "{missing}");
         }
     }
@@ -216,7 +261,10 @@ mod tests {
     #[test]
     fn packed_twins_are_not_files_of_their_own() {
         let (_folder, spa) = build();
-        assert_eq!(spa.files.keys().collect::<Vec<_>>(), ["/assets/app-1a2b.js", "/index.html"]);
+        assert_eq!(
+            spa.files.keys().collect::<Vec<_>>(),
+            ["/assets/app-1a2b.js", "/index.html"]
+        );
         let script = &spa.files["/assets/app-1a2b.js"];
         assert!(script.gzip.is_some() && script.brotli.is_none());
         assert_eq!(script.media_type, "text/javascript; charset=utf-8");

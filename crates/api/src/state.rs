@@ -5,11 +5,11 @@ use crate::docs::Docs;
 use crate::error::{Error, Result};
 use crate::follower::Follower;
 use crate::spa::Spa;
+use actix_web::HttpRequest;
 use aect_db::{Conn, Db};
 use aect_search::Index;
 use aect_types::policy::Reader;
 use aect_types::problem::ProblemKind;
-use actix_web::HttpRequest;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,7 +47,10 @@ impl State {
             Some(position) => {
                 let position = position.to_str().ok().and_then(|text| text.parse().ok());
                 let position = position.ok_or(ProblemKind::BadRequest)?;
-                tokio::time::timeout(PATIENCE, self.follower.at_least(position)).await.ok().flatten()
+                tokio::time::timeout(PATIENCE, self.follower.at_least(position))
+                    .await
+                    .ok()
+                    .flatten()
             }
         };
         let (index, position) = reached.ok_or(ProblemKind::Unavailable)?;
@@ -64,6 +67,9 @@ impl State {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        self.db.read(move |conn| Ok(work(conn))).await.map_err(Error::from)?
+        self.db
+            .read(move |conn| Ok(work(conn)))
+            .await
+            .map_err(Error::from)?
     }
 }

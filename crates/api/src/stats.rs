@@ -6,14 +6,14 @@ use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::questions;
 use crate::state::State;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use aect_search::Counts;
 use aect_types::Resource;
 use aect_types::problem::ErrorCode;
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::stats::{Figure, Stats, StatsBy, StatsRow};
-use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
 
 /// What a list has and a figure has not.
 pub(crate) const OF_LISTS: [&str; 5] = ["sort", "limit", "cursor", "facets", "fields"];
@@ -36,12 +36,16 @@ pub(crate) async fn stats(state: Data<State>, request: HttpRequest) -> Result<Ht
         let figures = reading
             .read(move |_| Ok(snapshot.index.stats(snapshot.reader, by, &counting)?))
             .await?;
-        let stats = Stats {
+        let counted = Stats {
             by,
             all: figure(&query, figures.all),
-            rows: figures.rows.into_iter().map(|(value, counts)| row(&query, by, value, counts)).collect(),
+            rows: figures
+                .rows
+                .into_iter()
+                .map(|(value, counts)| row(&query, by, value, counts))
+                .collect(),
         };
-        let body = serde_json::to_vec(&stats).map_err(Error::internal)?;
+        let body = serde_json::to_vec(&counted).map_err(Error::internal)?;
         Ok(Made::new(Format::Json.media_type(), position, body))
     })
     .await
@@ -58,7 +62,11 @@ fn row(query: &ListQuery, by: StatsBy, value: String, counts: Counts) -> StatsRo
 }
 
 fn figure(list: &ListQuery, counts: Counts) -> Figure {
-    let Counts { projects, twinnings_to_confirm, budget_cents } = counts;
+    let Counts {
+        projects,
+        twinnings_to_confirm,
+        budget_cents,
+    } = counts;
     Figure {
         projects,
         url: address_of(list),
@@ -88,13 +96,19 @@ mod tests {
 
     #[test]
     fn every_figure_leads_to_its_list() {
-        let query = ListQuery::default().with("theme", "eau").with("country", "SN").with("country", "MA");
+        let query = ListQuery::default()
+            .with("theme", "eau")
+            .with("country", "SN")
+            .with("country", "MA");
         let row = row(&query, StatsBy::Country, "MA".into(), Counts::default());
         assert_eq!(row.figure.url, "/api/v1/projects?country=MA&theme=eau");
         assert_eq!(
             row.figure.twinnings_to_confirm_url,
             "/api/v1/projects?country=MA&kind=twinning&theme=eau&to_confirm=true"
         );
-        assert_eq!(figure(&ListQuery::default(), Counts::default()).url, "/api/v1/projects");
+        assert_eq!(
+            figure(&ListQuery::default(), Counts::default()).url,
+            "/api/v1/projects"
+        );
     }
 }

@@ -59,7 +59,8 @@ fn page_of<R: Record>(resource: Resource) -> anyhow::Result<Value> {
 }
 
 fn parse<R: Record>(resource: Resource) -> anyhow::Result<R> {
-    serde_json::from_str(source(resource)).with_context(|| format!("the example of {resource} is not of its form"))
+    serde_json::from_str(source(resource))
+        .with_context(|| format!("the example of {resource} is not of its form"))
 }
 
 /// The list of that one record in a format.
@@ -77,7 +78,13 @@ pub(super) fn exported(resource: Resource, format: Format) -> anyhow::Result<Str
 
 /// Names of collectivities.
 pub(super) fn collectivity_names() -> anyhow::Result<Value> {
-    let Collectivity { slug, name, kind, department_code, .. } = parse(Resource::Collectivities)?;
+    let Collectivity {
+        slug,
+        name,
+        kind,
+        department_code,
+        ..
+    } = parse(Resource::Collectivities)?;
     let names = CollectivityNames {
         names: vec![CollectivityName(slug, name, kind, department_code)],
     };
@@ -91,7 +98,12 @@ pub(super) fn search() -> anyhow::Result<Value> {
         groups: vec![SearchGroup {
             resource: Resource::Collectivities,
             total: 1,
-            hits: vec![SearchHit { id, slug, name, hint: "Département (33)".into() }],
+            hits: vec![SearchHit {
+                id,
+                slug,
+                name,
+                hint: "Département (33)".into(),
+            }],
         }],
         total: 1,
     };
@@ -110,7 +122,10 @@ pub(super) fn stats() -> anyhow::Result<Value> {
     let stats = Stats {
         by: StatsBy::Country,
         all: figure(12, ""),
-        rows: vec![StatsRow { value: "SN".into(), figure: figure(5, "?country=SN") }],
+        rows: vec![StatsRow {
+            value: "SN".into(),
+            figure: figure(5, "?country=SN"),
+        }],
     };
     Ok(serde_json::to_value(stats)?)
 }

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use utoipa::openapi::{
     Components, ContactBuilder, Info, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, ServerBuilder,
-    path::Paths, security::SecurityRequirement, tag::{Tag, TagBuilder},
+    path::Paths,
+    security::SecurityRequirement,
+    tag::{Tag, TagBuilder},
 };
 
 const DESCRIPTION: &str = include_str!("description.md");
@@ -27,7 +29,10 @@ pub fn json() -> anyhow::Result<String> {
 /// The top-level fields of a record, in its order.
 pub(crate) fn fields(resource: Resource) -> &'static [String] {
     static FIELDS: LazyLock<BTreeMap<Resource, Vec<String>>> = LazyLock::new(|| {
-        Resource::ALL.iter().map(|resource| (*resource, schemas::fields(*resource))).collect()
+        Resource::ALL
+            .iter()
+            .map(|resource| (*resource, schemas::fields(*resource)))
+            .collect()
     });
     FIELDS.get(&resource).map_or(&[], Vec::as_slice)
 }
@@ -82,12 +87,18 @@ fn tags() -> Vec<Tag> {
     let of_resource = |resource: &Resource| tag(&names::title(*resource), names::about(*resource));
     let shared = [
         tag("Search", "Every kind of record at once."),
-        tag("Figures", "Counts and sums of projects, each with the list it counts."),
+        tag(
+            "Figures",
+            "Counts and sums of projects, each with the list it counts.",
+        ),
         tag("Documentation", "This document."),
     ];
     Resource::ALL.iter().map(of_resource).chain(shared).collect()
 }
 
 fn tag(name: &str, description: &str) -> Tag {
-    TagBuilder::new().name(name).description(Some(description)).build()
+    TagBuilder::new()
+        .name(name)
+        .description(Some(description))
+        .build()
 }

@@ -61,8 +61,12 @@ pub(super) const fn one(resource: Resource) -> &'static str {
 /// What the records are.
 pub(super) const fn about(resource: Resource) -> &'static str {
     match resource {
-        Resource::Collectivities => "Local authorities of Nouvelle-Aquitaine: region, departments, inter-municipal bodies, communes.",
-        Resource::Actors => "Other organisations: associations, networks, services of the state, universities, hospitals…",
+        Resource::Collectivities => {
+            "Local authorities of Nouvelle-Aquitaine: region, departments, inter-municipal bodies, communes."
+        }
+        Resource::Actors => {
+            "Other organisations: associations, networks, services of the state, universities, hospitals…"
+        }
         Resource::PartnerAuthorities => "Local authorities abroad with which collectivities cooperate.",
         Resource::Projects => "Cooperations, twinnings and other actions abroad or with abroad.",
         Resource::Events => "The shared agenda.",
@@ -113,5 +117,7 @@ fn pascal(code: &str) -> String {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -16,7 +16,11 @@ const JSON: &str = "application/json";
 pub(super) fn add(paths: &mut Paths, resource: Resource) -> anyhow::Result<()> {
     insert(paths, &format!("/{resource}"), list(resource)?);
     for format in resource.spec().formats {
-        insert(paths, &format!("/{resource}.{format}"), export(resource, *format)?);
+        insert(
+            paths,
+            &format!("/{resource}.{format}"),
+            export(resource, *format)?,
+        );
     }
     insert(paths, &format!("/{resource}/{{key}}"), record(resource)?);
     Ok(())
@@ -32,7 +36,9 @@ pub(super) fn add_shared(paths: &mut Paths) -> anyhow::Result<()> {
 }
 
 fn insert(paths: &mut Paths, path: &str, operation: Operation) {
-    paths.paths.insert(path.to_owned(), PathItem::new(HttpMethod::Get, operation));
+    paths
+        .paths
+        .insert(path.to_owned(), PathItem::new(HttpMethod::Get, operation));
 }
 
 /// What an operation says of itself.
@@ -58,7 +64,12 @@ fn operation(said: Said<'_>, answer: ResponseBuilder) -> Operation {
         .description(Some(said.description))
         .response("200", answer.build())
         .response("304", responses::reference("NotModified"));
-    for name in said.parameters.iter().map(String::as_str).chain(["If-None-Match", "Accept-Language"]) {
+    for name in said
+        .parameters
+        .iter()
+        .map(String::as_str)
+        .chain(["If-None-Match", "Accept-Language"])
+    {
         operation = operation.parameter_ref(parameters::reference(name));
     }
     if said.finds {
@@ -111,9 +122,10 @@ fn export(resource: Resource, format: Format) -> anyhow::Result<Operation> {
 
 fn record(resource: Resource) -> anyhow::Result<Operation> {
     let one = names::one(resource);
-    let mut answer = ResponseBuilder::new()
-        .description("The record.")
-        .content(JSON, content(names::singular(resource), examples::record(resource)?));
+    let mut answer = ResponseBuilder::new().description("The record.").content(
+        JSON,
+        content(names::singular(resource), examples::record(resource)?),
+    );
     for format in address::record_formats(resource) {
         answer = answer.content(format.media_type(), exported(resource, format)?);
     }
@@ -133,7 +145,10 @@ fn record(resource: Resource) -> anyhow::Result<Operation> {
 fn collectivity_names() -> anyhow::Result<Operation> {
     let answer = ResponseBuilder::new()
         .description("Every collectivity's slug, name, kind and department, by name.")
-        .content(JSON, content("CollectivityNames", examples::collectivity_names()?));
+        .content(
+            JSON,
+            content("CollectivityNames", examples::collectivity_names()?),
+        );
     let said = Said {
         tag: &names::title(Resource::Collectivities),
         id: "listCollectivityNames".into(),
@@ -153,7 +168,9 @@ fn search() -> anyhow::Result<Operation> {
         tag: "Search",
         id: "search".into(),
         summary: "Search every kind of record".into(),
-        description: "The best hits of each kind of record. The list of a kind with the same `q` shows all of them.".into(),
+        description:
+            "The best hits of each kind of record. The list of a kind with the same `q` shows all of them."
+                .into(),
         parameters: ["Search.q", "Search.limit"].map(str::to_owned).into(),
         finds: false,
     };

@@ -2,8 +2,8 @@
 
 use super::schemas;
 use crate::problems;
-use aect_types::problem::{ErrorCode, FieldError, ProblemKind};
 use aect_types::Problem;
+use aect_types::problem::{ErrorCode, FieldError, ProblemKind};
 use aect_words::{Labelled as _, Language, problems as words};
 use serde_json::{Value, json};
 use utoipa::openapi::content::ContentBuilder;
@@ -33,22 +33,46 @@ pub(super) fn add(components: &mut Components) -> anyhow::Result<()> {
     let unchanged = ResponseBuilder::new()
         .description("The reader already has it: `If-None-Match` names its entity tag.")
         .header_ref("ETag", header("ETag"));
-    components.responses.insert("NotModified".into(), unchanged.build().into());
+    components
+        .responses
+        .insert("NotModified".into(), unchanged.build().into());
     let moved = ResponseBuilder::new()
         .description("A former address: `Location` is the present one.")
         .header_ref("Location", header("Location"));
     components.responses.insert("Moved".into(), moved.build().into());
     let headers = [
-        ("ETag", "Tag of these very bytes; send it back in `If-None-Match`.", "\"42-9f86d081884c7d65\""),
-        ("Link", "The next and the first page (RFC 8288).", "</api/v1/themes>; rel=\"first\""),
-        ("Location", "The present address.", "/api/v1/collectivities/bordeaux"),
+        (
+            "ETag",
+            "Tag of these very bytes; send it back in `If-None-Match`.",
+            "\"42-9f86d081884c7d65\"",
+        ),
+        (
+            "Link",
+            "The next and the first page (RFC 8288).",
+            "</api/v1/themes>; rel=\"first\"",
+        ),
+        (
+            "Location",
+            "The present address.",
+            "/api/v1/collectivities/bordeaux",
+        ),
         ("Allow", "The methods that this address takes.", "GET, HEAD"),
         ("Retry-After", "Seconds after which it is worth coming back.", "1"),
-        ("Content-Disposition", "A name for the file.", "attachment; filename=\"projects.csv\""),
-        ("X-Request-Id", "Name of this request in our log; the caller's own, where it sent one.", "0199d4c8-0000-7000-8000-000000000000"),
+        (
+            "Content-Disposition",
+            "A name for the file.",
+            "attachment; filename=\"projects.csv\"",
+        ),
+        (
+            "X-Request-Id",
+            "Name of this request in our log; the caller's own, where it sent one.",
+            "0199d4c8-0000-7000-8000-000000000000",
+        ),
     ];
     for (name, description, example) in headers {
-        components.headers.insert(name.into(), RefOr::T(text(description, example)));
+        components
+            .headers
+            .insert(name.into(), RefOr::T(text(description, example)));
     }
     Ok(())
 }
@@ -58,7 +82,10 @@ pub(super) fn problems(found: bool) -> Vec<(String, RefOr<Response>)> {
     let not_found = found.then_some(&ProblemKind::NotFound);
     let mut kinds: Vec<&ProblemKind> = ANYWHERE.iter().chain(not_found).collect();
     kinds.sort_by_key(|kind| kind.status());
-    kinds.iter().map(|kind| (kind.status().to_string(), reference(&name(**kind)))).collect()
+    kinds
+        .iter()
+        .map(|kind| (kind.status().to_string(), reference(&name(**kind))))
+        .collect()
 }
 
 /// A reference to a response of the document.
@@ -77,7 +104,9 @@ fn name(kind: ProblemKind) -> String {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn text(description: &str, example: &str) -> Header {
@@ -94,7 +123,11 @@ fn problem(kind: ProblemKind) -> anyhow::Result<Response> {
         .example(Some(example(kind)?))
         .build();
     let mut response = ResponseBuilder::new()
-        .description(format!("{}. {}", kind.label(Language::En), words::detail(kind, Language::En)))
+        .description(format!(
+            "{}. {}",
+            kind.label(Language::En),
+            words::detail(kind, Language::En)
+        ))
         .content(problems::MEDIA_TYPE, content)
         .header_ref("X-Request-Id", header("X-Request-Id"));
     match kind {
@@ -118,7 +151,11 @@ fn example(kind: ProblemKind) -> anyhow::Result<Value> {
         status: kind.status(),
         detail: words::detail(kind, Language::En).to_owned(),
         request_id: "0199d4c8-0000-7000-8000-000000000000".into(),
-        errors: if kind == ProblemKind::InvalidParameters { vec![wrong()] } else { Vec::new() },
+        errors: if kind == ProblemKind::InvalidParameters {
+            vec![wrong()]
+        } else {
+            Vec::new()
+        },
     };
     Ok(serde_json::to_value(example)?)
 }

@@ -11,7 +11,9 @@ use aect_types::{
     partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
     themes::Theme,
 };
-use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{
+    AdditionalProperties, ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type,
+};
 use utoipa::openapi::{Components, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -68,7 +70,9 @@ where
     add_type::<R>(components);
     add_type::<R::Summary>(components);
     add_dependencies::<Page<R::Summary>>(components);
-    components.schemas.insert(page(resource), Page::<R::Summary>::schema());
+    components
+        .schemas
+        .insert(page(resource), Page::<R::Summary>::schema());
 }
 
 /// Adds what the resources share.
@@ -80,7 +84,9 @@ pub(super) fn add_shared(components: &mut Components) {
     add_type::<Problem>(components);
     add_type::<FieldError>(components);
     add_type::<ErrorCode>(components);
-    components.schemas.insert("FeatureCollection".into(), feature_collection().into());
+    components
+        .schemas
+        .insert("FeatureCollection".into(), feature_collection().into());
 }
 
 fn add_type<T: ToSchema>(components: &mut Components) {
@@ -96,12 +102,26 @@ fn add_dependencies<T: ToSchema>(components: &mut Components) {
 
 /// GeoJSON (RFC 7946), as far as lists use it.
 fn feature_collection() -> Schema {
-    let word = |word: &str| ObjectBuilder::new().schema_type(Type::String).enum_values(Some([word]));
+    let word = |word: &str| {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some([word]))
+    };
     let geometry = ObjectBuilder::new()
         .schema_type(SchemaType::from_iter([Type::Object, Type::Null]))
-        .description(Some("A `Point`, a `MultiPoint` for several places, null where only the country is known."))
-        .property("type", ObjectBuilder::new().schema_type(Type::String).enum_values(Some(["Point", "MultiPoint"])))
-        .property("coordinates", ArrayBuilder::new().items(utoipa::openapi::schema::empty()))
+        .description(Some(
+            "A `Point`, a `MultiPoint` for several places, null where only the country is known.",
+        ))
+        .property(
+            "type",
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .enum_values(Some(["Point", "MultiPoint"])),
+        )
+        .property(
+            "coordinates",
+            ArrayBuilder::new().items(RefOr::T(utoipa::openapi::schema::empty())),
+        )
         .required("type")
         .required("coordinates");
     let feature = ObjectBuilder::new()

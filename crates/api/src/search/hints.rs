@@ -15,7 +15,12 @@ use aect_types::{Slug, Uuid};
 use aect_words::{Labelled as _, Language::Fr};
 
 fn hit(id: Uuid, slug: Slug, name: String, hint: impl Into<String>) -> SearchHit {
-    SearchHit { id, slug, name, hint: hint.into() }
+    SearchHit {
+        id,
+        slug,
+        name,
+        hint: hint.into(),
+    }
 }
 
 pub(super) fn collectivity(found: CollectivitySummary) -> SearchHit {
@@ -58,7 +63,12 @@ pub(super) fn country(found: CountrySummary) -> SearchHit {
 }
 
 pub(super) fn sdg(found: SdgSummary) -> SearchHit {
-    hit(found.id, found.slug, found.name_fr, format!("ODD {}", found.number))
+    hit(
+        found.id,
+        found.slug,
+        found.name_fr,
+        format!("ODD {}", found.number),
+    )
 }
 
 pub(super) fn dac_sector(found: DacSectorSummary) -> SearchHit {
