@@ -68,7 +68,7 @@ pub(crate) async fn export(
         .insert_header((CONTENT_TYPE, format.media_type()))
         .insert_header(answers::attachment(&format!("{resource}.{format}")));
     if request.method() == Method::HEAD {
-        return Ok(response.finish());
+        return Ok(response.streaming(stream::empty::<Result<Bytes>>()));
     }
     let turn = tokio::time::timeout(TURN, Arc::clone(&state.exports).acquire_owned());
     let turn = turn
@@ -92,7 +92,8 @@ pub(crate) async fn export(
         })
         .map_err(Error::internal)?;
     // The first chunk decides: an error before it is a problem document, one after it a cut connection.
-    let first = receiver.recv().await.unwrap_or(Ok(Bytes::new()))?;
+    let first = receiver.recv().await;
+    let first = first.ok_or_else(|| Error::internal(anyhow::anyhow!("an export ended without a word")))??;
     let rest = stream::poll_fn(move |context| receiver.poll_recv(context));
     let chunks = futures_util::StreamExt::chain(stream::iter([Ok(first)]), rest);
     Ok(response.streaming(chunks))
@@ -236,9 +237,10 @@ impl Producer {
     }
 
     fn send(&self, chunk: Result<Bytes>) -> std::result::Result<(), Stop> {
+        // The clock of the timeout is the runtime's: it is set inside.
         let sent = self
             .handle
-            .block_on(tokio::time::timeout(STALL, self.sender.send(chunk)));
+            .block_on(async { tokio::time::timeout(STALL, self.sender.send(chunk)).await });
         match sent {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(Stop::Reader),

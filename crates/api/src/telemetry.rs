@@ -3,6 +3,7 @@
 use crate::config::{LogConfig, LogFormat};
 use anyhow::Context as _;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use std::io::IsTerminal as _;
 use std::sync::OnceLock;
 use tracing_subscriber::EnvFilter;
 
@@ -16,6 +17,7 @@ pub fn log(config: &LogConfig) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log).context("what to log cannot be read")?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     let set = match config.log_format {
         LogFormat::Text => lines.try_init(),
