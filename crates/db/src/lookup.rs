@@ -87,19 +87,18 @@ impl<'c> Lookup<'c> {
 
     /// The department with that INSEE code.
     pub(crate) fn department(&mut self, code: &str) -> Result<Option<CollectivityRef>> {
-        let id = match self.departments.get(code) {
-            Some(known) => *known,
-            None => {
-                let found: Option<Id> = collectivities::table
-                    .filter(collectivities::kind.eq("department"))
-                    .filter(collectivities::insee_code.eq(code))
-                    .select(collectivities::id)
-                    .first(self.conn)
-                    .optional()?;
-                let id = found.map(|id| id.0);
-                self.departments.insert(code.to_owned(), id);
-                id
-            }
+        let id = if let Some(known) = self.departments.get(code) {
+            *known
+        } else {
+            let found: Option<Id> = collectivities::table
+                .filter(collectivities::kind.eq("department"))
+                .filter(collectivities::insee_code.eq(code))
+                .select(collectivities::id)
+                .first(self.conn)
+                .optional()?;
+            let id = found.map(|id| id.0);
+            self.departments.insert(code.to_owned(), id);
+            id
         };
         id.map_or(Ok(None), |id| self.collectivity(id))
     }

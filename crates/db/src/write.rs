@@ -288,6 +288,11 @@ impl<'c> Write<'c> {
         )
     }
 
+    /// Runs statements of one's own in this transaction, past journal and renditions: for maintenance and tests.
+    pub fn raw<T>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        work(self.conn)
+    }
+
     /// The record that a source calls so.
     pub(crate) fn find_external(&mut self, resource: &str, key: &Key) -> Result<Option<Uuid>> {
         let found: Option<Id> = external_ids::table

@@ -133,7 +133,7 @@ fn columns(path: &Path) -> anyhow::Result<ColumnMap> {
 /// A sign of life on a terminal; silent in a script.
 fn show(kind: Kind, done: Progress) -> ControlFlow<()> {
     let mut screen = std::io::stderr();
-    if done.rows % STEP == 0 && screen.is_terminal() {
+    if done.rows.is_multiple_of(STEP) && screen.is_terminal() {
         // A terminal that is gone is no reason to stop.
         write!(screen, "\r{}: {} rows", kind.as_str(), done.rows).ok();
     }

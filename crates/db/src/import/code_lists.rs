@@ -83,8 +83,8 @@ pub(super) fn sdgs(importing: &mut Importing<'_, '_>, file: &mut dyn Read) -> Re
 struct DacSector {
     code: String,
     name_en: String,
-    /// In the words of the source, with its odd capitals; withdrawn sectors have no other.
-    name_fr: String,
+    /// In the words of the source, with its odd capitals; withdrawn sectors may have none.
+    name_fr: Option<String>,
     label_fr: Option<String>,
     status: String,
 }
@@ -93,7 +93,10 @@ pub(super) fn dac_sectors(importing: &mut Importing<'_, '_>, file: &mut dyn Read
     each_json_item(importing, file, "/items", |importing, line, item: DacSector| {
         let input = DacSectorInput {
             code: item.code.clone(),
-            name_fr: item.label_fr.unwrap_or(item.name_fr),
+            name_fr: item
+                .label_fr
+                .or(item.name_fr)
+                .unwrap_or_else(|| item.name_en.clone()),
             name_en: item.name_en,
             active: item.status == "active",
         };

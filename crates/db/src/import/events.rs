@@ -57,7 +57,8 @@ struct Place {
 struct Sequence {
     debut: Option<String>,
     fin: Option<String>,
-    sequence: String,
+    #[serde(rename = "sequence")]
+    titre: String,
     points: Vec<Point>,
 }
 
@@ -312,7 +313,7 @@ fn session(importing: &mut Importing<'_, '_>, sequence: Sequence) -> Result<Sess
     Ok(Session {
         start: sequence.debut,
         end: sequence.fin,
-        title: sequence.sequence,
+        title: sequence.titre,
         items,
     })
 }

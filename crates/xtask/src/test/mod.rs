@@ -1,0 +1,97 @@
+//! `cargo xtask test`: does the house hold?
+//!
+//! The order builds least: what needs no build first, then one build of the workspace for lints, one for unit and
+//! API tests with the server, one of the pages.
+
+mod code;
+mod e2e;
+mod lints;
+mod openapi;
+mod tally;
+mod venv;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use crate::house::House;
+use crate::process::run;
+use crate::server::{Server, Settings};
+use crate::{spa, tools};
+use tally::Report;
+
+pub(crate) use openapi::{Budget, schemathesis};
+
+/// A part of the tests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Format, clippy, the invariants of the architecture
+    Lints,
+    /// Tests within the crates, natively and in WASM
+    Unit,
+    /// The API on SQLite and PostgreSQL
+    Api,
+    /// The pages in a browser
+    E2e,
+    /// The API's description: drift, linters, Schemathesis
+    Openapi,
+}
+
+/// Runs all parts or one, and ends with the line that counts.
+pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
+    let wanted = |part| only.is_none_or(|only| only == part);
+    tools::ensure_c_compiler()?;
+    tools::ensure(tools::Needs {
+        postgres: wanted(Part::Api),
+        browser: wanted(Part::E2e),
+        openapi: wanted(Part::Openapi),
+    })?;
+    let mut report = Report::new();
+    if wanted(Part::Lints) {
+        lints::lints(house, &mut report);
+    }
+    if wanted(Part::Unit) || wanted(Part::Api) {
+        code::tests(house, only, &mut report);
+    }
+    if wanted(Part::E2e) || wanted(Part::Openapi) {
+        let pages = wanted(Part::E2e);
+        match server(house, pages, &mut report) {
+            Ok(server) => {
+                if pages {
+                    report.run("browser tests", || e2e::journeys(house, &server));
+                }
+                if wanted(Part::Openapi) {
+                    openapi::checks(house, &server, &mut report);
+                }
+            }
+            Err(error) => report.check("a server on the reference data", || Err(error)),
+        }
+    }
+    Ok(report.conclude())
+}
+
+/// A server in the build that the API tests have made, on the reference data, with the release's pages.
+fn server(house: &House, pages: bool, report: &mut Report) -> Result<Server> {
+    let folder = house.target.join("spa");
+    if pages {
+        let options = spa::Options {
+            profile: spa::Profile::Release,
+            api_url: spa::DEFAULT_API.into(),
+            out: folder.clone(),
+        };
+        report.check("the pages build", || spa::build(house, &options));
+        report.check("the pages are light enough", || spa::size::check(&folder));
+    }
+    // The whole workspace is selected, as for the tests: the same features, so nothing is built twice.
+    run(house
+        .cargo()
+        .args(["build", "--quiet", "--workspace", "--bin", "aect"]))?;
+    Server::start(&Settings {
+        program: &house.binary("debug"),
+        spa: pages.then_some(folder.as_path()),
+        database: None,
+        arguments: &[],
+        patience: Duration::from_mins(5),
+    })
+}

@@ -1,0 +1,116 @@
+//! The API's description: it is what the code says, the linters find nothing, and the server does what it says.
+
+use anyhow::{Context, Result};
+
+use super::tally::{Report, Tally};
+use super::venv::venv;
+use crate::house::House;
+use crate::process::{run, run_and_keep, run_quietly};
+use crate::server::Server;
+
+/// Cases per operation in the bounded run; the drill takes its time.
+const BOUNDED: u32 = 20;
+
+/// All checks of the description.
+pub(super) fn checks(house: &House, server: &Server, report: &mut Report) {
+    let folder = house.root.join("tests/openapi");
+    report.check("openapi.json is what the code generates", || drift(house));
+    report.check("the linters' installation", || {
+        run_quietly(
+            house
+                .command("npm")
+                .current_dir(&folder)
+                .args(["ci", "--no-audit", "--no-fund"]),
+        )
+        .map(drop)
+    });
+    report.check("Redocly", || {
+        run(house
+            .command(folder.join("node_modules/.bin/redocly"))
+            .env("REDOCLY_TELEMETRY", "off")
+            .args([
+                "lint",
+                "--config=tests/openapi/redocly.yaml",
+                "--max-problems=20",
+                "openapi/openapi.json",
+            ]))
+    });
+    report.check("Spectral", || {
+        run(house.command(folder.join("node_modules/.bin/spectral")).args([
+            "lint",
+            "--ruleset=tests/openapi/spectral.yaml",
+            "--fail-severity=hint",
+            "openapi/openapi.json",
+        ]))
+    });
+    report.run("Schemathesis", || {
+        schemathesis(house, server, &Budget::Cases(BOUNDED))
+    });
+}
+
+fn drift(house: &House) -> Result<()> {
+    run(house
+        .command(house.binary("debug"))
+        .args(["openapi", "--check", "openapi/openapi.json"]))
+    .context("type:\n\n    cargo run --bin aect -- openapi > openapi/openapi.json\n")
+}
+
+/// How long Schemathesis may look.
+pub(crate) enum Budget {
+    /// So many cases for each operation.
+    Cases(u32),
+    /// So many minutes.
+    Minutes(u32),
+}
+
+/// Asks the server what its description allows and forbids; each operation counts as one test.
+pub(crate) fn schemathesis(house: &House, server: &Server, budget: &Budget) -> Result<Tally> {
+    let programs = venv(house)?;
+    let budget = match budget {
+        Budget::Cases(cases) => ["--max-examples".to_owned(), cases.to_string()],
+        Budget::Minutes(minutes) => ["--max-time".to_owned(), (minutes * 60).to_string()],
+    };
+    let (well, output) = run_and_keep(
+        house
+            .command(programs.join("schemathesis"))
+            .args(["--config-file", "tests/openapi/schemathesis.toml", "run"])
+            .arg("openapi/openapi.json")
+            .args([
+                "--url",
+                &server.url(),
+                "--seed",
+                "1",
+                "--no-color",
+                "--suppress-health-check=all",
+            ])
+            .args(budget),
+    )?;
+    if !well {
+        println!("the end of the server's log:\n{}", last_lines(&server.log()));
+    }
+    Ok(summary(&output).ended(well))
+}
+
+fn last_lines(log: &str) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    lines
+        .get(lines.len().saturating_sub(40)..)
+        .unwrap_or_default()
+        .join("\n")
+}
+
+/// The operations that were tested, from Schemathesis' summary.
+fn summary(output: &str) -> Tally {
+    let tested = output
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("Tested:")?.trim().parse().ok());
+    let failures = output.lines().find_map(|line| {
+        let (count, _) = line.trim().strip_prefix("Test cases:")?.split_once(" failed")?;
+        count.rsplit(' ').next()?.parse().ok()
+    });
+    Tally {
+        passed: tested.unwrap_or_default(),
+        failed: failures.unwrap_or_default(),
+        skipped: 0,
+    }
+}
