@@ -53,7 +53,7 @@ pub(crate) fn format(request: &HttpRequest, offered: &[Format]) -> Option<Format
     if matches!(header.as_bytes(), b"*/*" | b"application/json") {
         return Some(Format::Json);
     }
-    let Ok(accept) = Accept::parse(request) else {
+    let Some(accept) = Accept::parse(request).ok().filter(|accept| !accept.is_empty()) else {
         return Some(Format::Json);
     };
     let formats = || std::iter::once(Format::Json).chain(offered.iter().copied());

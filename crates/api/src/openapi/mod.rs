@@ -102,3 +102,16 @@ fn tag(name: &str, description: &str) -> Tag {
         .description(Some(description))
         .build()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_document_checked_in_is_this_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi/openapi.json");
+        let checked_in = std::fs::read_to_string(path).unwrap();
+        assert!(
+            checked_in == super::json().unwrap(),
+            "write it again: aect openapi > openapi/openapi.json"
+        );
+    }
+}
