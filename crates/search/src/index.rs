@@ -50,21 +50,21 @@ struct Shared {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Position {
     rules: u32,
-    position: i64,
+    journal: i64,
     id: Uuid,
 }
 
 impl Position {
     const START: Self = Self {
         rules: RULES,
-        position: 0,
+        journal: 0,
         id: Uuid::nil(),
     };
 
     const fn behind(rendition: &Rendition) -> Self {
         Self {
             rules: RULES,
-            position: rendition.position,
+            journal: rendition.position,
             id: rendition.id,
         }
     }
@@ -137,7 +137,7 @@ impl Index {
     /// The position in the journal that answers are up to.
     #[must_use]
     pub fn position(&self) -> i64 {
-        self.current().1.position
+        self.current().1.journal
     }
 
     /// What questions are answered from.
@@ -160,10 +160,10 @@ impl Index {
         let (_, mut position) = self.current();
         let newest = db.read_blocking(renditions::position)?;
         let mut writing = None;
-        if newest < position.position {
+        if newest < position.journal {
             // Another database than the one that was followed: an older copy, or a new beginning.
             tracing::warn!(
-                index = position.position,
+                index = position.journal,
                 database = newest,
                 "the index is ahead of the database and is rebuilt"
             );
@@ -171,7 +171,7 @@ impl Index {
             writing = Some(Writing::anew(self)?);
         }
         loop {
-            let after = |conn: &mut _| renditions::after(conn, position.position, position.id, BATCH);
+            let after = |conn: &mut _| renditions::after(conn, position.journal, position.id, BATCH);
             let batch = db.read_blocking(after)?;
             let Some(last) = batch.last() else { break };
             position = Position::behind(last);
@@ -188,7 +188,20 @@ impl Index {
         if let Some(writing) = writing {
             writing.finish(self, position)?;
         }
-        Ok(self.position())
+        // The journal may have moved on without rendering anything: answers are up to it all the same.
+        let mut current = self
+            .shared
+            .current
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        if current.1.journal < newest {
+            current.1 = Position {
+                journal: newest,
+                id: Uuid::max(),
+                ..current.1
+            };
+        }
+        Ok(current.1.journal)
     }
 
     /// Takes in renditions, in their order.

@@ -40,6 +40,7 @@ mod stats;
 mod terms;
 mod thematic_groups;
 mod themes;
+mod tiers;
 mod words;
 
 pub use error::{Error, Result};

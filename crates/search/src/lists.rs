@@ -84,7 +84,7 @@ impl Index {
             resource,
             reader,
             query,
-            spelling: after.map_or(Spelling::Strict, |after| after.spelling()),
+            spelling: after.map_or(Spelling::Strict, After::spelling),
         };
         let mut pass = pass_over(&snapshot, asked, after, limit.saturating_add(1))?;
         if after.is_none() && pass.total == 0 && asked.may_be_respelt(&snapshot)? {
@@ -127,8 +127,7 @@ impl Index {
 }
 
 fn order(asked: Asked<'_>) -> Order {
-    let words = asked.words().flatten();
-    match (asked.query.sort, words) {
+    match (asked.query.sort, asked.words()) {
         (Some(sort), _) => Order::Field(sort),
         (None, Some(words)) => Order::Answers(words, asked.spelling),
         (None, None) => Order::Field(asked.resource.spec().default_sort()),
@@ -188,7 +187,7 @@ fn rows_of(
         for counter in &mut *counters {
             counter.leave(segment);
         }
-        rows.push(keyed(&order, segment, best.rows())?);
+        rows.push(keyed(&order, segment, &best.rows())?);
     }
     let mut rows = merge(&order, rows);
     rows.truncate(limit);

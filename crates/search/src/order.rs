@@ -2,32 +2,17 @@
 
 use crate::lists::{After, Key};
 use crate::segments::{By, Segment};
-use crate::terms::{after_prefix, in_all};
-use crate::words::{Spelling, Words, cut};
-use crate::{Error, Result, schema};
+use crate::tiers::Tiers;
+use crate::words::{Spelling, Words};
+use crate::{Error, Result};
 use aect_types::Uuid;
 use aect_types::query::{Sort, Sorting};
-use std::ops::{Bound, Range};
+use std::ops::Bound;
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::query::Scorer;
 use tantivy::{DocId, i64_to_u64};
 
 /// Rank of a document without the value that is sorted by: last in either direction.
 const UNKNOWN: u64 = u64::MAX;
-
-/// How well a record answers words; smaller is better.
-pub(crate) mod tiers {
-    /// A name or code is what was typed.
-    pub(crate) const EXACT: u64 = 0;
-    /// The name begins so.
-    pub(crate) const BEGINNING: u64 = 1;
-    /// All words are in its names.
-    pub(crate) const NAME: u64 = 2;
-    /// All words are somewhere in it.
-    pub(crate) const TEXT: u64 = 3;
-    /// What is added to a tier where words were spelt otherwise.
-    pub(crate) const LOOSE: u64 = 2;
-}
 
 /// By what a list is ordered.
 #[derive(Clone, Debug)]
@@ -169,81 +154,6 @@ impl Ranks<'_> {
     }
 }
 
-/// Tiers of the documents that words find.
-pub(crate) struct Tiers<'s> {
-    in_names: Box<dyn Scorer>,
-    beginnings: Vec<(&'s Column<u64>, Range<u64>)>,
-    added: u64,
-}
-
-impl<'s> Tiers<'s> {
-    pub(crate) fn new(segment: &'s Segment, words: &Words, spelling: Spelling) -> Result<Self> {
-        let names = [&segment.name, &segment.short_name].into_iter().flatten();
-        let beginnings = match spelling {
-            Spelling::Strict => names
-                .map(|column| Ok((column.ords(), beginning(column, words.whole())?)))
-                .collect::<Result<_>>()?,
-            Spelling::Loose => Vec::new(),
-        };
-        Ok(Self {
-            in_names: in_all(&words.in_names(spelling), &segment.reader)?,
-            beginnings,
-            added: if spelling == Spelling::Loose {
-                tiers::LOOSE
-            } else {
-                0
-            },
-        })
-    }
-
-    /// The tier of a document; asked for in order.
-    pub(crate) fn of(&mut self, document: DocId, by: By) -> u64 {
-        if by == By::Whole {
-            return tiers::EXACT;
-        }
-        if self.in_names.doc() < document {
-            self.in_names.seek(document);
-        }
-        let tier = if self.in_names.doc() != document {
-            tiers::TEXT
-        } else if self.begins(document) {
-            tiers::BEGINNING
-        } else {
-            tiers::NAME
-        };
-        tier + self.added
-    }
-
-    fn begins(&self, document: DocId) -> bool {
-        self.beginnings.iter().any(|(names, range)| {
-            names
-                .first(document)
-                .is_some_and(|number| range.contains(&number))
-        })
-    }
-}
-
-/// The numbers of the names that begin so.
-fn beginning(column: &StrColumn, text: &str) -> Result<Range<u64>> {
-    let text = cut(text, schema::NAME_MAX);
-    let bounds = (
-        Bound::Included(text.as_bytes().to_vec()),
-        Bound::Excluded(after_prefix(text)),
-    );
-    let (lower, upper) = column.dictionary().term_bounds_to_ord(bounds.0, bounds.1)?;
-    let start = match lower {
-        Bound::Included(number) => number,
-        Bound::Excluded(number) => number.saturating_add(1),
-        Bound::Unbounded => 0,
-    };
-    let end = match upper {
-        Bound::Included(number) => number.saturating_add(1),
-        Bound::Excluded(number) => number,
-        Bound::Unbounded => u64::MAX,
-    };
-    Ok(start..end)
-}
-
 /// The first so many rows behind a place.
 pub(crate) struct Best {
     limit: usize,
@@ -316,7 +226,7 @@ pub(crate) struct Row {
 }
 
 /// The rows of one segment with keys that compare with those of others.
-pub(crate) fn keyed(order: &Order, segment: &Segment, rows: Vec<(u64, u128)>) -> Result<Vec<Row>> {
+pub(crate) fn keyed(order: &Order, segment: &Segment, rows: &[(u64, u128)]) -> Result<Vec<Row>> {
     let ids = rows.iter().map(|(_, id)| Uuid::from_u128(*id));
     let Some(names) = segment.name.as_ref().filter(|_| order.is_by_name()) else {
         let keys = rows.iter().map(|(rank, _)| Key::Rank(*rank));

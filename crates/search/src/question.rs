@@ -53,7 +53,7 @@ pub(crate) enum Check {
     UpdatedSince(i64),
 }
 
-impl<'a> Asked<'a> {
+impl Asked<'_> {
     /// Which shelves the list is about.
     fn aside(self) -> Aside {
         if self.query.filters.contains_key(TO_CONFIRM) {
@@ -98,12 +98,12 @@ impl<'a> Asked<'a> {
     /// Whether words may be spelt otherwise: only where nothing at all answers them as they are, not even what the
     /// list leaves out.
     pub(crate) fn may_be_respelt(self, snapshot: &Snapshot) -> Result<bool> {
-        Ok(matches!(self.words(), Some(Some(_))) && snapshot.count(&self.with_left_out())? == 0)
+        Ok(self.words().is_some() && snapshot.count(&self.with_left_out())? == 0)
     }
 
-    /// The words asked for; the inner `None` where there is none to be found in them.
-    pub(crate) fn words(self) -> Option<Option<Words>> {
-        self.query.q.as_deref().map(Words::read)
+    /// The words asked for; `None` where no words are, or none has a letter or digit.
+    pub(crate) fn words(self) -> Option<Words> {
+        self.query.q.as_deref().and_then(Words::read)
     }
 
     fn question(self, aside: Aside, without: Option<&str>) -> Question {
@@ -131,8 +131,8 @@ impl<'a> Asked<'a> {
         let words = self.words();
         Question {
             filters,
-            impossible: matches!(words, Some(None)),
-            words: words.flatten().map(|words| FoundBy::new(&words, self.spelling)),
+            impossible: self.query.q.is_some() && words.is_none(),
+            words: words.map(|words| FoundBy::new(&words, self.spelling)),
             checks: checks(self.query),
         }
     }

@@ -62,7 +62,7 @@ pub(crate) struct Fields {
     pub(crate) id: Field,
     id_high: Field,
     id_low: Field,
-    shelf: Field,
+    shelf_code: Field,
     /// Shelves and the values of filters.
     pub(crate) filters: Field,
     /// Whole names, aliases and codes.
@@ -110,7 +110,7 @@ impl Fields {
             id: builder.add_bytes_field("id", INDEXED),
             id_high: builder.add_u64_field(columns::ID_HIGH, numbers.clone()),
             id_low: builder.add_u64_field(columns::ID_LOW, numbers.clone()),
-            shelf: builder.add_u64_field(columns::SHELF, numbers.clone()),
+            shelf_code: builder.add_u64_field(columns::SHELF, numbers.clone()),
             filters: builder.add_text_field("filters", terms("raw")),
             exact: builder.add_text_field("exact", terms("raw")),
             name_stems: builder.add_text_field("name_stems", terms("whitespace")),
@@ -142,25 +142,25 @@ impl Fields {
     }
 
     /// The document of an entry.
-    pub(crate) fn document(&self, shelf: Shelf, id: Uuid, entry: &Entry) -> TantivyDocument {
+    pub(crate) fn document(&self, place: Shelf, id: Uuid, entry: &Entry) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         let (high, low) = id.as_u64_pair();
         document.add_bytes(self.id, id.as_bytes());
         document.add_u64(self.id_high, high);
         document.add_u64(self.id_low, low);
-        document.add_u64(self.shelf, shelf.code());
-        self.add_filters(&mut document, shelf, entry);
+        document.add_u64(self.shelf_code, place.code());
+        self.add_filters(&mut document, place, entry);
         self.add_names(&mut document, entry);
         self.add_words(&mut document, entry);
         self.add_numbers(&mut document, entry);
         document
     }
 
-    fn add_filters(&self, document: &mut TantivyDocument, shelf: Shelf, entry: &Entry) {
-        document.add_text(self.filters, shelf.term());
+    fn add_filters(&self, document: &mut TantivyDocument, place: Shelf, entry: &Entry) {
+        document.add_text(self.filters, place.term());
         let values: BTreeSet<&(&'static str, String)> = entry.filters.iter().collect();
         for (filter, value) in values {
-            document.add_text(self.filters, shelf.filter_term(filter, value));
+            document.add_text(self.filters, place.filter_term(filter, value));
             if let Some((_, field)) = self.facets.iter().find(|(facet, _)| facet == filter) {
                 document.add_text(*field, value);
             }

@@ -1,9 +1,10 @@
 //! One search for everything: the best records of every kind.
 
-use crate::order::{Best, Place, Tiers};
+use crate::order::{Best, Place};
 use crate::question::Question;
 use crate::segments::Snapshot;
 use crate::shelf::{Aside, Shelf};
+use crate::tiers::Tiers;
 use crate::words::{Spelling, Words};
 use crate::{Index, Result};
 use aect_types::policy::Reader;

@@ -48,7 +48,7 @@ pub(crate) struct Words {
     /// The question, folded.
     whole: String,
     /// The words that count.
-    words: Vec<String>,
+    telling: Vec<String>,
     /// The last one may be only begun.
     open: bool,
 }
@@ -85,7 +85,11 @@ impl Words {
             words.retain(|known| *known != word);
             words.push(word);
         }
-        Some(Self { whole, words, open })
+        Some(Self {
+            whole,
+            telling: words,
+            open,
+        })
     }
 
     /// The whole question, folded: what a name may begin with.
@@ -116,7 +120,7 @@ impl Words {
     }
 
     fn each(&self, stems: Field, words: Field, spelling: Spelling) -> Vec<AnyOf> {
-        let begun = self.words.last().filter(|_| self.open);
+        let begun = self.telling.last().filter(|_| self.open);
         let documents = |word: &String| {
             let mut any = AnyOf::default();
             any.term(stems, &text::stem(word));
@@ -129,7 +133,7 @@ impl Words {
             }
             any
         };
-        self.words.iter().map(documents).collect()
+        self.telling.iter().map(documents).collect()
     }
 }
 
@@ -150,7 +154,7 @@ mod tests {
     use super::*;
 
     fn words(q: &str) -> Option<(Vec<String>, bool)> {
-        Words::read(q).map(|words| (words.words, words.open))
+        Words::read(q).map(|words| (words.telling, words.open))
     }
 
     #[test]

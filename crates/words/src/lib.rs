@@ -7,6 +7,7 @@
 pub mod codes;
 pub mod exports;
 mod language;
+pub mod pages;
 pub mod problems;
 #[cfg(test)]
 mod typography;

@@ -5,6 +5,8 @@ use crate::testing::{
 };
 use aect_types::Resource;
 use aect_types::Resource::{Collectivities, Events, Projects};
+use aect_types::policy::Reader;
+use aect_types::query::ListQuery;
 use aect_types::resource::FilterKind;
 use serde_json::{Value, json};
 
@@ -237,9 +239,7 @@ fn unconfirmed_twinnings_are_left_out_unless_asked_for() {
     );
     let left_out = |address: &str| {
         let query = crate::testing::ask(Projects, address);
-        let hits = index
-            .select(Projects, Default::default(), &query, None, 10)
-            .unwrap();
+        let hits = index.select(Projects, Reader::Visitor, &query, None, 10).unwrap();
         hits.left_out
     };
     assert_eq!(left_out(""), Some(1));
@@ -247,12 +247,6 @@ fn unconfirmed_twinnings_are_left_out_unless_asked_for() {
     assert_eq!(left_out("kind=economic"), Some(0));
     assert_eq!(left_out("q=jumelage"), Some(1));
     assert_eq!(left_out("to_confirm=false"), None);
-    let actors = index.select(
-        Resource::Actors,
-        Default::default(),
-        &Default::default(),
-        None,
-        10,
-    );
+    let actors = index.select(Resource::Actors, Reader::Visitor, &ListQuery::default(), None, 10);
     assert_eq!(actors.unwrap().left_out, None);
 }

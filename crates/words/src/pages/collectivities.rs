@@ -1,0 +1,51 @@
+//! Annuaire and fiche.
+
+texts! {
+    TITLE = "Annuaire des collectivités", "Directory of local authorities";
+    INTRODUCTION = "Toutes les collectivités de Nouvelle-Aquitaine, de la plus petite commune à la Région, sur un pied d’égalité.", "All local authorities of Nouvelle-Aquitaine, from the smallest commune to the Region, on an equal footing.";
+    SEARCH_LABEL = "Nom, code INSEE ou SIREN", "Name, INSEE code or SIREN";
+    VIEW_LIST = "Liste", "List";
+    VIEW_LETTERS = "De A à Z", "A to Z";
+    VIEW_DEPARTMENTS = "Par département", "By department";
+    VIEWS = "Présentation de l’annuaire", "Ways through the directory";
+    LETTERS = "Première lettre", "First letter";
+    WITHOUT_LETTER = "Choisissez une lettre.", "Choose a letter.";
+    INHABITANTS_COLUMN = "Habitants", "Inhabitants";
+    DEPARTMENT_ALL = "Toutes les collectivités du département", "All local authorities of the department";
+    IDENTITY = "Carte d’identité", "Identity";
+    POPULATION = "Population", "Population";
+    INHABITANTS = "habitants", "inhabitants";
+    SIREN = "SIREN", "SIREN";
+    SIREN_LINK = "voir sur l’Annuaire des entreprises", "see the register of establishments";
+    INSEE = "Code INSEE", "INSEE code";
+    INSEE_LINK = "voir le dossier de l’Insee", "see Insee’s file";
+    POSTAL_CODES = "Codes postaux", "Postal codes";
+    EPCI = "Intercommunalité", "Inter-municipal body";
+    MEMBERS = "Communes membres", "Member communes";
+    SEE_MEMBERS = "voir les communes membres", "see the member communes";
+    WEBSITE = "Site", "Website";
+    CONTACT = "Contact", "Contact";
+    ENGAGEMENT = "Engagement", "Engagement";
+    MEMBER_SINCE = "Membre depuis", "Member since";
+    ACTIVITY = "À l’international", "Abroad";
+    NO_ACTIVITY = "Aucune action à l’international n’est encore connue ici. Cela ne veut pas dire qu’il n’y en a pas.", "No action abroad is known here yet. That does not mean there is none.";
+    NO_ACTIVITY_CONTEXT = "Voir qui agit à l’international dans le même département", "See who acts abroad in the same department";
+    COUNTRIES = "Pays", "Countries";
+    THEMES = "Thématiques", "Themes";
+    INTERESTS = "Centres d’intérêt", "Interests";
+    PROJECTS = "Projets et coopérations", "Projects and cooperations";
+    TWINNINGS = "Jumelages à confirmer", "Twinnings to be confirmed";
+    TWINNINGS_NOTE = "Relevés dans Wikidata en septembre 2016, jamais confirmés : ils ne sont pas comptés avec les projets.", "Read from Wikidata in September 2016, never confirmed: they are not counted with the projects.";
+    EVENTS = "Événements", "Events";
+    SERVICE = "Service international", "International service";
+    SERVICE_NOTES = "Le service international au fil des documents", "The international service over the documents";
+    SERVICE_NOTES_NOTE = "Ce que disait un document à sa date : l’organisation a pu changer depuis.", "What a document said at its date: things may have changed since.";
+    SERVICE_ATTACHED = "Rattachement", "Attached to";
+    SERVICE_STAFF = "Agents", "Staff";
+    SERVICE_FTE = "équivalents temps plein", "full-time equivalents";
+    SERVICE_BUDGET = "Budget annuel", "Yearly budget";
+    MANDATE = "Élu en charge", "Elected official in charge";
+    SEE_ALL_PROJECTS = "Voir tous ses projets", "See all its projects";
+    SEE_ALL_TWINNINGS = "Voir tous ses jumelages à confirmer", "See all its twinnings to be confirmed";
+    PRINT_NOTE = "Imprimé depuis", "Printed from";
+}

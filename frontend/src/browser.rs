@@ -1,0 +1,123 @@
+//! The few things asked of the browser directly.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Languages and regions by their names (ECMA-402); not in `js-sys`.
+    #[wasm_bindgen(js_namespace = Intl)]
+    pub(crate) type DisplayNames;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    pub(crate) fn new(language: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
+
+    #[wasm_bindgen(js_namespace = console)]
+    pub(crate) fn error(message: &str);
+}
+
+/// The window. There is one wherever the application runs.
+#[expect(clippy::expect_used, reason = "without a window there is nobody to tell")]
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+/// The document.
+#[expect(clippy::expect_used, reason = "without a document there is nobody to tell")]
+pub(crate) fn document() -> Document {
+    window().document().expect("a document")
+}
+
+/// The `<html>` element's attribute, set or removed.
+pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        set_attribute(&root, name, value);
+    }
+}
+
+/// An attribute, set or removed. Setting one of a good name cannot fail.
+pub(crate) fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    let done = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+    debug_assert!(done.is_ok(), "attribute {name}");
+}
+
+/// The content of `<meta name="…">`, where it says something.
+pub(crate) fn meta(name: &str) -> Option<String> {
+    let element = document()
+        .query_selector(&format!("meta[name='{name}']"))
+        .ok()??;
+    element
+        .get_attribute("content")
+        .filter(|content| !content.is_empty())
+}
+
+/// Puts the focus on an element by its identifier; the page does not move.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot take the focus leaves it where it is.
+        let _kept = element.focus_with_options(&options);
+    }
+}
+
+/// Where the window is scrolled to.
+pub(crate) fn scroll_position() -> u32 {
+    let top = window().scroll_y().unwrap_or(0.0).clamp(0.0, f64::from(u32::MAX));
+    whole(top)
+}
+
+/// Scrolls the window, at once.
+pub(crate) fn scroll_to(top: u32) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(top));
+}
+
+/// A number without its fraction, for numbers that are whole or nearly so.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, which is what is wanted"
+)]
+pub(crate) fn whole(number: f64) -> u32 {
+    number.round() as u32
+}
+
+/// A moment of waiting.
+pub(crate) async fn sleep(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let set = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        debug_assert!(set.is_ok(), "a timer");
+    });
+    // The timer only ever resolves.
+    let _done = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Whether the window is at least that wide (a media query).
+pub(crate) fn matches(query: &str) -> bool {
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
+}
+
+/// What the browser keeps for this site under a name; nothing where it keeps nothing (private windows).
+pub(crate) fn remembered(name: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Has the browser keep something under a name, where it may.
+pub(crate) fn remember(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A full or forbidden storage only means that the choice is made again next time.
+        let _kept = storage.set_item(name, value);
+    }
+}

@@ -1,0 +1,140 @@
+//! Loading what a page shows: old data stays until new data comes, a slow answer says so after a moment, an error
+//! can be retried, and a question that nobody asks any more is dropped.
+
+use crate::browser;
+use crate::router::{Busy, use_router};
+use aect_client::{Client, Error};
+use leptos::prelude::LocalStorage;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// An answer takes this long before a skeleton shows.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// What has been loaded so far.
+pub(crate) struct Loaded<T: Send + Sync + 'static> {
+    /// The last answer.
+    pub(crate) value: RwSignal<Option<T>>,
+    /// Why there is no newer one.
+    pub(crate) error: RwSignal<Option<Error>>,
+    /// The answer has been awaited for a while.
+    pub(crate) slow: RwSignal<bool>,
+    again: Trigger,
+}
+
+impl<T: Send + Sync + 'static> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
+
+impl<T: Send + Sync + 'static> Loaded<T> {
+    /// Asks again.
+    pub(crate) fn retry(self) {
+        self.again.notify();
+    }
+}
+
+/// What is asked, and after how many milliseconds: nothing is asked if the question changes before.
+pub(crate) struct Question<K> {
+    pub(crate) key: K,
+    pub(crate) after: i32,
+}
+
+impl<K> Question<K> {
+    /// A question to ask at once.
+    pub(crate) const fn now(key: K) -> Self {
+        Self { key, after: 0 }
+    }
+}
+
+/// Loads the answer to a question that changes; `None` asks nothing and forgets the answer.
+pub(crate) fn load<K, T, F>(
+    question: impl Fn() -> Option<Question<K>> + 'static,
+    ask: impl Fn(Client, K) -> F + 'static,
+) -> Loaded<T>
+where
+    K: 'static,
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    let loaded = Loaded {
+        value: RwSignal::new(None),
+        error: RwSignal::new(None),
+        slow: RwSignal::new(false),
+        again: Trigger::new(),
+    };
+    let client: Client = expect_context();
+    let router = use_router();
+    Effect::new(move |_| {
+        loaded.again.track();
+        let Some(Question { key, after }) = question() else {
+            loaded.value.set(None);
+            loaded.error.set(None);
+            return;
+        };
+        let waiting = Waiting::new(router.busy(), loaded.slow);
+        let client = client.clone();
+        let asked = untrack(|| ask(client, key));
+        leptos::reactive::spawn_local_scoped_with_cancellation(async move {
+            if after > 0 {
+                browser::sleep(after).await;
+            }
+            let answer = asked.await;
+            waiting.end();
+            match answer {
+                Ok(value) => {
+                    loaded.error.set(None);
+                    loaded.value.set(Some(value));
+                }
+                Err(error) => loaded.error.set(Some(error)),
+            }
+            drop(waiting);
+        });
+    });
+    loaded
+}
+
+/// Loads once.
+pub(crate) fn load_once<T, F>(ask: impl Fn(Client) -> F + 'static) -> Loaded<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    load(|| Some(Question::now(())), move |client, ()| ask(client))
+}
+
+/// A load under way, from the question to the answer or to its being dropped.
+struct Waiting {
+    _busy: Busy,
+    slow: RwSignal<bool>,
+    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+impl Waiting {
+    fn new(busy: Busy, slow: RwSignal<bool>) -> Self {
+        let late = move || slow.set(true);
+        let timer = set_timeout_with_handle(late, PATIENCE).ok();
+        Self {
+            _busy: busy,
+            slow,
+            timer: StoredValue::new_local(timer),
+        }
+    }
+
+    fn end(&self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+        // The page may be gone already.
+        let _gone = self.slow.try_set(false);
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

@@ -1,0 +1,180 @@
+//! Numbers, dates and names of countries as the browser writes them in the reader's language (ECMA-402).
+
+use crate::browser::DisplayNames;
+use aect_types::{CountryCode, PartialDate};
+use aect_words::{Language, pages::countries};
+use chrono::{NaiveDate, NaiveDateTime};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// The formatters of one language; making one takes the browser longer than using it.
+struct Formatters {
+    language: Language,
+    number: Function,
+    day: Function,
+    month: Function,
+    weekday: Function,
+    regions: Option<DisplayNames>,
+}
+
+thread_local! {
+    static FORMATTERS: RefCell<Option<Formatters>> = const { RefCell::new(None) };
+}
+
+/// A whole number: `6 150 451`.
+pub(crate) fn number(value: impl Into<i128>, language: Language) -> String {
+    // Counts and euros stay far below 2^53.
+    let value = value.into().to_string();
+    let parsed = value.parse::<f64>().unwrap_or(f64::NAN);
+    with(language, |formatters| {
+        call(&formatters.number, &JsValue::from_f64(parsed))
+    })
+    .unwrap_or(value)
+}
+
+/// A decimal number: `1,5`.
+pub(crate) fn decimal(value: f64, language: Language) -> String {
+    with(language, |formatters| {
+        call(&formatters.number, &JsValue::from_f64(value))
+    })
+    .unwrap_or_else(|| value.to_string())
+}
+
+/// An amount of euros out of cents, cents left out where there are none that count.
+pub(crate) fn euros(cents: i64, language: Language) -> String {
+    let whole = number(cents / 100, language);
+    match language {
+        Language::Fr => format!("{whole}\u{a0}€"),
+        Language::En => format!("€{whole}"),
+    }
+}
+
+/// A date as exactly as it was said: `2008`, `janvier 2017`, `20 septembre 2016`.
+pub(crate) fn date(date: PartialDate, language: Language) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(..) => with(language, |formatters| {
+            call(&formatters.month, &instant(date.first_day()))
+        })
+        .unwrap_or_else(|| date.to_string()),
+        PartialDate::Day(day) => self::day(day, language),
+    }
+}
+
+/// A day: `1er avril 2022`.
+pub(crate) fn day(day: NaiveDate, language: Language) -> String {
+    with(language, |formatters| call(&formatters.day, &instant(day)))
+        .map_or_else(|| day.to_string(), |text| first_of_month(&text, language))
+}
+
+/// A day with its name: `vendredi 1er avril 2022`.
+pub(crate) fn weekday(day: NaiveDate, language: Language) -> String {
+    with(language, |formatters| call(&formatters.weekday, &instant(day)))
+        .map_or_else(|| day.to_string(), |text| first_of_month(&text, language))
+}
+
+/// A time of the day: `10 h 30`, `10:30`.
+pub(crate) fn time(moment: NaiveDateTime, language: Language) -> String {
+    match language {
+        Language::Fr => moment.format("%-H\u{a0}h\u{a0}%M").to_string(),
+        Language::En => moment.format("%H:%M").to_string(),
+    }
+}
+
+/// The name of a country.
+pub(crate) fn country(code: &str, language: Language) -> String {
+    if let Some(name) = countries::name(code, language) {
+        return name.to_owned();
+    }
+    let named = with(language, |formatters| {
+        formatters.regions.as_ref()?.of(code).ok().flatten()
+    });
+    named.unwrap_or_else(|| code.to_owned())
+}
+
+/// The names of several countries, in alphabetical order of the language's letters.
+pub(crate) fn countries(codes: &[CountryCode], language: Language) -> Vec<(String, String)> {
+    let mut named: Vec<(String, String)> = codes
+        .iter()
+        .map(|code| (code.to_string(), country(code.as_str(), language)))
+        .collect();
+    named.sort_by_cached_key(|(_, name)| aect_types::text::fold(name));
+    named
+}
+
+/// French writes the first of a month as an ordinal.
+fn first_of_month(text: &str, language: Language) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    if language == Language::Fr
+        && let Some(word) = words.iter_mut().find(|word| **word == "1")
+    {
+        *word = "1er";
+    }
+    words.join(" ")
+}
+
+fn instant(day: NaiveDate) -> JsValue {
+    // A day alone is read as midnight UTC.
+    Date::new(&JsValue::from_str(&day.to_string())).into()
+}
+
+fn call(function: &Function, value: &JsValue) -> Option<String> {
+    function.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+}
+
+fn with<T>(language: Language, ask: impl FnOnce(&Formatters) -> Option<T>) -> Option<T> {
+    FORMATTERS.with_borrow_mut(|slot| {
+        if slot
+            .as_ref()
+            .is_none_or(|formatters| formatters.language != language)
+        {
+            *slot = Some(Formatters::new(language));
+        }
+        slot.as_ref().and_then(ask)
+    })
+}
+
+impl Formatters {
+    fn new(language: Language) -> Self {
+        let locales = Array::of1(&JsValue::from_str(match language {
+            Language::Fr => "fr-FR",
+            Language::En => "en-GB",
+        }));
+        let dates = |options: &[(&str, &str)]| Intl::DateTimeFormat::new(&locales, &object(options)).format();
+        let (year, utc) = (("year", "numeric"), ("timeZone", "UTC"));
+        let (month, day) = (("month", "long"), ("day", "numeric"));
+        Self {
+            language,
+            number: Intl::NumberFormat::new(&locales, &Object::new()).format(),
+            day: dates(&[year, month, day, utc]),
+            month: dates(&[year, month, utc]),
+            weekday: dates(&[("weekday", "long"), year, month, day, utc]),
+            regions: DisplayNames::new(language.tag(), &object(&[("type", "region")])).ok(),
+        }
+    }
+}
+
+fn object(entries: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        let set = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+        debug_assert!(set.is_ok(), "a plain object takes any key");
+    }
+    object
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_a_month_is_an_ordinal_in_french() {
+        assert_eq!(
+            first_of_month("vendredi 1 avril 2022", Language::Fr),
+            "vendredi 1er avril 2022"
+        );
+        assert_eq!(first_of_month("11 avril 2021", Language::Fr), "11 avril 2021");
+        assert_eq!(first_of_month("1 April 2022", Language::En), "1 April 2022");
+    }
+}

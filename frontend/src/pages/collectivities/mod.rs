@@ -1,0 +1,5 @@
+//! Annuaire and fiche.
+
+pub(crate) mod detail;
+mod index;
+pub(crate) mod list;

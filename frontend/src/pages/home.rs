@@ -1,0 +1,323 @@
+//! Accueil: one search for everything, three doors, figures, the next events, and «is mine here?».
+
+use crate::data::{self, Loaded, Question};
+use crate::phrases;
+use crate::routes;
+use crate::ui::heading::heading;
+use crate::ui::{rows, states};
+use aect_client::Client;
+use aect_types::collectivities::{Collectivity, CollectivitySummary};
+use aect_types::events::{Event, EventSummary};
+use aect_types::query::{ListQuery, limits};
+use aect_types::search::{SearchGroup, SearchHit, SearchResults};
+use aect_types::stats::{Stats, StatsBy};
+use aect_types::{Page, PartialDate, Resource};
+use aect_words::Language;
+use aect_words::pages::{Counted, Text, home, list, shell};
+use leptos::prelude::*;
+
+/// Typing rests for this many milliseconds before the server is asked.
+const REST: i32 = 150;
+
+/// The page.
+pub(crate) fn page(language: Language) -> AnyView {
+    view! {
+        <div class="hero">
+            <div class="hero-words">
+                {heading(home::TITLE.of(language).to_owned(), language)}
+                <p class="lead">{home::INTRODUCTION.of(language)}</p>
+                {search(language)}
+            </div>
+            {picture()}
+        </div>
+        {doors(language)}
+        <div class="home-columns">
+            {figures(language)}
+            {events(language)}
+            {referenced(language)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Links that leave the region for the world; says nothing that the words do not.
+fn picture() -> AnyView {
+    let links = [
+        "M74 104C80 60 130 34 186 30",
+        "M74 104C110 80 170 78 214 96",
+        "M74 104C100 124 150 146 200 152",
+        "M74 104C82 140 104 178 140 196",
+        "M74 104C60 130 44 160 40 190",
+        "M74 104C60 80 44 60 22 50",
+    ];
+    let ends = [(186, 30), (214, 96), (200, 152), (140, 196), (40, 190), (22, 50)];
+    view! {
+        <svg class="hero-picture" viewBox="0 0 240 220" aria-hidden="true">
+            <g class="hero-globe">
+                <circle cx="120" cy="110" r="96" />
+                <path d="M24 110h192M36 62h168M36 158h168M120 14c-66 58-66 134 0 192M120 14c66 58 66 134 0 192M120 14v192" />
+            </g>
+            {links.map(|link| view! { <path class="hero-link" d=link /> })}
+            {ends.map(|(x, y)| view! { <circle class="hero-end" cx=x cy=y r="5" /> })}
+            <circle class="hero-home" cx="74" cy="104" r="9" />
+        </svg>
+    }
+    .into_any()
+}
+
+/// The words of a field, as a question once they have come to rest.
+fn asked(words: RwSignal<String>) -> Option<Question<String>> {
+    let longest = limits::Q_MAX;
+    let words: String = words.get().trim().chars().take(longest).collect();
+    (words.chars().count() >= 2).then_some(Question {
+        key: words,
+        after: REST,
+    })
+}
+
+fn search(language: Language) -> AnyView {
+    let words = RwSignal::new(String::new());
+    let found: Loaded<SearchResults> = data::load(
+        move || asked(words),
+        |client: Client, words| async move { client.search(&words, 4).await },
+    );
+    let group = move |group: &SearchGroup| {
+        let all = all_of(group.resource, &words.get_untracked()).filter(|_| group.total > 4);
+        view! {
+            <section class="found">
+                <h3>{name_of(group.resource).of(language)}</h3>
+                <ul>{group.hits.iter().map(|item| hit(group.resource, item)).collect_view()}</ul>
+                {all.map(|href| view! {
+                    <p><a href=href>{home::SEE_ALL.of(language)}" ("{crate::intl::number(group.total, language)}")"</a></p>
+                })}
+            </section>
+        }
+    };
+    let results = move |results: &SearchResults| {
+        if results.groups.is_empty() {
+            return view! { <p>{home::SEARCH_NOTHING.of(language)}</p> }.into_any();
+        }
+        view! { <div class="found-groups">{results.groups.iter().map(group).collect_view()}</div> }.into_any()
+    };
+    let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);
+    let total = move || {
+        found.value.with(|value| {
+            value
+                .as_ref()
+                .map(|value| phrases::counted(value.total, list::RESULTS, language))
+        })
+    };
+    view! {
+        <search class="home-search">
+            <form on:submit=|event| event.prevent_default()>
+                <label for="tout">{home::SEARCH_LABEL.of(language)}</label>
+                <input type="search" id="tout" autocomplete="off" spellcheck="false" aria-describedby="tout-aide"
+                    on:input=move |event| words.set(event_target_value(&event)) />
+                <p class="hint" id="tout-aide">{home::SEARCH_HINT.of(language)}</p>
+            </form>
+            <p class="visually-hidden" role="status">{total}</p>
+            {move || some().then(|| view! {
+                <section class="home-found" aria-label=home::SEARCH_RESULTS.of(language)>
+                    {states::part(found, results)}
+                </section>
+            })}
+        </search>
+    }
+    .into_any()
+}
+
+const fn name_of(resource: Resource) -> Text {
+    match resource {
+        Resource::Collectivities => home::RESOURCE_COLLECTIVITIES,
+        Resource::Actors => home::RESOURCE_ACTORS,
+        Resource::PartnerAuthorities => home::RESOURCE_PARTNERS,
+        Resource::Projects => home::RESOURCE_PROJECTS,
+        Resource::Events => home::RESOURCE_EVENTS,
+        Resource::ThematicGroups => home::RESOURCE_GROUPS,
+        Resource::Themes => home::RESOURCE_THEMES,
+        Resource::Countries => home::RESOURCE_COUNTRIES,
+        Resource::Sdgs => home::RESOURCE_SDGS,
+        Resource::DacSectors => home::RESOURCE_SECTORS,
+    }
+}
+
+fn hit(resource: Resource, hit: &SearchHit) -> AnyView {
+    let slug = hit.slug.as_str();
+    let projects = |filter: &str| Some(format!("{}?{filter}={slug}", routes::PROJECTS));
+    let href = match resource {
+        Resource::Collectivities => Some(routes::collectivity(slug)),
+        Resource::Projects => Some(routes::project(slug)),
+        Resource::Themes => projects("theme"),
+        Resource::Actors => projects("actor"),
+        Resource::PartnerAuthorities => projects("partner_authority"),
+        Resource::Countries => Some(format!("{}?country={}", routes::MAP, slug.to_uppercase())),
+        Resource::Sdgs => projects("sdg"),
+        Resource::DacSectors => projects("dac_sector"),
+        // Their pages come with the agenda and the groups.
+        Resource::Events | Resource::ThematicGroups => None,
+    };
+    let name = match href {
+        Some(href) => view! { <a href=href>{hit.name.clone()}</a> }.into_any(),
+        None => hit.name.clone().into_any(),
+    };
+    view! { <li>{name}" "<span class="hint">{hit.hint.clone()}</span></li> }.into_any()
+}
+
+fn all_of(resource: Resource, words: &str) -> Option<String> {
+    let path = match resource {
+        Resource::Collectivities => routes::COLLECTIVITIES,
+        Resource::Projects => routes::PROJECTS,
+        _ => return None,
+    };
+    Some(crate::address::Address::with_pairs(path, [("q", words)]).href())
+}
+
+fn doors(language: Language) -> AnyView {
+    let doors = [
+        (routes::MAP, shell::MAP, home::DOOR_MAP),
+        (routes::COLLECTIVITIES, shell::DIRECTORY, home::DOOR_DIRECTORY),
+        (routes::PROJECTS, shell::PROJECTS, home::DOOR_PROJECTS),
+    ];
+    let door = |(path, name, text): (&'static str, Text, Text)| {
+        view! { <li class="card door"><h3><a href=path>{name.of(language)}</a></h3><p>{text.of(language)}</p></li> }
+    };
+    view! {
+        <section>
+            <h2 class="visually-hidden">{home::DOORS.of(language)}</h2>
+            <ul class="cards cards-three">{doors.map(door)}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn figures(language: Language) -> AnyView {
+    let loaded: Loaded<(Stats, u64, u64)> = data::load_once(|client: Client| async move {
+        let none = ListQuery {
+            limit: Some(1),
+            ..ListQuery::default()
+        };
+        let stats = client.stats(StatsBy::Country, &ListQuery::default()).await?;
+        let active = client
+            .list::<Collectivity>(&none.clone().with("active", "true"))
+            .await?
+            .total;
+        Ok((stats, client.list::<Collectivity>(&none).await?.total, active))
+    });
+    let figure = move |count: u64, noun: Counted, href: String| {
+        view! {
+            <li><a class="figure" href=href><strong>{crate::intl::number(count, language)}</strong>" "
+                <span>{noun.form(count, language)}</span></a></li>
+        }
+    };
+    view! {
+        <section>
+            <h2>{home::FIGURES.of(language)}</h2>
+            {states::part(loaded, move |(stats, all, active)| {
+                let countries = stats.rows.iter().filter(|row| row.figure.projects > 0).count();
+                let countries = u64::try_from(countries).unwrap_or(u64::MAX);
+                let twinnings = format!("{}?to_confirm=true&kind=twinning", routes::PROJECTS);
+                view! {
+                    <ul class="figures">
+                        {figure(stats.all.projects, list::PROJECTS, routes::PROJECTS.to_owned())}
+                        {figure(countries, list::COUNTRIES, format!("{}?view=tableau", routes::MAP))}
+                        {figure(*active, list::ACTIVE_COLLECTIVITIES, format!("{}?active=true", routes::COLLECTIVITIES))}
+                        {figure(stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, twinnings)}
+                        {figure(*all, list::LISTED_COLLECTIVITIES, routes::COLLECTIVITIES.to_owned())}
+                    </ul>
+                }
+                .into_any()
+            })}
+            <p class="small">{home::FIGURES_NOTE.of(language)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The events to come, or else the last ones.
+fn events(language: Language) -> AnyView {
+    let loaded: Loaded<(bool, Page<EventSummary>)> = data::load_once(|client: Client| async move {
+        let three = ListQuery {
+            limit: Some(3),
+            ..ListQuery::default()
+        };
+        let from: Option<PartialDate> = today().parse().ok();
+        let next = client
+            .list::<Event>(&ListQuery {
+                from,
+                sort: "start".parse().ok(),
+                ..three.clone()
+            })
+            .await?;
+        if next.total > 0 {
+            return Ok((true, next));
+        }
+        let last = ListQuery {
+            sort: "-start".parse().ok(),
+            ..three
+        };
+        Ok((false, client.list::<Event>(&last).await?))
+    });
+    view! {
+        <section>
+            <h2>{home::EVENTS.of(language)}</h2>
+            {states::part(loaded, move |(coming, page)| {
+                let rows = page.items.iter().map(|event| rows::event(event, language)).collect_view();
+                let none = (!coming).then(|| view! {
+                    <p>{home::NO_EVENTS.of(language)}</p>
+                    <h3>{home::LAST_EVENTS.of(language)}</h3>
+                });
+                view! { {none}<ol class="rows">{rows}</ol> }.into_any()
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The present day, as a list takes it.
+fn today() -> String {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    now.chars().take(10).collect()
+}
+
+fn referenced(language: Language) -> AnyView {
+    let words = RwSignal::new(String::new());
+    let found: Loaded<Page<CollectivitySummary>> = data::load(
+        move || asked(words),
+        |client: Client, words| async move {
+            client
+                .list::<Collectivity>(&ListQuery {
+                    q: Some(words),
+                    limit: Some(5),
+                    ..ListQuery::default()
+                })
+                .await
+        },
+    );
+    let answer = move |page: &Page<CollectivitySummary>| {
+        let said = match page.items.len() {
+            0 => home::REFERENCED_NO,
+            1 => home::REFERENCED_YES,
+            _ => home::REFERENCED_CHOICE,
+        };
+        let rows = page
+            .items
+            .iter()
+            .map(|item| rows::collectivity(item, language))
+            .collect_view();
+        view! { <p>{said.of(language)}</p><ol class="rows">{rows}</ol> }.into_any()
+    };
+    let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);
+    view! {
+        <section>
+            <h2>{home::REFERENCED.of(language)}</h2>
+            <p>{home::REFERENCED_INTRODUCTION.of(language)}</p>
+            <form on:submit=|event| event.prevent_default()>
+                <label for="mienne">{home::REFERENCED_LABEL.of(language)}</label>
+                <input type="search" id="mienne" autocomplete="off" spellcheck="false"
+                    on:input=move |event| words.set(event_target_value(&event)) />
+            </form>
+            <div aria-live="polite">{move || some().then(|| states::part(found, answer))}</div>
+        </section>
+    }
+    .into_any()
+}

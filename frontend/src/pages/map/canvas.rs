@@ -1,0 +1,426 @@
+//! The drawing: outlines shaded by count with the number written, one tab stop with arrows inside, zoom by button,
+//! by wheel with Ctrl, and moves by drag.
+
+use super::plane::{Direction, Shape, View, World, nearest, with_room};
+use super::state::MapState;
+use super::{counted, go};
+use crate::browser;
+use crate::intl;
+use crate::phrases;
+use crate::router::How;
+use aect_types::stats::Stats;
+use aect_words::Language;
+use aect_words::pages::{list, map as words};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// Shades, palest first, by how many projects at least.
+const SHADES: &[u64] = &[1, 2, 4, 8, 16];
+/// A shape smaller than this, in pixels, gets a dot as well.
+const TOO_SMALL: f64 = 7.0;
+/// Size of a number, in pixels.
+const NUMBER: f64 = 13.0;
+/// Radius of a dot, in pixels.
+const DOT: f64 = 4.5;
+/// On a narrow screen the frame is taller, and opens on Europe and Africa.
+const NARROW: &str = "(max-width: 48rem)";
+
+/// A country that something is known of.
+#[derive(Clone, PartialEq)]
+struct Mark {
+    code: String,
+    x: f64,
+    y: f64,
+    size: f64,
+    count: u64,
+    said: String,
+}
+
+/// What the parts of the drawing share.
+#[derive(Clone, Copy)]
+struct Drawing {
+    state: Memo<MapState>,
+    marks: Memo<Vec<Mark>>,
+    view: RwSignal<View>,
+    /// Width of the frame, in pixels.
+    frame: RwSignal<f64>,
+    /// The country that the arrows have come to.
+    at: RwSignal<Option<String>>,
+    /// Where a drag began, and the view then.
+    grip: StoredValue<Option<(i32, i32, View)>>,
+    language: Language,
+}
+
+/// The map.
+pub(super) fn canvas(
+    world: Arc<World>,
+    state: Memo<MapState>,
+    figures: RwSignal<Option<Stats>>,
+    language: Language,
+) -> AnyView {
+    let shapes = Arc::clone(&world);
+    let marks = Memo::new(move |_| {
+        let twinnings = state.with(|state| state.twinnings);
+        figures
+            .with(|figures| {
+                figures
+                    .as_ref()
+                    .map(|figures| marks(&shapes, figures, twinnings, language))
+            })
+            .unwrap_or_default()
+    });
+    let drawing = Drawing {
+        state,
+        marks,
+        view: RwSignal::new(opening(&world)),
+        frame: RwSignal::new(if browser::matches(NARROW) { 350.0 } else { 800.0 }),
+        at: RwSignal::new(None),
+        grip: StoredValue::new(None),
+        language,
+    };
+    request_animation_frame(move || drawing.measure());
+    let active = move || drawing.at.get().map(|code| format!("pays-{code}"));
+    view! {
+        <div class="map">
+            {buttons(drawing)}
+            <div class="map-canvas" id="carte" role="listbox" tabindex="0" aria-label=words::LABEL.of(language)
+                aria-activedescendant=active
+                on:keydown=move |event| drawing.key(&event)
+                on:click=move |event| drawing.clicked(&event)
+                on:wheel=move |event| drawing.wheel(&event)
+                on:pointerdown=move |event| drawing.grip(&event)
+                on:pointermove=move |event| drawing.drag(&event)
+                on:pointerup=move |_| drawing.grip.set_value(None)
+                on:pointerleave=move |_| drawing.grip.set_value(None)>
+                <svg role="presentation" viewBox=move || drawing.view.get().view_box()>
+                    <g aria-hidden="true" role="presentation">{land(&world, drawing)}</g>
+                    {shaded(world, drawing)}
+                    <g aria-hidden="true" class="map-numbers" role="presentation">{numbers(drawing)}</g>
+                </svg>
+            </div>
+            {legend(language)}
+            <p class="small no-print">{words::KEYS.of(language)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is seen first.
+fn opening(world: &World) -> View {
+    if browser::matches(NARROW) {
+        View::whole(world.width, world.height, 1.0).zoomed(2.2, (0.49, 0.42))
+    } else {
+        View::whole(world.width, world.height, world.height / world.width)
+    }
+}
+
+fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) -> Vec<Mark> {
+    let mark = |row: &aect_types::stats::StatsRow| {
+        let shape = world.countries.get(&row.value)?;
+        let said = format!(
+            "{}\u{a0}: {}, {}",
+            intl::country(&row.value, language),
+            phrases::counted(row.figure.projects, list::PROJECTS, language),
+            phrases::counted(
+                row.figure.twinnings_to_confirm,
+                list::TWINNINGS_TO_CONFIRM,
+                language
+            )
+        );
+        let known = row.figure.projects + row.figure.twinnings_to_confirm > 0;
+        let Shape { x, y, size, .. } = *shape;
+        known.then(|| Mark {
+            code: row.value.clone(),
+            x,
+            y,
+            size,
+            count: counted(row, twinnings),
+            said,
+        })
+    };
+    let mut marks: Vec<Mark> = figures.rows.iter().filter_map(mark).collect();
+    marks.sort_by(|one, other| {
+        other
+            .count
+            .cmp(&one.count)
+            .then_with(|| one.code.cmp(&other.code))
+    });
+    marks
+}
+
+/// Countries of which nothing is known.
+fn land(world: &World, drawing: Drawing) -> AnyView {
+    let outline = move |(code, shape): (&String, &Shape)| {
+        let (given, path) = (code.clone(), shape.path.clone());
+        let code = code.clone();
+        // Those of which something is known are drawn, and named, above.
+        let hidden = move || {
+            drawing
+                .marks
+                .with(|marks| marks.iter().any(|mark| mark.code == code))
+                .then_some("none")
+        };
+        view! { <path class="land" data-code=given d=path display=hidden /> }
+    };
+    world
+        .countries
+        .iter()
+        .filter(|(_, shape)| !shape.path.is_empty())
+        .map(outline)
+        .collect_view()
+        .into_any()
+}
+
+/// Countries of which something is known, each an option of the list that the map is.
+fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
+    let option = move |mark: Mark| {
+        let path = world
+            .countries
+            .get(&mark.code)
+            .map(|shape| shape.path.clone())
+            .unwrap_or_default();
+        let Mark {
+            code,
+            x,
+            y,
+            size,
+            count,
+            said,
+        } = mark;
+        let (label, id) = (said.clone(), format!("pays-{code}"));
+        let shade = format!(
+            "land shade-{}",
+            SHADES.iter().filter(|least| count >= **least).count()
+        );
+        let chosen = {
+            let code = code.clone();
+            move || {
+                drawing
+                    .state
+                    .with(|state| state.country.as_ref().is_some_and(|open| open.as_str() == code))
+            }
+        };
+        let here = {
+            let code = code.clone();
+            move || drawing.at.with(|at| at.as_deref() == Some(code.as_str()))
+        };
+        let selected = chosen.clone();
+        let dot = move || {
+            let pixel = drawing.pixel();
+            (size < TOO_SMALL * pixel).then(|| view! { <circle class="dot" cx=x cy=y r=DOT * pixel /> })
+        };
+        view! {
+            <g role="option" id=id class="country" class:here=here class:chosen=chosen
+                aria-selected=move || selected().to_string() aria-label=label data-code=code>
+                <title>{said}</title>
+                <path class=shade.clone() d=path />
+                <g class=shade role="presentation">{dot}</g>
+            </g>
+        }
+    };
+    move || drawing.marks.get().into_iter().map(&option).collect_view()
+}
+
+/// The numbers that have room.
+fn numbers(drawing: Drawing) -> AnyView {
+    (move || {
+        let pixel = drawing.pixel();
+        let size = NUMBER * pixel;
+        drawing.marks.with(|marks| {
+            let counted: Vec<&Mark> = marks.iter().filter(|mark| mark.count > 0).collect();
+            let points: Vec<(f64, f64)> = counted.iter().map(|mark| (mark.x, mark.y)).collect();
+            let room = with_room(&points, size * 1.5, size);
+            let number = |(mark, _): (&&Mark, &bool)| {
+                let beside = mark.size < TOO_SMALL * pixel;
+                let x = if beside {
+                    (DOT + 2.0).mul_add(pixel, mark.x)
+                } else {
+                    mark.x
+                };
+                let anchor = if beside { "start" } else { "middle" };
+                view! {
+                    <text x=x y=size.mul_add(0.36, mark.y) font-size=size text-anchor=anchor>
+                        {intl::number(mark.count, drawing.language)}
+                    </text>
+                }
+            };
+            counted
+                .iter()
+                .zip(&room)
+                .filter(|(_, free)| **free)
+                .map(number)
+                .collect_view()
+        })
+    })
+    .into_any()
+}
+
+fn buttons(drawing: Drawing) -> AnyView {
+    let button = move |sign: &'static str, name: aect_words::pages::Text, act: fn(View) -> View| {
+        let name = name.of(drawing.language);
+        view! {
+            <button type="button" aria-label=name title=name on:click=move |_| drawing.view.update(|view| *view = act(*view))>
+                <span aria-hidden="true">{sign}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="map-buttons no-print">
+            {button("+", words::ZOOM_IN, |view| view.zoomed(1.6, (0.5, 0.5)))}
+            {button("−", words::ZOOM_OUT, |view| view.zoomed(1.0 / 1.6, (0.5, 0.5)))}
+            {button("⤢", words::ZOOM_RESET, |view| view.zoomed(0.001, (0.5, 0.5)))}
+        </div>
+    }
+    .into_any()
+}
+
+fn legend(language: Language) -> AnyView {
+    let entry = |(rank, least): (usize, &u64)| {
+        let text = match SHADES.get(rank + 1) {
+            Some(next) if next - least > 1 => format!("{least} – {}", next - 1),
+            Some(_) => least.to_string(),
+            None => format!("{least} +"),
+        };
+        view! { <li><svg viewBox="0 0 20 12" aria-hidden="true"><rect class=format!("shade-{}", rank + 1) width="20" height="12" /></svg>{text}</li> }
+    };
+    view! {
+        <div class="legend">
+            <p>{words::LEGEND.of(language)}</p>
+            <ul>
+                {SHADES.iter().enumerate().map(entry).collect_view()}
+                <li><svg viewBox="0 0 20 12" aria-hidden="true"><rect class="shade-0" width="20" height="12" /></svg>
+                    {words::LEGEND_TWINNINGS.of(language)}</li>
+            </ul>
+        </div>
+    }
+    .into_any()
+}
+
+impl Drawing {
+    /// Units of the plane in a pixel.
+    fn pixel(self) -> f64 {
+        self.view.get().width / self.frame.get()
+    }
+
+    fn measure(self) {
+        let frame = browser::document().get_element_by_id("carte");
+        let width = frame.map_or(0.0, |frame| frame.get_bounding_client_rect().width());
+        if width > 0.0 {
+            self.frame.set(width);
+        }
+    }
+
+    fn open(self, code: &str) {
+        self.at.set(Some(code.to_owned()));
+        let mut next = self.state.get_untracked();
+        next.country = code.parse().ok();
+        go(&next, How::Push);
+        request_animation_frame(|| browser::focus("pays"));
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let direction = match event.key().as_str() {
+            "ArrowLeft" => Direction::Left,
+            "ArrowRight" => Direction::Right,
+            "ArrowUp" => Direction::Up,
+            "ArrowDown" => Direction::Down,
+            "Enter" | " " => {
+                event.prevent_default();
+                if let Some(code) = self.at.get_untracked() {
+                    self.open(&code);
+                }
+                return;
+            }
+            "+" | "=" => return self.view.update(|view| *view = view.zoomed(1.6, (0.5, 0.5))),
+            "-" => {
+                return self
+                    .view
+                    .update(|view| *view = view.zoomed(1.0 / 1.6, (0.5, 0.5)));
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.step(direction);
+    }
+
+    /// To the nearest country; from nowhere, to the one with the most.
+    fn step(self, direction: Direction) {
+        let next = self.marks.with_untracked(|marks| {
+            let here = self.at.get_untracked();
+            let here = here.and_then(|code| marks.iter().find(|mark| mark.code == code));
+            let code = match here {
+                None => marks.first().map(|mark| mark.code.as_str()),
+                Some(here) => nearest(
+                    (here.x, here.y),
+                    direction,
+                    marks.iter().map(|mark| (mark.code.as_str(), (mark.x, mark.y))),
+                ),
+            }?;
+            marks
+                .iter()
+                .find(|mark| mark.code == code)
+                .map(|mark| (mark.code.clone(), mark.x, mark.y))
+        });
+        if let Some((code, x, y)) = next {
+            self.view.update(|view| *view = view.showing(x, y));
+            self.at.set(Some(code));
+        }
+    }
+
+    fn clicked(self, event: &MouseEvent) {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let marked = target.and_then(|target| target.closest("[data-code]").ok().flatten());
+        if let Some(code) = marked.and_then(|element| element.get_attribute("data-code")) {
+            self.open(&code);
+        }
+    }
+
+    fn wheel(self, event: &WheelEvent) {
+        if !event.ctrl_key() {
+            return;
+        }
+        event.prevent_default();
+        let factor = if event.delta_y() < 0.0 { 1.25 } else { 0.8 };
+        let at = fraction(event).unwrap_or((0.5, 0.5));
+        self.view.update(|view| *view = view.zoomed(factor, at));
+    }
+
+    fn grip(self, event: &PointerEvent) {
+        if event.button() == 0 {
+            let begun = (event.client_x(), event.client_y(), self.view.get_untracked());
+            self.grip.set_value(Some(begun));
+        }
+    }
+
+    fn drag(self, event: &PointerEvent) {
+        let Some((x, y, view)) = self.grip.get_value() else {
+            return;
+        };
+        let Some(frame) = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
+            return;
+        };
+        let frame = frame.get_bounding_client_rect();
+        let across = f64::from(x - event.client_x()) / frame.width().max(1.0);
+        let down = f64::from(y - event.client_y()) / frame.height().max(1.0);
+        self.view.set(view.panned(across, down));
+    }
+}
+
+/// Where in the map the pointer is, in fractions of it.
+fn fraction(event: &WheelEvent) -> Option<(f64, f64)> {
+    let frame = event
+        .current_target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .get_bounding_client_rect();
+    let across = (f64::from(event.client_x()) - frame.left()) / frame.width().max(1.0);
+    let down = (f64::from(event.client_y()) - frame.top()) / frame.height().max(1.0);
+    Some((across, down))
+}

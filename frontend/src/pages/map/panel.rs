@@ -1,0 +1,110 @@
+//! The panel of a country: who acts there, with both numbers and the lists they count.
+
+use super::state::MapState;
+use super::{counted, go};
+use crate::browser;
+use crate::data::{self, Loaded, Question};
+use crate::router::How;
+use crate::routes;
+use crate::ui::{rows, states};
+use crate::{intl, phrases};
+use aect_client::Client;
+use aect_types::projects::{Project, ProjectSummary};
+use aect_types::query::ListQuery;
+use aect_types::stats::Stats;
+use aect_types::{CountryCode, Page};
+use aect_words::Language;
+use aect_words::pages::{list, map as words};
+use leptos::prelude::*;
+
+/// Projects shown in the panel.
+const SHOWN: u16 = 5;
+
+/// The panel; an invitation while no country is open.
+pub(super) fn panel(state: Memo<MapState>, figures: RwSignal<Option<Stats>>, language: Language) -> AnyView {
+    let open = Memo::new(move |_| state.with(|state| state.country.clone()));
+    let loaded: Loaded<Page<ProjectSummary>> = data::load(
+        move || {
+            let country = open.get()?;
+            let query = state.with(|state| ListQuery {
+                limit: Some(SHOWN),
+                ..state.query.clone()
+            });
+            Some(Question::now(query.with("country", country)))
+        },
+        |client: Client, query| async move { client.list::<Project>(&query).await },
+    );
+    let shown = move || match open.get() {
+        None => view! { <p class="map-invitation">{words::PANEL_EMPTY.of(language)}</p> }.into_any(),
+        Some(country) => country_panel(&country, state, figures, loaded, language),
+    };
+    view! { <aside class="map-panel">{shown}</aside> }.into_any()
+}
+
+fn country_panel(
+    country: &CountryCode,
+    state: Memo<MapState>,
+    figures: RwSignal<Option<Stats>>,
+    loaded: Loaded<Page<ProjectSummary>>,
+    language: Language,
+) -> AnyView {
+    let code = country.to_string();
+    let close = move |_| {
+        go(
+            &MapState {
+                country: None,
+                ..state.get_untracked()
+            },
+            How::Push,
+        );
+        browser::focus("carte");
+    };
+    let counts = {
+        let code = code.clone();
+        move || {
+            let figure = figures.with(|figures| {
+                let rows = figures
+                    .as_ref()
+                    .map(|figures| figures.rows.as_slice())
+                    .unwrap_or_default();
+                rows.iter().find(|row| row.value == code).cloned()
+            });
+            let Some(row) = figure.filter(|row| counted(row, true) > 0) else {
+                return view! { <p>{words::NOTHING_THERE.of(language)}</p> }.into_any();
+            };
+            let state = state.get();
+            let links = [
+                (row.figure.projects, list::PROJECTS, state.projects_in(&code)),
+                (
+                    row.figure.twinnings_to_confirm,
+                    list::TWINNINGS_TO_CONFIRM,
+                    state.twinnings_in(&code),
+                ),
+            ];
+            let link = |(count, noun, href): (u64, aect_words::pages::Counted, String)| {
+                (count > 0)
+                    .then(|| view! { <li><a href=href>{phrases::counted(count, noun, language)}</a></li> })
+            };
+            let collectivities = format!("{}?country={code}", routes::COLLECTIVITIES);
+            view! {
+                <ul class="plain">
+                    {links.map(link)}
+                    <li><a href=collectivities>{words::SEE_COLLECTIVITIES.of(language)}</a></li>
+                </ul>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="map-panel-head">
+            <h2 id="pays" tabindex="-1">{intl::country(&code, language)}</h2>
+            <button type="button" class="tool" on:click=close>{words::CLOSE.of(language)}</button>
+        </div>
+        {counts}
+        {states::part(loaded, move |page| {
+            let rows = page.items.iter().map(|item| rows::project(item, language)).collect_view();
+            view! { <ol class="rows">{rows}</ol> }.into_any()
+        })}
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! What a page shows when it has nothing to show yet, or cannot.
+
+use crate::data::Loaded;
+use crate::language::use_language;
+use crate::ui::heading::heading;
+use aect_client::Error;
+use aect_words::pages::{Text, shell};
+use leptos::prelude::*;
+
+/// What happened, in a reader's words.
+fn explanation(error: &Error) -> Text {
+    match error {
+        Error::Network(_) | Error::Timeout => shell::ERROR_NETWORK,
+        Error::Unreadable { .. } | Error::Address { .. } => shell::ERROR_UNREADABLE,
+        Error::Problem(_) => shell::ERROR_SERVER,
+    }
+}
+
+/// An error in the place of what could not be loaded, with a way to try again.
+pub(crate) fn failure(error: &Error, retry: impl Fn() + 'static) -> AnyView {
+    let language = use_language();
+    let reference = match error {
+        Error::Problem(problem) => Some(format!(
+            "{} {}",
+            shell::ERROR_REFERENCE.of(language),
+            problem.request_id
+        )),
+        _ => None,
+    };
+    view! {
+        <div class="notice notice-error" role="alert">
+            <p>{explanation(error).of(language)}</p>
+            {reference.map(|reference| view! { <p class="small">{reference}</p> })}
+            <button type="button" class="button" on:click=move |_| retry()>{shell::RETRY.of(language)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Grey lines while an answer is awaited; read out as one word.
+pub(crate) fn skeleton(lines: usize) -> AnyView {
+    let language = use_language();
+    view! {
+        <div class="skeleton">
+            <p class="visually-hidden">{shell::LOADING.of(language)}</p>
+            {(0..lines).map(|_| view! { <div class="skeleton-line"></div> }).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// A whole page out of one record: skeleton, record, not found, or error.
+pub(crate) fn record_page<T: Clone + Send + Sync + 'static>(
+    loaded: Loaded<T>,
+    show: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let language = use_language();
+    (move || match (loaded.error.get(), loaded.value.get()) {
+        (Some(error), _) if error.is_not_found() => crate::pages::not_found::page(language),
+        (Some(error), _) => view! {
+            {heading(shell::ERROR_TITLE.of(language).to_owned(), language)}
+            {failure(&error, move || loaded.retry())}
+        }
+        .into_any(),
+        (None, Some(record)) => show(record),
+        (None, None) => (move || loaded.slow.get().then(|| skeleton(8))).into_any(),
+    })
+    .into_any()
+}
+
+/// A part of a page: what was loaded, kept while newer is awaited; a skeleton at first; an error in its place.
+pub(crate) fn part<T: Send + Sync + 'static>(
+    loaded: Loaded<T>,
+    show: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView {
+    (move || match loaded.error.get() {
+        Some(error) => failure(&error, move || loaded.retry()),
+        None => loaded.value.with(|value| match value {
+            Some(value) => show(value),
+            None => (move || loaded.slow.get().then(|| skeleton(3))).into_any(),
+        }),
+    })
+    .into_any()
+}

@@ -1,0 +1,76 @@
+// The API slow, down or broken: the page says so, keeps what it had, and can try again.
+
+import assert from "node:assert/strict";
+import { journey, open, ready, settled, SITE } from "./harness.mjs";
+
+const API = "**/api/v1/**";
+
+journey("while the API is slow, a skeleton shows after a moment; then the rows", async (page) => {
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route("**/api/v1/projects?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${SITE}/projets`);
+  await page.waitForSelector(".skeleton");
+  assert.equal(await page.innerText("h1"), "Projets et coopérations");
+  answer();
+  await ready(page, "/projets");
+  assert.ok((await page.locator(".row").count()) > 5);
+  assert.equal(await page.locator(".skeleton").count(), 0);
+});
+
+journey("old rows stay while new ones are awaited", async (page) => {
+  await open(page, "/projets");
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route("**/api/v1/projects?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.click(".facet-choice >> nth=0");
+  await page.waitForSelector(".list-rows.stale");
+  assert.ok((await page.locator(".row").count()) > 5);
+  answer();
+  await page.waitForSelector(".list-rows:not(.stale)");
+});
+
+for (const [what, fail] of [
+  ["down", (route) => route.abort("connectionrefused")],
+  ["broken", (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify({ type: "/docs/problems#internal", title: "Erreur", status: 500, detail: "Réessayez.", request_id: "req-42" }) })],
+  ["unreadable", (route) => route.fulfill({ status: 200, contentType: "application/json", body: "{" })],
+]) {
+  journey(`with the API ${what}, every page says so and recovers by «Réessayer»`, { expectErrors: true }, async (page) => {
+    for (const href of ["/projets", "/annuaire", "/annuaire/bordeaux"]) {
+      await page.route(API, fail);
+      await open(page, href);
+      await page.waitForSelector(".notice-error");
+      if (what === "broken") assert.match(await page.innerText(".notice-error"), /req-42/);
+      assert.equal(await page.locator("h1").count(), 1);
+      await page.unroute(API);
+      await page.click(".notice-error >> text=Réessayer");
+      await page.waitForSelector(".notice-error", { state: "detached" });
+      await settled(page);
+      assert.ok((await page.innerText("main")).length > 200);
+    }
+  });
+}
+
+journey("a module that cannot start says so, with a way out", { expectErrors: true }, async (page) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(SITE);
+  await page.waitForSelector("#failure:not([hidden])");
+  assert.match(await page.innerText("#failure"), /Rechargez-la/);
+  await page.unroute("**/*.wasm");
+  await page.click("#reload");
+  await settled(page);
+});
+
+journey("without JavaScript, the page says where the data is", { expectErrors: true }, async (page, context) => {
+  const plain = await context.browser().newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(SITE);
+  assert.match(await still.innerText("main"), /besoin de JavaScript/);
+  await plain.close();
+});

@@ -1,0 +1,88 @@
+// A browser for each file, a fresh profile for each test, and the rules that hold on every page: nothing is asked of
+// anybody else, nothing is complained of in the console, no cookie is set.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+export const SITE = process.env.AECT_E2E_URL?.replace(/\/$/, "");
+const CHROMIUM = process.env.AECT_CHROMIUM ?? "/usr/bin/chromium";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 320, height: 700 };
+
+let browser;
+before(async () => {
+  assert.ok(SITE, "AECT_E2E_URL must name a running server with the reference data");
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+});
+after(() => browser?.close());
+
+/** A test with a page of its own; `expectErrors` where the test itself breaks the network. */
+export function journey(name, options, run = options) {
+  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, language } = run === options ? {} : options;
+  test(name, { timeout: 60_000 }, async () => {
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", acceptDownloads: true });
+    if (language) await context.addInitScript((tag) => localStorage.setItem("language", tag), language);
+    const page = await context.newPage();
+    const complaints = [];
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(`${error}`));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(SITE) && !url.startsWith("data:")) complaints.push(`third party: ${url}`);
+    });
+    try {
+      await run(page, context);
+      if (!expectErrors) assert.deepEqual(complaints, []);
+      assert.deepEqual(await context.cookies(), [], "no cookie");
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** Opens an address and waits until its data is shown. */
+export async function open(page, href) {
+  await page.goto(SITE + href);
+  await ready(page, href);
+}
+
+/** Waits for the mark that the page of this address is complete. */
+export async function ready(page, href) {
+  await page.waitForSelector(`html[data-ready="${href}"]`, { state: "attached", timeout: 20_000 });
+}
+
+/** Waits for the mark, whatever the address; gives the address. */
+export async function settled(page) {
+  await page.waitForSelector("html[data-ready]", { state: "attached", timeout: 20_000 });
+  return page.evaluate(() => document.documentElement.dataset.ready);
+}
+
+/** Where the focus is: the element's id, else its text. */
+export function focus(page) {
+  return page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+}
+
+/** Presses Tab until the focus is on an element that matches; fails where it never is. */
+export async function tabTo(page, selector, most = 80) {
+  for (let step = 0; step < most; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  assert.fail(`${selector} cannot be reached with Tab`);
+}
+
+/** What axe finds, one line each. */
+export async function violations(page) {
+  // Given to the debugger, not to the page, whose security policy allows no script of ours.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations: found } = await window.axe.run(document, { runOnly: tags });
+    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} – ${node.failureSummary}`));
+  });
+}
