@@ -9,6 +9,7 @@ mod lints;
 mod openapi;
 mod tally;
 mod venv;
+mod wasm;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -44,6 +45,7 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     tools::ensure_c_compiler()?;
     tools::ensure(tools::Needs {
         postgres: wanted(Part::Api),
+        node: wanted(Part::Unit) || wanted(Part::E2e) || wanted(Part::Openapi),
         browser: wanted(Part::E2e),
         openapi: wanted(Part::Openapi),
     })?;
@@ -53,6 +55,9 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     }
     if wanted(Part::Unit) || wanted(Part::Api) {
         code::tests(house, only, &mut report);
+    }
+    if wanted(Part::Unit) {
+        report.run("unit tests in WASM", || wasm::tests(house));
     }
     if wanted(Part::E2e) || wanted(Part::Openapi) {
         let pages = wanted(Part::E2e);
