@@ -165,8 +165,8 @@ impl Stored for CollectivityInput {
                 .set(&row)
                 .execute(conn)?;
         }
-        lists::save_codes(conn, id, self)?;
-        lists::save_interests(conn, id, &self.interests)
+        lists::save_codes(conn, id, self, new)?;
+        lists::save_interests(conn, id, &self.interests, new)
     }
 
     fn render(self, meta: Meta, lookup: &mut Lookup<'_>) -> Result<Collectivity> {

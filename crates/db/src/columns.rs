@@ -25,11 +25,13 @@ pub(crate) fn range_cents(range: Option<MoneyRange>) -> (Option<i64>, Option<i64
     range.map_or((None, None), |range| (cents(range.min), cents(range.max)))
 }
 
-/// Writes a list that belongs to a record into its table: what was there goes, what is given comes, in order. The
-/// closure gives the columns of one item from the owner, the rank and the item.
+/// Writes a list that belongs to a record into its table: what was there goes (a `new` record has none), what is
+/// given comes, in order. The closure gives the columns of one item from the owner, the rank and the item.
 macro_rules! replace_list {
-    ($conn:expr, $table:ident, $owner:ident = $id:expr, $items:expr, |$rank:ident, $item:ident| $values:expr) => {{
-        diesel::delete($table::table.filter($table::$owner.eq($id))).execute($conn)?;
+    ($conn:expr, $new:expr, $table:ident, $owner:ident = $id:expr, $items:expr, |$rank:ident, $item:ident| $values:expr) => {{
+        if !$new {
+            diesel::delete($table::table.filter($table::$owner.eq($id))).execute($conn)?;
+        }
         for ($rank, $item) in (0_i32..).zip($items) {
             diesel::insert_into($table::table)
                 .values(($table::$owner.eq($id), $values))

@@ -133,7 +133,7 @@ impl Stored for EventInput {
                 .set(&row)
                 .execute(conn)?;
         }
-        save_lists(conn, Id(id), self)
+        save_lists(conn, Id(id), self, new)
     }
 
     fn render(self, meta: Meta, lookup: &mut Lookup<'_>) -> Result<Event> {
@@ -208,9 +208,10 @@ fn organisations(conn: &mut Conn, id: Uuid) -> Result<Vec<EventPartInput>> {
         .collect()
 }
 
-fn save_lists(conn: &mut Conn, event: Id, input: &EventInput) -> Result<()> {
+fn save_lists(conn: &mut Conn, event: Id, input: &EventInput, new: bool) -> Result<()> {
     replace_list!(
         conn,
+        new,
         event_organisations,
         event_id = event,
         &input.organisations,
@@ -223,6 +224,7 @@ fn save_lists(conn: &mut Conn, event: Id, input: &EventInput) -> Result<()> {
     );
     replace_list!(
         conn,
+        new,
         event_themes,
         event_id = event,
         &input.themes,
@@ -230,6 +232,7 @@ fn save_lists(conn: &mut Conn, event: Id, input: &EventInput) -> Result<()> {
     );
     replace_list!(
         conn,
+        new,
         event_countries,
         event_id = event,
         &input.countries,

@@ -147,7 +147,7 @@ impl Stored for ProjectInput {
                 .set(&row)
                 .execute(conn)?;
         }
-        lists::save(conn, id, self)
+        lists::save(conn, id, self, new)
     }
 
     fn render(self, meta: Meta, lookup: &mut Lookup<'_>) -> Result<Project> {

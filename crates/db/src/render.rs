@@ -11,20 +11,22 @@ use crate::{Conn, Result};
 use aect_types::provenance::{Citation, DocumentRef, Provenance};
 use aect_types::{Meta, Record, Resource, Uuid};
 use diesel::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Renders `touched` and all that depend on them, at `position`.
-pub(crate) fn all(conn: &mut Conn, touched: &BTreeSet<Uuid>, position: i64) -> Result<()> {
+/// Renders `touched` (each with whether it is new) and all that depend on them, at `position`.
+pub(crate) fn all(conn: &mut Conn, touched: &BTreeMap<Uuid, bool>, position: i64) -> Result<()> {
     let mut lookup = Lookup::new(conn);
     let mut later = BTreeSet::new();
-    for id in touched {
-        later.extend(namers(lookup.conn, *id)?);
-        later.extend(collectivities_named(lookup.conn, *id)?);
-        one(&mut lookup, *id, position)?;
+    for (id, new) in touched {
+        if !new {
+            later.extend(namers(lookup.conn, *id)?);
+            later.extend(collectivities_named(lookup.conn, *id)?);
+        }
+        one(&mut lookup, *id, position, *new)?;
         later.extend(collectivities_named(lookup.conn, *id)?);
     }
-    for id in later.difference(touched) {
-        one(&mut lookup, *id, position)?;
+    for id in later.iter().filter(|id| !touched.contains_key(id)) {
+        one(&mut lookup, *id, position, false)?;
     }
     Ok(())
 }
@@ -72,7 +74,7 @@ struct Row {
     hidden_at: Option<At>,
 }
 
-fn one(lookup: &mut Lookup<'_>, id: Uuid, position: i64) -> Result<()> {
+fn one(lookup: &mut Lookup<'_>, id: Uuid, position: i64, new: bool) -> Result<()> {
     let row: Row = records::table
         .find(Id(id))
         .select(Row::as_select())
@@ -94,8 +96,8 @@ fn one(lookup: &mut Lookup<'_>, id: Uuid, position: i64) -> Result<()> {
         Resource::Sdgs => write::<aect_types::sdgs::SdgInput>(lookup, meta)?,
         Resource::DacSectors => write::<aect_types::dac_sectors::DacSectorInput>(lookup, meta)?,
     };
-    store(lookup.conn, id, position, hidden, &rendered)?;
-    link(lookup, id)
+    store(lookup.conn, id, position, hidden, new, &rendered)?;
+    link(lookup, id, new)
 }
 
 struct Rendered {
@@ -117,7 +119,14 @@ fn write<S: Stored>(lookup: &mut Lookup<'_>, meta: Meta) -> Result<Rendered> {
     })
 }
 
-fn store(conn: &mut Conn, id: Uuid, position: i64, hidden: bool, rendered: &Rendered) -> Result<()> {
+fn store(
+    conn: &mut Conn,
+    id: Uuid,
+    position: i64,
+    hidden: bool,
+    new: bool,
+    rendered: &Rendered,
+) -> Result<()> {
     let values = (
         renditions::resource.eq(rendered.resource.as_str()),
         renditions::visibility.eq(rendered.visibility),
@@ -127,25 +136,26 @@ fn store(conn: &mut Conn, id: Uuid, position: i64, hidden: bool, rendered: &Rend
         renditions::summary.eq(&rendered.summary),
         renditions::record.eq(&rendered.record),
     );
-    let updated = diesel::update(renditions::table.find(Id(id)))
-        .set(values)
-        .execute(conn)?;
-    if updated == 0 {
+    if new {
         diesel::insert_into(renditions::table)
             .values((renditions::record_id.eq(Id(id)), values))
+            .execute(conn)?;
+    } else {
+        diesel::update(renditions::table.find(Id(id)))
+            .set(values)
             .execute(conn)?;
     }
     Ok(())
 }
 
 /// Notes whom the rendition names.
-fn link(lookup: &mut Lookup<'_>, id: Uuid) -> Result<()> {
+fn link(lookup: &mut Lookup<'_>, id: Uuid, new: bool) -> Result<()> {
     let named = lookup.take_named();
-    let before: Vec<Id> = rendition_links::table
-        .filter(rendition_links::from_id.eq(Id(id)))
-        .select(rendition_links::to_id)
-        .load(lookup.conn)?;
-    let before: BTreeSet<Uuid> = before.into_iter().map(|id| id.0).collect();
+    let before = if new {
+        BTreeSet::new()
+    } else {
+        linked(lookup.conn, id)?
+    };
     for gone in before.difference(&named) {
         diesel::delete(rendition_links::table.find((Id(id), Id(*gone)))).execute(lookup.conn)?;
     }
@@ -158,6 +168,15 @@ fn link(lookup: &mut Lookup<'_>, id: Uuid) -> Result<()> {
             .execute(lookup.conn)?;
     }
     Ok(())
+}
+
+/// Whom the stored rendition names.
+fn linked(conn: &mut Conn, id: Uuid) -> Result<BTreeSet<Uuid>> {
+    let found: Vec<Id> = rendition_links::table
+        .filter(rendition_links::from_id.eq(Id(id)))
+        .select(rendition_links::to_id)
+        .load(conn)?;
+    Ok(found.into_iter().map(|id| id.0).collect())
 }
 
 fn meta(conn: &mut Conn, id: Uuid, row: Row) -> Result<Meta> {

@@ -110,6 +110,7 @@ impl Stored for ThematicGroupInput {
         let group = Id(id);
         replace_list!(
             conn,
+            new,
             thematic_group_countries,
             group_id = group,
             &self.countries,
@@ -117,6 +118,7 @@ impl Stored for ThematicGroupInput {
         );
         replace_list!(
             conn,
+            new,
             thematic_group_themes,
             group_id = group,
             &self.themes,
@@ -124,6 +126,7 @@ impl Stored for ThematicGroupInput {
         );
         replace_list!(
             conn,
+            new,
             thematic_group_members,
             group_id = group,
             &self.members,
@@ -131,6 +134,7 @@ impl Stored for ThematicGroupInput {
         );
         replace_list!(
             conn,
+            new,
             thematic_group_animators,
             group_id = group,
             &self.animators,

@@ -71,6 +71,7 @@ impl Stored for ThemeInput {
         }
         replace_list!(
             conn,
+            new,
             theme_sdgs,
             theme_id = Id(id),
             &self.sdgs,

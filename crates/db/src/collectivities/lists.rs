@@ -42,7 +42,7 @@ pub(super) fn codes(conn: &mut Conn, id: Uuid) -> Result<Codes> {
     Ok(codes)
 }
 
-pub(super) fn save_codes(conn: &mut Conn, id: Uuid, input: &CollectivityInput) -> Result<()> {
+pub(super) fn save_codes(conn: &mut Conn, id: Uuid, input: &CollectivityInput, new: bool) -> Result<()> {
     let former = input
         .former_insee_codes
         .iter()
@@ -55,6 +55,7 @@ pub(super) fn save_codes(conn: &mut Conn, id: Uuid, input: &CollectivityInput) -
     let all = former.chain(sirens).chain(postal);
     replace_list!(
         conn,
+        new,
         collectivity_codes,
         collectivity_id = Id(id),
         all,
@@ -83,9 +84,10 @@ pub(super) fn interests(conn: &mut Conn, id: Uuid) -> Result<Vec<InterestInput>>
         .collect()
 }
 
-pub(super) fn save_interests(conn: &mut Conn, id: Uuid, given: &[InterestInput]) -> Result<()> {
+pub(super) fn save_interests(conn: &mut Conn, id: Uuid, given: &[InterestInput], new: bool) -> Result<()> {
     replace_list!(
         conn,
+        new,
         interests,
         collectivity_id = Id(id),
         given,

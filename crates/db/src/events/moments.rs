@@ -54,14 +54,12 @@ fn midnight(day: NaiveDate) -> Result<Instant> {
 /// repeats, the first (RFC 5545, 3.3.5).
 fn in_zone(local: NaiveDateTime, zone: Tz) -> Result<Instant> {
     let outside = || Error::Invalid(format!("{local} is no time in {zone}"));
-    let moment = match zone.from_local_datetime(&local).earliest() {
-        Some(moment) => moment,
-        None => {
-            let hour = TimeDelta::hours(1);
-            let before = local.checked_sub_signed(hour).ok_or_else(outside)?;
-            zone.from_local_datetime(&before).earliest().ok_or_else(outside)? + hour
-        }
-    };
+    if let Some(moment) = zone.from_local_datetime(&local).earliest() {
+        return Ok(Instant::new(moment.with_timezone(&Utc)));
+    }
+    let hour = TimeDelta::hours(1);
+    let before = local.checked_sub_signed(hour).ok_or_else(outside)?;
+    let moment = zone.from_local_datetime(&before).earliest().ok_or_else(outside)? + hour;
     Ok(Instant::new(moment.with_timezone(&Utc)))
 }
 

@@ -166,11 +166,12 @@ pub(super) fn funding_lines(conn: &mut Conn, id: Uuid) -> Result<Vec<FundingLine
 }
 
 /// Writes every list of a project.
-pub(super) fn save(conn: &mut Conn, id: Uuid, input: &ProjectInput) -> Result<()> {
+pub(super) fn save(conn: &mut Conn, id: Uuid, input: &ProjectInput, new: bool) -> Result<()> {
     let project = Id(id);
-    save_matters(conn, project, input)?;
+    save_matters(conn, project, input, new)?;
     replace_list!(
         conn,
+        new,
         project_collectivities,
         project_id = project,
         &input.collectivities,
@@ -182,6 +183,7 @@ pub(super) fn save(conn: &mut Conn, id: Uuid, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_actors,
         project_id = project,
         &input.actors,
@@ -193,6 +195,7 @@ pub(super) fn save(conn: &mut Conn, id: Uuid, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_partner_authorities,
         project_id = project,
         &input.partner_authorities,
@@ -203,6 +206,7 @@ pub(super) fn save(conn: &mut Conn, id: Uuid, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_funding_lines,
         project_id = project,
         &input.funding_lines,
@@ -220,9 +224,10 @@ pub(super) fn save(conn: &mut Conn, id: Uuid, input: &ProjectInput) -> Result<()
 }
 
 /// What it is about and where.
-fn save_matters(conn: &mut Conn, project: Id, input: &ProjectInput) -> Result<()> {
+fn save_matters(conn: &mut Conn, project: Id, input: &ProjectInput, new: bool) -> Result<()> {
     replace_list!(
         conn,
+        new,
         project_countries,
         project_id = project,
         &input.countries,
@@ -234,6 +239,7 @@ fn save_matters(conn: &mut Conn, project: Id, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_places,
         project_id = project,
         &input.places,
@@ -248,6 +254,7 @@ fn save_matters(conn: &mut Conn, project: Id, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_themes,
         project_id = project,
         &input.themes,
@@ -258,6 +265,7 @@ fn save_matters(conn: &mut Conn, project: Id, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_sdgs,
         project_id = project,
         &input.sdgs,
@@ -265,6 +273,7 @@ fn save_matters(conn: &mut Conn, project: Id, input: &ProjectInput) -> Result<()
     );
     replace_list!(
         conn,
+        new,
         project_dac_sectors,
         project_id = project,
         &input.dac_sectors,

@@ -2,6 +2,7 @@
 //!
 //! Each test has a database of its own. PostgreSQL is the cluster that `cargo xtask test` starts and names in
 //! `AECT_TEST_POSTGRES_URL`.
+#![cfg(test)]
 
 mod import;
 mod migrations;

@@ -129,6 +129,7 @@ fn several_processes_may_start_at_once(database: Database) {
             start.join().unwrap().unwrap();
         }
     });
+    let database = database.migrated();
     assert_eq!(database.number("SELECT count(*) FROM records"), 0);
 }
 
