@@ -25,6 +25,8 @@ fn ranked(mut keys: Vec<(String, usize)>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn equal_keys_keep_their_order() {

@@ -1,1 +1,38 @@
-//! api
+//! The server: the API, its documentation, and the pages, on one port.
+//!
+//! [`start`] is all that the binary and the tests need. A request goes through `edge` (what surrounds every request),
+//! `app` (which address is answered by what), a handler of its concern, and `answers` (cache, conditional requests).
+
+mod address;
+mod answers;
+mod app;
+mod bench;
+mod cache;
+mod compression;
+pub mod config;
+mod cursor;
+mod docs;
+mod edge;
+mod error;
+mod etag;
+mod exports;
+mod follower;
+mod headers;
+mod health;
+mod lists;
+mod names;
+mod negotiation;
+pub mod openapi;
+mod problems;
+mod questions;
+mod records;
+mod request_id;
+mod running;
+mod search;
+mod spa;
+mod state;
+mod stats;
+pub mod telemetry;
+
+pub use config::Config;
+pub use running::{Running, start};

@@ -3,9 +3,17 @@
 use crate::PartialDate;
 use crate::collectivities::{CollectivityKind, CollectivityName};
 use crate::geo::Position;
-use utoipa::openapi::schema::{ArrayItems, SchemaType};
+use utoipa::openapi::schema::SchemaType;
 use utoipa::openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
+
+/// A closed list of codes. (utoipa's derive does not see names that a macro gives.)
+pub(crate) fn codes(codes: &'static [&'static str]) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(codes.iter().copied()))
+        .into()
+}
 
 impl PartialSchema for PartialDate {
     fn schema() -> RefOr<Schema> {
@@ -54,7 +62,7 @@ impl PartialSchema for CollectivityName {
                 ),
                 text(SchemaType::from_iter([Type::String, Type::Null])),
             ])
-            .items(ArrayItems::False)
+            .items(ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null])))
             .min_items(Some(4))
             .max_items(Some(4))
             .examples([serde_json::json!(["bordeaux", "Bordeaux", "commune", "33"])])

@@ -48,6 +48,7 @@ const PYTHON: Tool = Tool {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Needs {
     pub(crate) postgres: bool,
+    pub(crate) node: bool,
     pub(crate) browser: bool,
     pub(crate) openapi: bool,
 }
@@ -61,7 +62,7 @@ pub(crate) fn ensure(needs: Needs) -> Result<()> {
     if needs.browser {
         wanted.push(CHROMIUM);
     }
-    if needs.browser || needs.openapi {
+    if needs.node {
         wanted.extend([NODE, NPM]);
     }
     if needs.openapi {

@@ -9,6 +9,7 @@ mod lints;
 mod openapi;
 mod tally;
 mod venv;
+mod wasm;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -28,8 +29,10 @@ pub(crate) use openapi::{Budget, schemathesis};
 pub(crate) enum Part {
     /// Format, clippy, the invariants of the architecture
     Lints,
-    /// Tests within the crates, natively and in WASM
+    /// Tests within the crates
     Unit,
+    /// Tests of the pages in WASM
+    Wasm,
     /// The API on SQLite and PostgreSQL
     Api,
     /// The pages in a browser
@@ -44,6 +47,7 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     tools::ensure_c_compiler()?;
     tools::ensure(tools::Needs {
         postgres: wanted(Part::Api),
+        node: wanted(Part::Wasm) || wanted(Part::E2e) || wanted(Part::Openapi),
         browser: wanted(Part::E2e),
         openapi: wanted(Part::Openapi),
     })?;
@@ -53,6 +57,9 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     }
     if wanted(Part::Unit) || wanted(Part::Api) {
         code::tests(house, only, &mut report);
+    }
+    if wanted(Part::Wasm) {
+        report.run("unit tests in WASM", || wasm::tests(house));
     }
     if wanted(Part::E2e) || wanted(Part::Openapi) {
         let pages = wanted(Part::E2e);

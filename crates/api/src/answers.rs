@@ -1,0 +1,71 @@
+//! From a question to a response: the cache, conditional requests, and the headers of every answer.
+
+use crate::cache::{Key, Made, Ready};
+use crate::error::Result;
+use crate::etag;
+use crate::negotiation::Coding;
+use crate::state::{Snapshot, State};
+use actix_web::http::header::{self, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, VARY};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use std::future::Future;
+
+/// Kept by everybody, asked again each time: an entity tag makes that cheap.
+pub(crate) const REVALIDATE: HeaderValue = HeaderValue::from_static("public, max-age=0, must-revalidate");
+
+const VARYING: HeaderValue = HeaderValue::from_static("Accept, Accept-Encoding");
+
+/// Answers `question` (canonical, format included) from the cache, or with what `make` makes.
+pub(crate) async fn answer<F>(
+    state: &State,
+    request: &HttpRequest,
+    question: String,
+    make: impl FnOnce(Snapshot) -> F,
+) -> Result<HttpResponse>
+where
+    F: Future<Output = Result<Made>>,
+{
+    let snapshot = state.snapshot(request).await?;
+    let key = Key {
+        request: question,
+        reader: snapshot.reader,
+        coding: Coding::asked_by(request),
+        position: snapshot.position,
+    };
+    let ready = state.cache.get(key, || make(snapshot)).await?;
+    Ok(respond(request, &ready))
+}
+
+fn respond(request: &HttpRequest, ready: &Ready) -> HttpResponse {
+    if ready.status.is_success() && etag::is_known(request.headers(), &ready.etag) {
+        let mut response = HttpResponse::NotModified();
+        validators(&mut response, ready);
+        return response.finish();
+    }
+    let mut response = HttpResponse::build(ready.status);
+    validators(&mut response, ready);
+    response.insert_header((CONTENT_TYPE, ready.media_type.clone()));
+    if let Some(coding) = ready.coding.header() {
+        response.insert_header((CONTENT_ENCODING, HeaderValue::from_static(coding)));
+    }
+    for (name, value) in &ready.headers {
+        response.append_header((name.clone(), value.clone()));
+    }
+    response.body(ready.body.clone())
+}
+
+/// What a 304 says as well (RFC 9110, 15.4.5).
+fn validators(response: &mut HttpResponseBuilder, ready: &Ready) {
+    response
+        .insert_header((ETAG, ready.etag.clone()))
+        .insert_header((CACHE_CONTROL, REVALIDATE))
+        .insert_header((VARY, VARYING));
+}
+
+/// `Content-Disposition` of a file to be kept.
+pub(crate) fn attachment(name: &str) -> (header::HeaderName, HeaderValue) {
+    let value = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    (
+        header::CONTENT_DISPOSITION,
+        value.unwrap_or(HeaderValue::from_static("attachment")),
+    )
+}

@@ -1,0 +1,112 @@
+//! Which address is answered by what.
+
+use crate::address::BASE;
+use crate::edge::{Deadline, edge};
+use crate::error::Result;
+use crate::state::State;
+use crate::telemetry::Figures;
+use crate::{bench, docs, health, lists, names, records, request_id, search, spa, stats};
+use actix_cors::Cors;
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, LINK, LOCATION, RETRY_AFTER};
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{App, FromRequest, Handler, HttpResponse, Resource, Responder};
+use aect_types::problem::ProblemKind;
+
+/// What a server serves; cloned for each of its threads.
+#[derive(Clone)]
+pub(crate) struct Services {
+    pub(crate) state: Data<State>,
+    pub(crate) figures: Data<Figures>,
+    pub(crate) deadline: Data<Deadline>,
+    pub(crate) bench: bool,
+}
+
+/// The whole application.
+pub(crate) fn app(
+    services: &Services,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
+    let bench = services.bench;
+    App::new()
+        .app_data(services.state.clone())
+        .app_data(services.figures.clone())
+        .app_data(services.deadline.clone())
+        .service(
+            web::scope(BASE)
+                .wrap(cors())
+                .configure(api)
+                .default_service(web::to(nowhere)),
+        )
+        .configure(|routes| around(routes, bench))
+        .default_service(web::get().to(spa::page))
+        .wrap(from_fn(edge))
+}
+
+fn api(routes: &mut ServiceConfig) {
+    routes
+        .service(get(web::resource("/openapi.json"), docs::openapi))
+        .service(get(web::resource("/search"), search::search))
+        .service(get(web::resource("/stats"), stats::stats))
+        .service(get(web::resource("/collectivities/names"), names::names))
+        .service(get(web::resource("/{resource}"), lists::list))
+        .service(get(web::resource("/{resource}/{key}"), records::record));
+}
+
+fn around(routes: &mut ServiceConfig, bench: bool) {
+    routes
+        .service(get(web::resource("/health/live"), health::live))
+        .service(get(web::resource("/health/ready"), health::ready))
+        .service(get(web::resource("/metrics"), health::metrics))
+        .service(get(web::resource("/docs"), docs::folder))
+        .service(get(web::resource("/docs/problems"), docs::problems))
+        .service(get(web::resource("/docs/{file:.*}"), docs::viewer));
+    if bench {
+        routes.service(get(web::resource("/bench/fixed"), bench::fixed));
+    }
+}
+
+/// A resource that is read: GET, and HEAD for its headers alone; the framework answers 405 with `Allow` to the rest.
+fn get<F, Args>(resource: Resource, handler: F) -> Resource
+where
+    F: Handler<Args, Output: Responder + 'static>,
+    Args: FromRequest + 'static,
+{
+    resource
+        .route(web::get().to(handler.clone()))
+        .route(web::head().to(handler))
+}
+
+async fn nowhere() -> Result<HttpResponse> {
+    Err(ProblemKind::NotFound.into())
+}
+
+/// Public data, for pages of any origin; nothing here goes with credentials.
+fn cors() -> Cors {
+    Cors::default()
+        .allow_any_origin()
+        .send_wildcard()
+        .allowed_methods([Method::GET, Method::HEAD])
+        .allow_any_header()
+        .expose_headers([
+            ETAG,
+            LINK,
+            LOCATION,
+            RETRY_AFTER,
+            CONTENT_DISPOSITION,
+            request_id::HEADER,
+        ])
+        .max_age(86_400)
+        // Nothing varies with the origin.
+        .disable_vary_header()
+}

@@ -1,0 +1,131 @@
+//! Examples: one real record a resource, checked in; everything else is made from it by the code that makes it for
+//! readers, so that no example can differ from an answer.
+
+use super::schemas::with_record;
+use aect_formats::{Dialect, Site};
+use aect_types::collectivities::{CollectivityName, CollectivityNames};
+use aect_types::resource::Format;
+use aect_types::search::{SearchGroup, SearchHit, SearchResults};
+use aect_types::stats::{Figure, Stats, StatsBy, StatsRow};
+use aect_types::{Page, Record, Resource};
+use aect_types::{
+    actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
+    partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
+    themes::Theme,
+};
+use aect_words::Language;
+use anyhow::Context as _;
+use serde_json::Value;
+
+/// The record, as it is checked in.
+const fn source(resource: Resource) -> &'static str {
+    match resource {
+        Resource::Collectivities => include_str!("examples/collectivities.json"),
+        Resource::Actors => include_str!("examples/actors.json"),
+        Resource::PartnerAuthorities => include_str!("examples/partner-authorities.json"),
+        Resource::Projects => include_str!("examples/projects.json"),
+        Resource::Events => include_str!("examples/events.json"),
+        Resource::ThematicGroups => include_str!("examples/thematic-groups.json"),
+        Resource::Themes => include_str!("examples/themes.json"),
+        Resource::Countries => include_str!("examples/countries.json"),
+        Resource::Sdgs => include_str!("examples/sdgs.json"),
+        Resource::DacSectors => include_str!("examples/dac-sectors.json"),
+    }
+}
+
+/// A record.
+pub(super) fn record(resource: Resource) -> anyhow::Result<Value> {
+    with_record!(resource, record_of(resource))
+}
+
+fn record_of<R: Record>(resource: Resource) -> anyhow::Result<Value> {
+    Ok(serde_json::to_value(parse::<R>(resource)?)?)
+}
+
+/// A page with that record in it.
+pub(super) fn page(resource: Resource) -> anyhow::Result<Value> {
+    with_record!(resource, page_of(resource))
+}
+
+fn page_of<R: Record>(resource: Resource) -> anyhow::Result<Value> {
+    let page = Page {
+        items: vec![parse::<R>(resource)?.summarise()],
+        total: 1,
+        left_out: (resource == Resource::Projects).then_some(0),
+        next: None,
+        facets: None,
+    };
+    Ok(serde_json::to_value(page)?)
+}
+
+fn parse<R: Record>(resource: Resource) -> anyhow::Result<R> {
+    serde_json::from_str(source(resource))
+        .with_context(|| format!("the example of {resource} is not of its form"))
+}
+
+/// The list of that one record in a format.
+pub(super) fn exported(resource: Resource, format: Format) -> anyhow::Result<String> {
+    let site = Site::new("https://aect.example.org", std::sync::Arc::default());
+    let mut writer = aect_formats::exporter(resource, format, Dialect::Plain, Language::Fr, &site)
+        .with_context(|| format!("{resource} cannot be exported as {format}"))?;
+    let record = serde_json::to_string(&record(resource)?)?;
+    let mut out = Vec::new();
+    writer.start(&mut out)?;
+    writer.record(&record, &mut out)?;
+    writer.finish(&mut out)?;
+    Ok(String::from_utf8(out)?)
+}
+
+/// Names of collectivities.
+pub(super) fn collectivity_names() -> anyhow::Result<Value> {
+    let Collectivity {
+        slug,
+        name,
+        kind,
+        department_code,
+        ..
+    } = parse(Resource::Collectivities)?;
+    let names = CollectivityNames {
+        names: vec![CollectivityName(slug, name, kind, department_code)],
+    };
+    Ok(serde_json::to_value(names)?)
+}
+
+/// A search.
+pub(super) fn search() -> anyhow::Result<Value> {
+    let Collectivity { id, slug, name, .. } = parse(Resource::Collectivities)?;
+    let results = SearchResults {
+        groups: vec![SearchGroup {
+            resource: Resource::Collectivities,
+            total: 1,
+            hits: vec![SearchHit {
+                id,
+                slug,
+                name,
+                hint: "Département (33)".into(),
+            }],
+        }],
+        total: 1,
+    };
+    Ok(serde_json::to_value(results)?)
+}
+
+/// Figures.
+pub(super) fn stats() -> anyhow::Result<Value> {
+    let figure = |projects, list: &str| Figure {
+        projects,
+        url: format!("/api/v1/projects{list}"),
+        twinnings_to_confirm: 0,
+        twinnings_to_confirm_url: format!("/api/v1/projects{list}"),
+        budget_cents: 0,
+    };
+    let stats = Stats {
+        by: StatsBy::Country,
+        all: figure(12, ""),
+        rows: vec![StatsRow {
+            value: "SN".into(),
+            figure: figure(5, "?country=SN"),
+        }],
+    };
+    Ok(serde_json::to_value(stats)?)
+}

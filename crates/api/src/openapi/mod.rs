@@ -1,0 +1,117 @@
+//! The OpenAPI document, made from the types and the table of resources: what is not there is documented nowhere.
+
+mod examples;
+mod names;
+mod operations;
+mod parameters;
+mod responses;
+mod schemas;
+
+use aect_types::Resource;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use utoipa::openapi::{
+    Components, ContactBuilder, Info, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, ServerBuilder,
+    path::Paths,
+    security::SecurityRequirement,
+    tag::{Tag, TagBuilder},
+};
+
+const DESCRIPTION: &str = include_str!("description.md");
+
+/// The document, as it is checked in and served.
+pub fn json() -> anyhow::Result<String> {
+    let mut json = document()?.to_pretty_json()?;
+    json.push('\n');
+    Ok(json)
+}
+
+/// The top-level fields of a record, in its order.
+pub(crate) fn fields(resource: Resource) -> &'static [String] {
+    static FIELDS: LazyLock<BTreeMap<Resource, Vec<String>>> = LazyLock::new(|| {
+        Resource::ALL
+            .iter()
+            .map(|resource| (*resource, schemas::fields(*resource)))
+            .collect()
+    });
+    FIELDS.get(&resource).map_or(&[], Vec::as_slice)
+}
+
+fn document() -> anyhow::Result<OpenApi> {
+    let mut components = Components::new();
+    let mut paths = Paths::new();
+    for resource in Resource::ALL {
+        schemas::add(&mut components, *resource);
+        parameters::add(&mut components, *resource);
+        operations::add(&mut paths, *resource)?;
+    }
+    schemas::add_shared(&mut components);
+    parameters::add_shared(&mut components);
+    responses::add(&mut components)?;
+    operations::add_shared(&mut paths)?;
+    Ok(OpenApiBuilder::new()
+        .info(info())
+        .servers(Some([ServerBuilder::new()
+            .url(crate::address::BASE)
+            .description(Some("This server."))
+            .build()]))
+        .tags(Some(tags()))
+        .paths(paths)
+        .components(Some(components))
+        // Reading what is public needs nothing.
+        .security(Some([SecurityRequirement::default()]))
+        .build())
+}
+
+fn info() -> Info {
+    InfoBuilder::new()
+        .title("AECT · action extérieure des collectivités de Nouvelle-Aquitaine")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .contact(Some(
+            ContactBuilder::new()
+                .name(Some("So Coopération"))
+                .url(Some(env!("CARGO_PKG_REPOSITORY")))
+                .build(),
+        ))
+        .license(Some(
+            LicenseBuilder::new()
+                .name("EUPL-1.2")
+                .identifier(Some("EUPL-1.2"))
+                .build(),
+        ))
+        .build()
+}
+
+fn tags() -> Vec<Tag> {
+    let of_resource = |resource: &Resource| tag(&names::title(*resource), names::about(*resource));
+    let shared = [
+        tag("Search", "Every kind of record at once."),
+        tag(
+            "Figures",
+            "Counts and sums of projects, each with the list it counts.",
+        ),
+        tag("Documentation", "This document."),
+    ];
+    Resource::ALL.iter().map(of_resource).chain(shared).collect()
+}
+
+fn tag(name: &str, description: &str) -> Tag {
+    TagBuilder::new()
+        .name(name)
+        .description(Some(description))
+        .build()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_document_checked_in_is_this_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi/openapi.json");
+        let checked_in = std::fs::read_to_string(path).unwrap();
+        assert!(
+            checked_in == super::json().unwrap(),
+            "write it again: aect openapi > openapi/openapi.json"
+        );
+    }
+}

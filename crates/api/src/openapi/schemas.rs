@@ -1,0 +1,162 @@
+//! Schemas: those of the types, and those of the formats.
+
+use super::names;
+use aect_types::collectivities::CollectivityNames;
+use aect_types::problem::{ErrorCode, FieldError};
+use aect_types::search::SearchResults;
+use aect_types::stats::{Stats, StatsBy};
+use aect_types::{Page, Problem, Record, Resource};
+use aect_types::{
+    actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
+    partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
+    themes::Theme,
+};
+use utoipa::openapi::schema::{
+    AdditionalProperties, ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type,
+};
+use utoipa::openapi::{Components, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+/// A reference to a schema of the document.
+pub(super) fn reference(name: &str) -> RefOr<Schema> {
+    Ref::from_schema_name(name).into()
+}
+
+/// Name of the schema of a page.
+pub(super) fn page(resource: Resource) -> String {
+    format!("{}Page", names::singular(resource))
+}
+
+/// Calls `$use` with the record type of a resource.
+macro_rules! with_record {
+    ($resource:expr, $use:ident($($argument:expr),*)) => {
+        match $resource {
+            Resource::Collectivities => $use::<Collectivity>($($argument),*),
+            Resource::Actors => $use::<Actor>($($argument),*),
+            Resource::PartnerAuthorities => $use::<PartnerAuthority>($($argument),*),
+            Resource::Projects => $use::<Project>($($argument),*),
+            Resource::Events => $use::<Event>($($argument),*),
+            Resource::ThematicGroups => $use::<ThematicGroup>($($argument),*),
+            Resource::Themes => $use::<Theme>($($argument),*),
+            Resource::Countries => $use::<Country>($($argument),*),
+            Resource::Sdgs => $use::<Sdg>($($argument),*),
+            Resource::DacSectors => $use::<DacSector>($($argument),*),
+        }
+    };
+}
+pub(super) use with_record;
+
+/// The top-level fields of a record.
+pub(super) fn fields(resource: Resource) -> Vec<String> {
+    with_record!(resource, fields_of())
+}
+
+fn fields_of<R: ToSchema>() -> Vec<String> {
+    match R::schema() {
+        RefOr::T(Schema::Object(object)) => object.properties.keys().cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Adds the schemas of a resource: record, summary, page.
+pub(super) fn add(components: &mut Components, resource: Resource) {
+    with_record!(resource, add_of(components, resource));
+}
+
+fn add_of<R: Record + ToSchema>(components: &mut Components, resource: Resource)
+where
+    R::Summary: ToSchema,
+{
+    add_type::<R>(components);
+    add_type::<R::Summary>(components);
+    add_dependencies::<Page<R::Summary>>(components);
+    components
+        .schemas
+        .insert(page(resource), Page::<R::Summary>::schema());
+}
+
+/// Adds what the resources share.
+pub(super) fn add_shared(components: &mut Components) {
+    add_type::<SearchResults>(components);
+    add_type::<Stats>(components);
+    add_type::<StatsBy>(components);
+    add_type::<CollectivityNames>(components);
+    add_type::<Problem>(components);
+    add_type::<FieldError>(components);
+    add_type::<ErrorCode>(components);
+    components
+        .schemas
+        .insert("FeatureCollection".into(), feature_collection().into());
+}
+
+fn add_type<T: ToSchema>(components: &mut Components) {
+    components.schemas.insert(T::name().into_owned(), T::schema());
+    add_dependencies::<T>(components);
+}
+
+fn add_dependencies<T: ToSchema>(components: &mut Components) {
+    let mut schemas = Vec::new();
+    T::schemas(&mut schemas);
+    components.schemas.extend(schemas);
+}
+
+/// GeoJSON (RFC 7946), as far as lists use it.
+fn feature_collection() -> Schema {
+    let word = |word: &str| {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some([word]))
+    };
+    let geometry = ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::Object, Type::Null]))
+        .description(Some(
+            "A `Point`, a `MultiPoint` for several places, null where only the country is known.",
+        ))
+        .property(
+            "type",
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .enum_values(Some(["Point", "MultiPoint"])),
+        )
+        .property(
+            "coordinates",
+            ArrayBuilder::new().items(RefOr::T(utoipa::openapi::schema::empty())),
+        )
+        .required("type")
+        .required("coordinates");
+    let feature = ObjectBuilder::new()
+        .property("type", word("Feature"))
+        .property("id", ObjectBuilder::new().schema_type(Type::String))
+        .property("geometry", geometry)
+        .property(
+            "properties",
+            ObjectBuilder::new()
+                .additional_properties(Some(AdditionalProperties::FreeForm(true)))
+                .description(Some("The record's fields, as in the CSV export.")),
+        )
+        .required("type")
+        .required("geometry")
+        .required("properties");
+    ObjectBuilder::new()
+        .description(Some("A GeoJSON feature collection: one feature a record."))
+        .property("type", word("FeatureCollection"))
+        .property("features", ArrayBuilder::new().items(feature))
+        .required("type")
+        .required("features")
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_of_a_record_are_those_of_its_json() {
+        let fields = fields(Resource::Themes);
+        assert_eq!(fields.first().map(String::as_str), Some("id"));
+        assert!(fields.contains(&"name_fr".to_owned()));
+        for resource in Resource::ALL {
+            assert!(super::fields(*resource).len() > 10, "{resource}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! A server from its start to its end.
+
+use crate::app::{Services, app};
+use crate::cache::Cache;
+use crate::config::Config;
+use crate::docs::Docs;
+use crate::edge::Deadline;
+use crate::follower::Follower;
+use crate::spa::Spa;
+use crate::state::State;
+use crate::telemetry::Figures;
+use actix_web::HttpServer;
+use actix_web::dev::ServerHandle;
+use actix_web::web::Data;
+use anyhow::Context as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
+
+/// How long a connection may stay silent between two requests.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+/// How long the head of a request may take to arrive.
+const SLOW_CLIENT: Duration = Duration::from_secs(10);
+/// How often the figures are tidied.
+const UPKEEP: Duration = Duration::from_secs(5);
+
+/// A server that answers. Dropping it lets it run; [`Running::stop`] ends it.
+pub struct Running {
+    /// Where it listens; with port 0, the port it got.
+    pub address: SocketAddr,
+    handle: ServerHandle,
+    server: JoinHandle<std::io::Result<()>>,
+    upkeep: JoinHandle<()>,
+    follower: Follower,
+}
+
+/// Opens and migrates the database, and answers. The index is built behind: `/health/ready` says when it is there.
+pub async fn start(config: Config) -> anyhow::Result<Running> {
+    let db = config.data.open()?;
+    let migrating = db.clone();
+    tokio::task::spawn_blocking(move || migrating.migrate())
+        .await?
+        .context("the database cannot be migrated")?;
+    let cache = Cache::new(u64::from(config.cache_mb) * 1024 * 1024);
+    let emptied = cache.clone();
+    let follower = Follower::start(db.clone(), config.data.data_dir.join("index"), move || {
+        emptied.empty();
+    })?;
+    let figures = Figures::of_process()?;
+    let services = Services {
+        state: Data::new(State {
+            db,
+            cache,
+            follower: follower.clone(),
+            docs: Docs::new()?,
+            spa: config.spa_dir.as_deref().map(Spa::read).transpose()?,
+            public_url: config.public_url.clone(),
+            exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
+        }),
+        figures: Data::new(figures.clone()),
+        deadline: Data::new(Deadline(Duration::from_secs(config.request_timeout))),
+        bench: config.bench_routes,
+    };
+    listen(&config, services, figures, follower)
+}
+
+fn listen(
+    config: &Config,
+    services: Services,
+    figures: Figures,
+    follower: Follower,
+) -> anyhow::Result<Running> {
+    let mut server = HttpServer::new(move || app(&services))
+        .keep_alive(KEEP_ALIVE)
+        .client_request_timeout(SLOW_CLIENT)
+        .max_connections(usize::try_from(config.max_connections)?)
+        .shutdown_timeout(config.shutdown_timeout)
+        .disable_signals();
+    if let Some(workers) = config.workers {
+        server = server.workers(workers.into());
+    }
+    let server = server
+        .bind(config.listen)
+        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let address = server
+        .addrs()
+        .first()
+        .copied()
+        .context("the server listens nowhere")?;
+    let server = server.run();
+    Ok(Running {
+        address,
+        handle: server.handle(),
+        server: tokio::spawn(server),
+        upkeep: tokio::spawn(async move {
+            let mut clock = tokio::time::interval(UPKEEP);
+            loop {
+                clock.tick().await;
+                figures.upkeep();
+            }
+        }),
+        follower,
+    })
+}
+
+impl Running {
+    /// Where its site is.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Waits until answers have seen that position of the journal (0: until the server is ready).
+    pub async fn has_seen(&self, position: i64) -> anyhow::Result<()> {
+        self.follower
+            .at_least(position)
+            .await
+            .map(drop)
+            .context("the index has stopped following")
+    }
+
+    /// Lets open answers finish, then ends.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.handle.stop(true).await;
+        self.upkeep.abort();
+        self.server.await?.context("the server ended badly")
+    }
+
+    /// Waits until the server ends by itself.
+    pub async fn ended(&mut self) -> anyhow::Result<()> {
+        (&mut self.server).await?.context("the server ended badly")
+    }
+}

@@ -1,0 +1,278 @@
+//! The pages: the files of their build, read once at the start.
+
+use crate::answers::REVALIDATE;
+use crate::error::Result;
+use crate::etag;
+use crate::headers::CSP_PAGES;
+use crate::negotiation::Coding;
+use crate::state::State;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue, VARY,
+};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use aect_types::Slug;
+use aect_types::problem::ProblemKind;
+use anyhow::Context as _;
+use bytes::Bytes;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Hashed names: what bears one never changes.
+const HASHED: &str = "/assets/";
+const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const INDEX: &str = "/index.html";
+
+/// The pages there are: a section alone, or one record of it.
+const SECTIONS: [(&str, bool); 4] = [
+    ("", false),
+    ("carte", false),
+    ("annuaire", true),
+    ("projets", true),
+];
+
+/// The files of a build, by path.
+pub(crate) struct Spa {
+    files: BTreeMap<String, File>,
+}
+
+/// One file, in every coding that lies beside it.
+struct File {
+    media_type: HeaderValue,
+    plain: Body,
+    gzip: Option<Body>,
+    brotli: Option<Body>,
+}
+
+#[derive(Clone)]
+struct Body {
+    bytes: Bytes,
+    etag: HeaderValue,
+}
+
+impl Body {
+    fn read(path: &Path) -> anyhow::Result<Self> {
+        let bytes: Bytes = std::fs::read(path)
+            .with_context(|| format!("{} cannot be read", path.display()))?
+            .into();
+        Ok(Self {
+            etag: etag::of(1, &bytes),
+            bytes,
+        })
+    }
+
+    fn read_if_there(path: &Path) -> anyhow::Result<Option<Self>> {
+        if path.exists() {
+            Self::read(path).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+}
+
+impl Spa {
+    /// Reads a build; refuses a folder without `index.html`.
+    pub(crate) fn read(folder: &Path) -> anyhow::Result<Self> {
+        let mut files = BTreeMap::new();
+        collect(folder, "", &mut files)?;
+        if !files.contains_key(INDEX) {
+            anyhow::bail!(
+                "{} is not a build of the pages: it has no index.html",
+                folder.display()
+            );
+        }
+        Ok(Self { files })
+    }
+
+    /// What a path leads to, and with which status.
+    fn find(&self, path: &str) -> Option<(&File, StatusCode)> {
+        if let Some(file) = self.files.get(path) {
+            return Some((file, StatusCode::OK));
+        }
+        // A missing file is missing: pages have no dot and no place among the assets.
+        if path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
+            return None;
+        }
+        let status = if is_page(path) {
+            StatusCode::OK
+        } else {
+            StatusCode::NOT_FOUND
+        };
+        Some((self.files.get(INDEX)?, status))
+    }
+}
+
+/// Whether the application has a page at that path.
+fn is_page(path: &str) -> bool {
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let path = path.strip_suffix('/').unwrap_or(path);
+    match path.split_once('/') {
+        None => SECTIONS.iter().any(|(section, _)| *section == path),
+        Some((section, record)) => SECTIONS.contains(&(section, true)) && record.parse::<Slug>().is_ok(),
+    }
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, File>) -> anyhow::Result<()> {
+    let entries =
+        std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let address = format!("{prefix}/{name}");
+        if path.is_dir() {
+            collect(&path, &address, files)?;
+        } else if !is_packed_twin(&path) {
+            files.insert(address, file(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// `app.js.br` beside `app.js`.
+fn is_packed_twin(path: &Path) -> bool {
+    let packed = path
+        .extension()
+        .is_some_and(|extension| extension == "br" || extension == "gz");
+    packed && path.with_extension("").exists()
+}
+
+fn file(path: &Path) -> anyhow::Result<File> {
+    let twin = |extension: &str| Body::read_if_there(&path.with_added_extension(extension));
+    let media_type = mime_guess::from_path(path).first_or_octet_stream();
+    let media_type = match media_type.type_() {
+        mime_guess::mime::TEXT => format!("{media_type}; charset=utf-8"),
+        _ => media_type.to_string(),
+    };
+    Ok(File {
+        media_type: HeaderValue::try_from(media_type)?,
+        plain: Body::read(path)?,
+        gzip: twin("gz")?,
+        brotli: twin("br")?,
+    })
+}
+
+/// Answers a file of the build or the page that the path names.
+pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    let Some(spa) = &state.spa else {
+        return without_pages(request.path());
+    };
+    let (file, status) = spa.find(request.path()).ok_or(ProblemKind::NotFound)?;
+    let asked = Coding::asked_by(&request);
+    let (body, coding) = match (asked, &file.brotli, &file.gzip) {
+        (Coding::Brotli, Some(packed), _) => (packed, Coding::Brotli),
+        (Coding::Brotli | Coding::Gzip, _, Some(packed)) => (packed, Coding::Gzip),
+        _ => (&file.plain, Coding::Identity),
+    };
+    let caching = if request.path().starts_with(HASHED) {
+        IMMUTABLE
+    } else {
+        REVALIDATE
+    };
+    if status.is_success() && etag::is_known(request.headers(), &body.etag) {
+        return Ok(HttpResponse::NotModified()
+            .insert_header((ETAG, body.etag.clone()))
+            .insert_header((CACHE_CONTROL, caching))
+            .insert_header((VARY, "Accept-Encoding"))
+            .finish());
+    }
+    let mut response = HttpResponse::build(status);
+    response
+        .insert_header((CONTENT_TYPE, file.media_type.clone()))
+        .insert_header((ETAG, body.etag.clone()))
+        .insert_header((CACHE_CONTROL, caching))
+        .insert_header((VARY, "Accept-Encoding"))
+        .insert_header((CONTENT_SECURITY_POLICY, CSP_PAGES));
+    if let Some(coding) = coding.header() {
+        response.insert_header((CONTENT_ENCODING, coding));
+    }
+    Ok(response.body(body.bytes.clone()))
+}
+
+/// A server without pages says where its documentation is.
+fn without_pages(path: &str) -> Result<HttpResponse> {
+    if path != "/" {
+        return Err(ProblemKind::NotFound.into());
+    }
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("AECT: /docs/ documents the API, /api/v1 answers it. This server was started without pages.\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn build() -> (tempfile::TempDir, Spa) {
+        let folder = tempfile::tempdir().unwrap();
+        let assets = folder.path().join("assets");
+        std::fs::create_dir(&assets).unwrap();
+        for (path, content) in [
+            ("index.html", "<!doctype html>"),
+            ("index.html.br", "br"),
+            ("assets/app-1a2b.js", "start()"),
+            ("assets/app-1a2b.js.gz", "gz"),
+        ] {
+            std::fs::write(folder.path().join(path), content).unwrap();
+        }
+        let spa = Spa::read(folder.path()).unwrap();
+        (folder, spa)
+    }
+
+    fn status(spa: &Spa, path: &str) -> Option<u16> {
+        spa.find(path).map(|(_, status)| status.as_u16())
+    }
+
+    #[test]
+    fn pages_are_found_and_missing_files_are_missing() {
+        let (_folder, spa) = build();
+        for page in [
+            "/",
+            "/annuaire",
+            "/annuaire/",
+            "/annuaire/bordeaux",
+            "/projets/eau-potable",
+            "/carte",
+        ] {
+            assert_eq!(status(&spa, page), Some(200), "{page}");
+        }
+        for unknown in [
+            "/nulle-part",
+            "/carte/bordeaux",
+            "/annuaire/a/b",
+            "/annuaire/Bordeaux",
+        ] {
+            assert_eq!(status(&spa, unknown), Some(404), "{unknown}");
+        }
+        for missing in [
+            "/assets/app-old.js",
+            "/assets/app",
+            "/favicon.ico",
+            "/../Cargo.toml",
+        ] {
+            assert_eq!(status(&spa, missing), None, "{missing}");
+        }
+    }
+
+    #[test]
+    fn packed_twins_are_not_files_of_their_own() {
+        let (_folder, spa) = build();
+        assert_eq!(
+            spa.files.keys().collect::<Vec<_>>(),
+            ["/assets/app-1a2b.js", "/index.html"]
+        );
+        let script = &spa.files["/assets/app-1a2b.js"];
+        assert!(script.gzip.is_some() && script.brotli.is_none());
+        assert_eq!(script.media_type, "text/javascript; charset=utf-8");
+    }
+
+    #[test]
+    fn a_folder_that_is_no_build_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Spa::read(folder.path()).is_err());
+    }
+}
