@@ -78,7 +78,7 @@ where
 
 /// Name of the schema of a record of which only some fields were asked for.
 fn part(resource: Resource) -> String {
-    format!("{}Part", names::singular(resource))
+    format!("{}Fields", names::singular(resource))
 }
 
 /// The record with no field sure to be there.
