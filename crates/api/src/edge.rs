@@ -1,6 +1,7 @@
 //! What surrounds every request: its identifier, the limits, the clock, the log, the metrics, the headers of every
 //! answer; and every refusal, ours or the framework's, put into words.
 
+use crate::address::BASE;
 use crate::error::Error;
 use crate::headers;
 use crate::problems::Refusal;
@@ -138,6 +139,9 @@ impl Visit {
 
     fn headers(&self, headers: &mut actix_web::http::header::HeaderMap) {
         headers::secure(headers);
+        if self.path.starts_with(BASE) {
+            headers::open(headers);
+        }
         headers.insert(crate::request_id::HEADER, self.id.header());
     }
 
@@ -236,6 +240,18 @@ mod tests {
             .uri("/fine")
             .insert_header((CONTENT_LENGTH, "65537"));
         assert_eq!(answer(large).await.0, 413);
+    }
+
+    #[actix_web::test]
+    async fn pages_of_any_origin_may_read_the_data_and_its_problems() {
+        let app = init_service(App::new().wrap(from_fn(edge))).await;
+        let open = async |path: &str| {
+            let response =
+                actix_web::test::call_service(&app, TestRequest::get().uri(path).to_request()).await;
+            response.headers().get("access-control-allow-origin").cloned()
+        };
+        assert_eq!(open("/api/v1/nowhere").await.unwrap(), "*");
+        assert_eq!(open("/annuaire").await, None);
     }
 
     #[actix_web::test]
