@@ -27,6 +27,10 @@ const BODY_MAX: u64 = 64 * 1024;
 #[derive(Clone, Copy)]
 pub(crate) struct Deadline(pub(crate) Duration);
 
+/// Marks a response that refuses in its own words: the page that says that there is no such page.
+#[derive(Clone, Copy)]
+pub(crate) struct Worded;
+
 /// The edge, as middleware: the outermost layer.
 pub(crate) async fn edge(
     request: ServiceRequest,
@@ -99,7 +103,8 @@ impl Visit {
     /// An answer on its way out; a refusal without words gets them.
     fn answer<B: MessageBody + 'static>(self, response: ServiceResponse<B>) -> ServiceResponse<BoxBody> {
         let status = response.status();
-        if !status.is_client_error() && !status.is_server_error() {
+        let worded = response.response().extensions().contains::<Worded>();
+        if worded || !status.is_client_error() && !status.is_server_error() {
             return self.end(response.map_into_boxed_body());
         }
         let error = match response.response().error() {
@@ -184,6 +189,12 @@ mod tests {
         panic!("on purpose")
     }
 
+    async fn worded() -> HttpResponse {
+        let mut response = HttpResponse::NotFound().body("<!doctype html>");
+        response.extensions_mut().insert(Worded);
+        response
+    }
+
     async fn never() -> HttpResponse {
         std::future::pending().await
     }
@@ -252,6 +263,20 @@ mod tests {
         };
         assert_eq!(open("/api/v1/nowhere").await.unwrap(), "*");
         assert_eq!(open("/annuaire").await, None);
+    }
+
+    #[actix_web::test]
+    async fn a_page_may_refuse_in_its_own_words() {
+        let app = init_service(
+            App::new()
+                .route("/lost", web::get().to(worded))
+                .wrap(from_fn(edge)),
+        )
+        .await;
+        let response =
+            actix_web::test::call_service(&app, TestRequest::get().uri("/lost").to_request()).await;
+        assert_eq!(response.status().as_u16(), 404);
+        assert_eq!(read_body(response).await, "<!doctype html>");
     }
 
     #[actix_web::test]
