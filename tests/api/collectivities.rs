@@ -63,7 +63,7 @@ both_engines! {
             ("theme=cofinancement", vec![world.gironde]),
             ("active=true", vec![world.region, world.gironde, world.landes, world.bordeaux]),
             ("active=false", vec![world.metropole, world.saint_emilion]),
-            ("bbox=-0.6,44.83,-0.57,44.85", vec![world.bordeaux]),
+            ("bbox=-0.5793,44.8377,-0.5791,44.8379", vec![world.bordeaux]),
             ("q=saint+emilion", vec![world.saint_emilion]),
             ("q=st-emilion", vec![world.saint_emilion]),
             ("q=33394", vec![world.saint_emilion]),

@@ -192,7 +192,7 @@ async fn the_whole_region(server: &Server) {
     assert_eq!(
         (
             twinnings.total,
-            twinnings.left_out.is_some_and(|count| count > 300)
+            twinnings.left_out.is_some_and(|count| count > 200)
         ),
         (0, true)
     );

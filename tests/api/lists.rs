@@ -55,26 +55,23 @@ both_engines! {
     }
 
     async fn a_walk_sees_each_record_that_was_there_throughout_once(server: &Server) {
-        for query in ["sort=-updated_at", "sort=updated_at", "sort=name", "q=eau"] {
+        for query in ["sort=-updated_at", "sort=updated_at", "sort=name", "sort=-name", "q=eau"] {
             let before = walk(server, Resource::Projects, query, 200).await;
             let mut seen = Vec::new();
             let mut cursor = String::new();
-            let mut round = 0;
-            loop {
+            for round in 0.. {
                 let page = page(server, Resource::Projects, &format!("{query}&limit=1{cursor}")).await;
                 seen.extend(page.items.iter().map(|item| item.id));
-                round += 1;
-                // One before, one behind, and one in the middle of what is still to come.
-                let title = format!("{} eau {query} {round}", ["Aaa", "Zzz", "Mmm"][round % 3]);
-                server.write(move |write| public(write, &project(&title))).await;
-                let Some(next) = page.next.filter(|_| round < 40) else { break };
+                if round < 9 {
+                    // One before, one in the middle, one behind what is still to come.
+                    let title = format!("{} eau {query} {round}", ["Aaa", "Mmm", "Zzz"][round % 3]);
+                    server.write(move |write| public(write, &project(&title))).await;
+                }
+                let Some(next) = page.next else { break };
                 cursor = format!("&cursor={next}");
             }
             let unique: BTreeSet<_> = seen.iter().collect();
             assert_eq!(unique.len(), seen.len(), "{query}: a record was seen twice");
-            if query != "sort=updated_at" {
-                assert!(round < 40, "{query}: new records belong before");
-            }
             for id in before {
                 assert!(unique.contains(&id), "{query}: {id} was missed");
             }

@@ -10,7 +10,7 @@ both_engines! {
         let document: Value = server.json("/api/v1/openapi.json").await;
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         for resource in Resource::ALL {
-            let list = &document["paths"][format!("/api/v1/{resource}")]["get"];
+            let list = &document["paths"][format!("/{resource}")]["get"];
             assert!(list.is_object(), "{resource}");
             let parameters = list["parameters"].as_array().unwrap();
             for filter in resource.spec().filters {

@@ -41,7 +41,7 @@ both_engines! {
                 ("near", ErrorCode::Conflict),
                 ("sdg", ErrorCode::Range),
                 ("sort", ErrorCode::NotListed),
-                ("year", ErrorCode::Format),
+                ("year", ErrorCode::Range),
             ]
         );
         assert!(problem.errors.iter().all(|error| !error.detail.is_empty()));

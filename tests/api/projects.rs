@@ -121,6 +121,7 @@ both_engines! {
             lead: Some(world.landes),
             themes: vec![world.water],
             looking_for: vec![LookingFor::Volunteers],
+            summary: Some("Du chêne pour les charpentes".into()),
             ..project("Filière bois")
         };
         let id = {
@@ -128,11 +129,12 @@ both_engines! {
             server.write(move |write| public(write, &input)).await
         };
         assert_eq!(set(server, Resource::Projects, "kind=economic").await, [id].into());
-        assert_eq!(page(server, Resource::Projects, "q=filiere").await.total, 1);
-        let renamed = ProjectInput { title: "Filière pierre".into(), kind: ProjectKind::Cultural, ..input };
+        assert_eq!(page(server, Resource::Projects, "q=charpente").await.total, 1);
+        let renamed = ProjectInput { title: "Filière pierre".into(),
+            summary: None, kind: ProjectKind::Cultural, ..input };
         server.write(move |write| write.edit(id, &renamed)).await;
         assert!(set(server, Resource::Projects, "kind=economic").await.is_empty());
-        assert_eq!(page(server, Resource::Projects, "q=bois").await.total, 0);
+        assert_eq!(page(server, Resource::Projects, "q=charpente").await.total, 0);
         let changed: Project = server.client.get(&id.to_string()).await.unwrap();
         assert_eq!((changed.title.as_str(), changed.version), ("Filière pierre", 2));
         server.write(move |write| write.hide(id)).await;
