@@ -167,6 +167,8 @@ fn object(entries: &[(&str, &str)]) -> Object {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_first_of_a_month_is_an_ordinal_in_french() {

@@ -113,6 +113,8 @@ fn found(path: &str) -> Option<(&'static Route, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_path_has_its_page() {

@@ -27,6 +27,8 @@ fn title(heading: &str, section: Option<&str>, platform: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn a_title_goes_from_the_page_to_the_platform() {

@@ -123,6 +123,8 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn index() -> NameIndex {
         let name = |slug: &str, name: &str, kind, department: &str| {

@@ -168,6 +168,8 @@ pub(super) fn with_room(labels: &[(f64, f64)], width: f64, height: f64) -> Vec<b
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn arrows_go_to_the_nearest_country() {

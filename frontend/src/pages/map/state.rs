@@ -77,6 +77,8 @@ fn without_own(address: &Address) -> Address {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_address_holds_the_whole_state() {

@@ -87,6 +87,8 @@ pub(crate) fn active(query: &ListQuery) -> Vec<(&'static str, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn question(href: &str) -> Question {
         read(Resource::Projects, &Address::parse(href))
