@@ -64,12 +64,12 @@ both_engines! {
         for path in ["/api/v1/projects", "/api/v1/openapi.json"] {
             let plain = server.get_with(path, &[("accept-encoding", "identity")]).await;
             assert_eq!(plain.header("content-encoding"), None, "{path}");
-            for (coding, unpack) in [("gzip", gunzip as fn(&[u8]) -> Vec<u8>), ("br", unbrotli)] {
+            for coding in ["gzip", "br"] {
                 let packed = server.get_with(path, &[("accept-encoding", coding)]).await;
                 assert_eq!(packed.header("content-encoding"), Some(coding), "{path}");
                 assert!(packed.header("vary").unwrap().contains("Accept-Encoding"), "{path}");
                 assert!(packed.body.len() < plain.body.len() / 2, "{path} {coding}");
-                assert_eq!(unpack(&packed.body), plain.body, "{path} {coding}");
+                assert_eq!(unpack(coding, &packed.body), plain.body, "{path} {coding}");
                 let tag = packed.header("etag").unwrap();
                 let again = server.get_with(path, &[("accept-encoding", coding), ("if-none-match", tag)]).await;
                 assert_eq!(again.status, 304, "{path} {coding}");
@@ -112,18 +112,12 @@ both_engines! {
     }
 }
 
-fn gunzip(packed: &[u8]) -> Vec<u8> {
+fn unpack(coding: &str, packed: &[u8]) -> Vec<u8> {
     let mut plain = Vec::new();
-    flate2::read::GzDecoder::new(packed)
-        .read_to_end(&mut plain)
-        .unwrap();
-    plain
-}
-
-fn unbrotli(packed: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::new();
-    brotli::Decompressor::new(packed, 4096)
-        .read_to_end(&mut plain)
-        .unwrap();
+    let unpacked = match coding {
+        "gzip" => flate2::read::GzDecoder::new(packed).read_to_end(&mut plain),
+        _ => brotli::Decompressor::new(packed, 4096).read_to_end(&mut plain),
+    };
+    unpacked.unwrap();
     plain
 }

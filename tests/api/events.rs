@@ -5,7 +5,7 @@ use aect_tests::both_engines;
 use aect_tests::inputs::{event, in_paris};
 use aect_tests::world::public;
 use aect_types::Resource;
-use aect_types::events::{Event, EventKind, EventStatus, EventTime};
+use aect_types::events::{Event, EventInput, EventKind, EventStatus, EventTime};
 use aect_types::thematic_groups::ThematicGroup;
 
 both_engines! {
@@ -59,15 +59,11 @@ both_engines! {
             let input = input.clone();
             server.write(move |write| public(write, &input)).await
         };
-        let mut input = input;
+        let retitled = EventInput { title: "Autre titre".into(), ..input };
+        let moved = EventInput { time: in_paris("2026-12-02T10:00:00", "2026-12-02T11:00:00"), ..retitled.clone() };
+        let called_off = EventInput { status: EventStatus::Cancelled, ..moved.clone() };
         let mut sequences = Vec::new();
-        for change in [
-            (|input| input.title = "Autre titre".into()) as fn(&mut aect_types::events::EventInput),
-            |input| input.time = in_paris("2026-12-02T10:00:00", "2026-12-02T11:00:00"),
-            |input| input.status = EventStatus::Cancelled,
-        ] {
-            change(&mut input);
-            let given = input.clone();
+        for given in [retitled, moved, called_off] {
             server.write(move |write| write.edit(id, &given)).await;
             sequences.push(server.client.get::<Event>(&id.to_string()).await.unwrap().sequence);
         }

@@ -67,7 +67,7 @@ fn exported(format: Format, body: &str) -> Vec<Uuid> {
                     .iter()
                     .find(|property| property.name.as_str() == "UID")
                     .unwrap();
-                uid.val.to_string().split('@').next().unwrap().parse().unwrap()
+                uid.val.as_ref().split('@').next().unwrap().parse().unwrap()
             };
             events.map(uid).collect()
         }

@@ -14,6 +14,7 @@ use aect_types::themes::{ThemeInput, ThemeKind};
 use aect_types::{CountryCode, PartialDate, Siren};
 
 /// A country code, a date, a SIREN: whatever is written in a test.
+#[must_use]
 pub fn read<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().unwrap()
 }

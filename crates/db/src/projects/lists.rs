@@ -3,16 +3,17 @@
 use crate::columns::{cents, position, replace_list};
 use crate::schema::{
     collectivities, project_actors, project_collectivities, project_countries, project_dac_sectors,
-    project_funding_lines, project_partner_authorities, project_places, project_sdgs, project_themes, records,
+    project_funding_lines, project_partner_authorities, project_places, project_sdgs, project_themes,
+    records,
 };
 use crate::sql::Id;
 use crate::{Conn, Result};
-use aect_types::{Uuid, Visibility};
 use aect_types::geo::{Place, Position};
 use aect_types::money::Money;
 use aect_types::projects::{
     ActorPartInput, CollectivityPartInput, CountryShare, FundingLineInput, ProjectInput,
 };
+use aect_types::{Uuid, Visibility};
 use diesel::prelude::*;
 
 /// The name of a collectivity without its kind; `None` where not everybody may read it: an address tells it.
