@@ -6,6 +6,7 @@ use crate::router::{Busy, use_router};
 use aect_client::{Client, Error};
 use leptos::prelude::LocalStorage;
 use leptos::prelude::*;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// An answer takes this long before a skeleton shows.
@@ -67,34 +68,51 @@ where
         again: Trigger::new(),
     };
     let client: Client = expect_context();
-    let router = use_router();
-    Effect::new(move |_| {
-        loaded.again.track();
+    let next = move || {
         let Some(Question { key, after }) = question() else {
             loaded.value.set(None);
-            loaded.error.set(None);
+            return None;
+        };
+        let answer = untrack(|| ask(client.clone(), key));
+        let kept = async move {
+            loaded.value.set(Some(answer.await?));
+            Ok(())
+        };
+        let kept: Asking = Box::pin(kept);
+        Some((kept, after))
+    };
+    keep_asking(Box::new(next), loaded.error, loaded.slow, loaded.again);
+    loaded
+}
+
+/// An answer awaited, and put where it belongs.
+type Asking = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
+
+/// The part that is the same whatever is loaded, so that it is in the WASM once.
+fn keep_asking(
+    next: Box<dyn Fn() -> Option<(Asking, i32)>>,
+    error: RwSignal<Option<Error>>,
+    slow: RwSignal<bool>,
+    again: Trigger,
+) {
+    let router = use_router();
+    Effect::new(move |_| {
+        again.track();
+        let Some((asking, after)) = next() else {
+            error.set(None);
             return;
         };
-        let waiting = Waiting::new(router.busy(), loaded.slow);
-        let client = client.clone();
-        let asked = untrack(|| ask(client, key));
+        let waiting = Waiting::new(router.busy(), slow);
         leptos::reactive::spawn_local_scoped_with_cancellation(async move {
             if after > 0 {
                 browser::sleep(after).await;
             }
-            let answer = asked.await;
+            let answer = asking.await;
             waiting.end();
-            match answer {
-                Ok(value) => {
-                    loaded.error.set(None);
-                    loaded.value.set(Some(value));
-                }
-                Err(error) => loaded.error.set(Some(error)),
-            }
+            error.set(answer.err());
             drop(waiting);
         });
     });
-    loaded
 }
 
 /// Loads once.

@@ -3,7 +3,7 @@
 use crate::browser::DisplayNames;
 use aect_types::{CountryCode, PartialDate};
 use aect_words::{Language, pages::countries};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -77,8 +77,8 @@ pub(crate) fn weekday(day: NaiveDate, language: Language) -> String {
 /// A time of the day: `10 h 30`, `10:30`.
 pub(crate) fn time(moment: NaiveDateTime, language: Language) -> String {
     match language {
-        Language::Fr => moment.format("%-H\u{a0}h\u{a0}%M").to_string(),
-        Language::En => moment.format("%H:%M").to_string(),
+        Language::Fr => format!("{}\u{a0}h\u{a0}{:02}", moment.hour(), moment.minute()),
+        Language::En => format!("{:02}:{:02}", moment.hour(), moment.minute()),
     }
 }
 
@@ -95,12 +95,11 @@ pub(crate) fn country(code: &str, language: Language) -> String {
 
 /// The names of several countries, in alphabetical order of the language's letters.
 pub(crate) fn countries(codes: &[CountryCode], language: Language) -> Vec<(String, String)> {
-    let mut named: Vec<(String, String)> = codes
+    let named: Vec<(String, String)> = codes
         .iter()
         .map(|code| (code.to_string(), country(code.as_str(), language)))
         .collect();
-    named.sort_by_cached_key(|(_, name)| aect_types::text::fold(name));
-    named
+    crate::order::by_key(named, |(_, name)| aect_types::text::fold(name))
 }
 
 /// French writes the first of a month as an ordinal.

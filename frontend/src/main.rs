@@ -9,6 +9,7 @@ mod intl;
 mod labels;
 mod language;
 mod names;
+mod order;
 mod pages;
 mod panic;
 mod phrases;

@@ -91,9 +91,8 @@ impl Names {
     /// The slugs of all themes, in the order of their names.
     pub(crate) fn all_themes(self, language: Language) -> Vec<String> {
         self.themes.ensure(themes);
-        let mut slugs: Vec<String> = self.themes.names.with(|names| names.keys().cloned().collect());
-        slugs.sort_by_cached_key(|slug| aect_types::text::fold(&self.theme(slug, language)));
-        slugs
+        let slugs: Vec<String> = self.themes.names.with(|names| names.keys().cloned().collect());
+        crate::order::by_key(slugs, |slug| aect_types::text::fold(&self.theme(slug, language)))
     }
 
     /// The name of a department by its code.

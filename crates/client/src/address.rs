@@ -5,33 +5,49 @@ use aect_types::Resource;
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::stats::StatsBy;
-use reqwest::Url;
+use form_urlencoded::Serializer;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Where the API lives on a site.
 pub const API: &str = "/api/v1";
+
+/// What is escaped in a part of a path: all but the unreserved characters (RFC 3986, 2.3).
+const PART: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// A site that serves the API, and the addresses on it.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Without a slash at its end.
-    base: Url,
+    base: String,
 }
 
 impl Site {
     /// A site by its absolute address, with or without a slash at its end.
     pub fn new(site: &str) -> Result<Self> {
-        let base = Url::parse(site).map_err(|error| Error::Address {
-            address: site.to_owned(),
-            reason: error.to_string(),
-        })?;
-        Ok(Self { base })
+        let host = site
+            .strip_prefix("https://")
+            .or_else(|| site.strip_prefix("http://"));
+        let plain = |host: &str| !host.starts_with('/') && !host.contains(['?', '#', ' ']);
+        match host {
+            Some(host) if !host.is_empty() && plain(host) => Ok(Self {
+                base: site.trim_end_matches('/').to_owned(),
+            }),
+            _ => Err(Error::Address {
+                address: site.to_owned(),
+                reason: "http:// or https://, a host, and nothing behind the path".to_owned(),
+            }),
+        }
     }
 
     /// The absolute address of a path (and query) of the site; an absolute address stays what it is.
     #[must_use]
     pub fn absolute(&self, path: &str) -> String {
         if path.starts_with('/') {
-            format!("{}{path}", self.base.as_str().trim_end_matches('/'))
+            format!("{}{path}", self.base)
         } else {
             path.to_owned()
         }
@@ -52,13 +68,7 @@ impl Site {
     /// One record.
     #[must_use]
     pub fn record(&self, resource: Resource, key: &str) -> String {
-        let mut url = self.base.clone();
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty()
-                .extend(API.split('/').skip(1))
-                .extend([resource.as_str(), key]);
-        }
-        url.into()
+        self.absolute(&format!("{API}/{resource}/{}", utf8_percent_encode(key, PART)))
     }
 
     /// The names of every collectivity.
@@ -86,12 +96,14 @@ impl Site {
 
     fn api(&self, path: &str, pairs: impl IntoIterator<Item = (String, String)>) -> String {
         let address = self.absolute(&format!("{API}{path}"));
-        let mut pairs = pairs.into_iter().peekable();
-        if pairs.peek().is_none() {
+        // The path is ours and holds nothing to escape; the pairs are a person's.
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(pairs);
+        let query = query.finish();
+        if query.is_empty() {
             return address;
         }
-        // The path is ours and holds nothing to escape; the pairs are a person's.
-        Url::parse_with_params(&address, pairs).map_or(address, String::from)
+        format!("{address}?{query}")
     }
 }
 

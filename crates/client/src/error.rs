@@ -37,14 +37,6 @@ pub enum Error {
 }
 
 impl Error {
-    pub(crate) fn network(error: &reqwest::Error) -> Self {
-        if error.is_timeout() {
-            Self::Timeout
-        } else {
-            Self::Network(chain(error))
-        }
-    }
-
     /// The status of the problem, where the server answered with one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
@@ -68,16 +60,4 @@ impl Error {
             _ => matches!(self.status(), Some(408 | 429 | 503)),
         }
     }
-}
-
-/// An error with its causes: reqwest's own text leaves them out.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
 }

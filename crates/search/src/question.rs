@@ -35,7 +35,7 @@ pub(crate) struct Question {
 /// The documents that the words of a question find.
 pub(crate) struct FoundBy {
     /// By the whole of it.
-    pub(crate) exact: Option<AnyOf>,
+    pub(crate) exact: AnyOf,
     /// By each word, anywhere.
     pub(crate) text: Vec<AnyOf>,
 }
@@ -141,7 +141,7 @@ impl Asked<'_> {
 impl FoundBy {
     fn new(words: &Words, spelling: Spelling) -> Self {
         Self {
-            exact: (spelling == Spelling::Strict).then(|| words.exact()),
+            exact: words.exact(spelling),
             text: words.in_text(spelling),
         }
     }

@@ -14,7 +14,7 @@ use tantivy::schema::{
 
 /// Number of the rules by which text becomes terms and records become entries. Raise it with every change of
 /// them, here or in `aect_types::text`: indexes written under another number are rebuilt.
-pub(crate) const RULES: u32 = 1;
+pub(crate) const RULES: u32 = 2;
 
 /// Longest sort key, in bytes. Names that agree so far are ordered by identifier; it keeps cursors short.
 pub(crate) const NAME_MAX: usize = 120;
@@ -23,7 +23,7 @@ pub(crate) const NAME_MAX: usize = 120;
 const EXACT_MAX: usize = 1000;
 
 /// Name of the column of a facet.
-fn facet_column(facet: &str) -> String {
+pub(crate) fn facet_column(facet: &str) -> String {
     format!("facet_{facet}")
 }
 
@@ -193,7 +193,7 @@ impl Fields {
 
     fn add_words(&self, document: &mut TantivyDocument, entry: &Entry) {
         let name_words = words::of_texts(entry.names());
-        let mut text_words = words::of_texts(entry.text.iter().chain(&entry.codes).map(String::as_str));
+        let mut text_words = words::of_texts(entry.text.iter().map(String::as_str));
         text_words.extend(
             entry
                 .aliases
@@ -201,14 +201,14 @@ impl Fields {
                 .map(|alias| text::fold(alias).replace(' ', "")),
         );
         text_words.extend(name_words.iter().cloned());
-        for (words, stems_field, words_field) in [
-            (name_words, self.name_stems, self.name_words),
-            (text_words, self.text_stems, self.text_words),
-        ] {
-            let stems: BTreeSet<String> = words.iter().map(|word| text::stem(word)).collect();
-            document.add_text(stems_field, joined(&stems));
-            document.add_text(words_field, joined(&words));
-        }
+        let codes = words::of_texts(entry.codes.iter().map(String::as_str));
+        add_word_set(
+            document,
+            (self.name_stems, self.name_words),
+            &name_words,
+            &BTreeSet::new(),
+        );
+        add_word_set(document, (self.text_stems, self.text_words), &text_words, &codes);
     }
 
     fn add_numbers(&self, document: &mut TantivyDocument, entry: &Entry) {
@@ -235,7 +235,22 @@ impl Fields {
     }
 }
 
-fn joined(words: &BTreeSet<String>) -> String {
+/// Words of a text are found by their stems; codes of letters are not: the stem of «musée» is the code of
+/// Mauritius.
+fn add_word_set(
+    document: &mut TantivyDocument,
+    (stems_field, words_field): (Field, Field),
+    words: &BTreeSet<String>,
+    codes: &BTreeSet<String>,
+) {
+    let mut stems: BTreeSet<String> = words.iter().map(|word| text::stem(word)).collect();
+    let numbered = |code: &&String| code.bytes().any(|byte| byte.is_ascii_digit());
+    stems.extend(codes.iter().filter(numbered).cloned());
+    document.add_text(stems_field, joined(stems.iter()));
+    document.add_text(words_field, joined(words.union(codes)));
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a String>) -> String {
     let mut text = String::new();
     for word in words {
         text.push_str(word);

@@ -17,7 +17,7 @@ impl Indexed for Sdg {
             code: Some(number.into()),
             ..Entry::default()
         };
-        entry.read([&self.title_fr, &self.title_en]);
+        entry.read(["ODD", "SDG", &self.title_fr, &self.title_en]);
         Some(entry)
     }
 }

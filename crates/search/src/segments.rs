@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::question::{Check, Question};
-use crate::schema::{columns, facet_names};
+use crate::schema::{columns, facet_column, facet_names};
 use crate::shelf::Shelf;
 use crate::terms::{AnyOf, in_all};
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ impl Segment {
         let fast = reader.fast_fields();
         let mut facets = BTreeMap::new();
         for facet in facet_names() {
-            if let Some(column) = fast.str(&format!("facet_{facet}"))? {
+            if let Some(column) = fast.str(&facet_column(facet))? {
                 facets.insert(facet, FacetColumn::open(&column)?);
             }
         }
@@ -147,13 +147,11 @@ impl Segment {
         };
         let among = |words: &[AnyOf]| in_all(words.iter().chain(question.filters()), &self.reader);
         let mut whole = Vec::new();
-        if let Some(exact) = &words.exact {
-            let documents = among(std::slice::from_ref(exact))?;
-            self.each(documents, question.checks(), &[], |block| {
-                whole.extend_from_slice(block);
-                sink(block, By::Whole)
-            })?;
-        }
+        let documents = among(std::slice::from_ref(&words.exact))?;
+        self.each(documents, question.checks(), &[], |block| {
+            whole.extend_from_slice(block);
+            sink(block, By::Whole)
+        })?;
         let documents = among(&words.text)?;
         self.each(documents, question.checks(), &whole, |block| {
             sink(block, By::Words)

@@ -21,7 +21,7 @@ mod tier {
     /// All words are somewhere in it.
     pub(crate) const TEXT: u64 = 3;
     /// What is added to a tier where words were spelt otherwise.
-    pub(crate) const LOOSE: u64 = 2;
+    pub(crate) const LOOSE: u64 = 4;
 }
 
 /// Tiers of the documents that words find.
@@ -54,7 +54,7 @@ impl<'s> Tiers<'s> {
     /// The tier of a document; asked for in order.
     pub(crate) fn of(&mut self, document: DocId, by: By) -> u64 {
         if by == By::Whole {
-            return tier::EXACT;
+            return tier::EXACT + self.added;
         }
         if self.in_names.doc() < document {
             self.in_names.seek(document);

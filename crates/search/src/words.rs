@@ -99,9 +99,13 @@ impl Words {
 
     /// Documents that bear the whole question as a name or code; «200 053 759» and «A.F.D.» are written without
     /// what separates them too.
-    pub(crate) fn exact(&self) -> AnyOf {
+    pub(crate) fn exact(&self, spelling: Spelling) -> AnyOf {
         let mut any = AnyOf::default();
         any.term(FIELDS.exact, &self.whole);
+        let typos = typos(&self.whole);
+        if spelling == Spelling::Loose && typos > 0 {
+            any.typos(FIELDS.exact, &self.whole, typos);
+        }
         let compact = self.whole.replace(' ', "");
         if compact != self.whole {
             any.term(FIELDS.exact, &compact);
@@ -137,7 +141,7 @@ impl Words {
     }
 }
 
-/// How many letters of a word may be wrong: none of a short one or of a number.
+/// How many letters of a word or name may be wrong: none of a short one or of a number.
 fn typos(word: &str) -> u8 {
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return 0;

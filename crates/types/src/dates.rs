@@ -159,7 +159,8 @@ impl fmt::Display for PartialDate {
         match self {
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Self::Day(day) => write!(f, "{}", day.format("%Y-%m-%d")),
+            // As `%Y-%m-%d`, without the interpreter of formats in the WASM.
+            Self::Day(day) => write!(f, "{day}"),
         }
     }
 }

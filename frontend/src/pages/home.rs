@@ -150,7 +150,8 @@ fn hit(resource: Resource, hit: &SearchHit) -> AnyView {
         Resource::Themes => projects("theme"),
         Resource::Actors => projects("actor"),
         Resource::PartnerAuthorities => projects("partner_authority"),
-        Resource::Countries => Some(format!("{}?country={}", routes::MAP, slug.to_uppercase())),
+        // The hint of a country is its code.
+        Resource::Countries => Some(format!("{}?country={}", routes::MAP, hit.hint)),
         Resource::Sdgs => projects("sdg"),
         Resource::DacSectors => projects("dac_sector"),
         // Their pages come with the agenda and the groups.

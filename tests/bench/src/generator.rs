@@ -77,7 +77,7 @@ impl<'a> Generator<'a> {
             "start_date": start.to_string(),
             "start_note": null,
             "end_date": (start < 2020).then(|| (start + 4).to_string()),
-            "budget": {"min": {"cents": budget, "currency": "EUR"}, "max": null},
+            "budget": {"min": {"amount_cents": budget, "currency": "EUR"}, "max": null},
             "budget_note": null,
             "looking_for": [],
             "looking_for_note": null,

@@ -1,6 +1,7 @@
 //! The index keeps, replaces, forgets and finds again.
 
 use crate::Index;
+use crate::schema::RULES;
 use crate::testing::{ask, id, index_of, list, project, sorted};
 use aect_db::renditions::Rendition;
 use aect_db::{Db, Options, Origin};
@@ -53,8 +54,9 @@ fn an_index_in_a_folder_is_found_again() {
 
 #[test]
 fn an_index_of_other_rules_or_a_damaged_one_is_begun_anew() {
+    let rules = format!("\\\"rules\\\":{RULES}");
     for (from, to) in [
-        ("\\\"rules\\\":1", "\\\"rules\\\":0"),
+        (rules.as_str(), "\\\"rules\\\":0"),
         ("\"name\": \"exact\"", "\"name\": \"other\""),
         ("{", ""),
     ] {

@@ -147,6 +147,12 @@ static REGION: LazyLock<Index> = LazyLock::new(|| {
             }),
         ),
         rendition(Sdgs, 50, json!({})),
+        rendition(Resource::Countries, 60, json!({})),
+        rendition(
+            Resource::Countries,
+            61,
+            json!({"code": "MU", "iso3": "MUS", "iso_numeric": "480", "name_fr": "Maurice", "name_en": "Mauritius", "capital": "Port-Louis"}),
+        ),
     ])
 });
 
@@ -227,6 +233,12 @@ const QUESTIONS: &[(Resource, &str, &[u128])] = &[
     (Events, "table ronde climat", &[40]),
     (Sdgs, "6", &[50]),
     (Sdgs, "odd 6", &[50]),
+    (Sdgs, "odd eau propre", &[50]),
+    (Resource::Countries, "mus", &[61]),
+    (Resource::Countries, "SN", &[60]),
+    (Resource::Countries, "dakar", &[60]),
+    // The stem of a word is nobody's code.
+    (Resource::Countries, "musée", &[]),
     // Nothing to look for.
     (Collectivities, "?!", &[]),
     (Collectivities, "«»", &[]),

@@ -74,7 +74,8 @@ fn a_sort_outranks_the_words() {
 fn names_come_before_texts_among_neighbours_too() {
     let index = index_of(&[
         project(1, "Autre", json!({"description": "Bordeaux"})),
-        project(2, "Bordeaux", json!({})),
+        project(2, "Bordeaux Métropole", json!({})),
+        project(3, "Bordeaux", json!({})),
     ]);
-    assert_eq!(list(&index, Projects, "q=bordaeux"), [2, 1]);
+    assert_eq!(list(&index, Projects, "q=bordaeux"), [3, 2, 1]);
 }

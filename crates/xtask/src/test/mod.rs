@@ -29,8 +29,10 @@ pub(crate) use openapi::{Budget, schemathesis};
 pub(crate) enum Part {
     /// Format, clippy, the invariants of the architecture
     Lints,
-    /// Tests within the crates, natively and in WASM
+    /// Tests within the crates
     Unit,
+    /// Tests of the pages in WASM
+    Wasm,
     /// The API on SQLite and PostgreSQL
     Api,
     /// The pages in a browser
@@ -43,12 +45,7 @@ pub(crate) enum Part {
 pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     let wanted = |part| only.is_none_or(|only| only == part);
     tools::ensure_c_compiler()?;
-    tools::ensure(tools::Needs {
-        postgres: wanted(Part::Api),
-        node: wanted(Part::Unit) || wanted(Part::E2e) || wanted(Part::Openapi),
-        browser: wanted(Part::E2e),
-        openapi: wanted(Part::Openapi),
-    })?;
+    ensure_tools(wanted)?;
     let mut report = Report::new();
     if wanted(Part::Lints) {
         lints::lints(house, &mut report);
@@ -56,7 +53,7 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     if wanted(Part::Unit) || wanted(Part::Api) {
         code::tests(house, only, &mut report);
     }
-    if wanted(Part::Unit) {
+    if wanted(Part::Wasm) {
         report.run("unit tests in WASM", || wasm::tests(house));
     }
     if wanted(Part::E2e) || wanted(Part::Openapi) {
@@ -74,6 +71,24 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
         }
     }
     Ok(report.conclude())
+}
+
+/// Asks for the tools of the parts wanted, before anything is built.
+fn ensure_tools(wanted: impl Fn(Part) -> bool) -> Result<()> {
+    let mut needed = Vec::new();
+    if wanted(Part::Api) {
+        needed.push(tools::POSTGRES);
+    }
+    if wanted(Part::E2e) {
+        needed.push(tools::CHROMIUM);
+    }
+    if wanted(Part::Wasm) || wanted(Part::E2e) || wanted(Part::Openapi) {
+        needed.extend([tools::NODE, tools::NPM]);
+    }
+    if wanted(Part::Openapi) {
+        needed.push(tools::PYTHON);
+    }
+    tools::ensure(&needed)
 }
 
 /// A server in the build that the API tests have made, on the reference data, with the release's pages.

@@ -75,7 +75,12 @@ fn run(house: &House, module: &Path) -> Result<Tally> {
         .export_wasm(true)
         .emit_start(false)
         .generate_output()?;
-    if !bound.wasm().exports.iter().any(|export| export.name.starts_with(TEST)) {
+    if !bound
+        .wasm()
+        .exports
+        .iter()
+        .any(|export| export.name.starts_with(TEST))
+    {
         return Ok(Tally::default());
     }
     bound.emit(folder.path())?;

@@ -213,9 +213,8 @@ fn projects_of(slug: &str, language: Language) -> AnyView {
         limit: Some(SHOWN),
         ..ListQuery::default()
     }
-    .with("collectivity", slug)
-    .with("to_confirm", "false");
-    let all = format!("{}?collectivity={slug}&to_confirm=false", routes::PROJECTS);
+    .with("collectivity", slug);
+    let all = format!("{}?collectivity={slug}", routes::PROJECTS);
     let loaded = projects(query);
     view! {
         <h3>{words::PROJECTS.of(language)}</h3>
@@ -230,8 +229,12 @@ fn twinnings_of(slug: &str, language: Language) -> AnyView {
         ..ListQuery::default()
     }
     .with("collectivity", slug)
+    .with("kind", "twinning")
     .with("to_confirm", "true");
-    let all = format!("{}?collectivity={slug}&to_confirm=true", routes::PROJECTS);
+    let all = format!(
+        "{}?collectivity={slug}&kind=twinning&to_confirm=true",
+        routes::PROJECTS
+    );
     let loaded = projects(query);
     let count = move || {
         loaded

@@ -1,5 +1,6 @@
 //! The names of all collectivities, searched in the browser while one types, with the server's own folding.
 
+use crate::order;
 use aect_types::collectivities::{CollectivityKind, CollectivityName, CollectivityNames};
 use aect_types::query::{ListQuery, Sorting};
 use aect_types::text::{fold, is_stop_word};
@@ -28,9 +29,8 @@ impl NameIndex {
             kind,
             department,
         };
-        let mut entries: Vec<Entry> = names.names.into_iter().map(entry).collect();
-        entries.sort_by(|one, other| one.folded.cmp(&other.folded));
-        Self(entries)
+        let entries = names.names.into_iter().map(entry).collect();
+        Self(order::by_key(entries, |entry| entry.folded.clone()))
     }
 
     /// What a question finds here: the name itself, then names that begin so, then names with such words. `None`
@@ -61,13 +61,15 @@ impl NameIndex {
             words
         };
         let ranked = self.0.iter().filter(|entry| entry.passes(query));
-        let mut found: Vec<(u8, &Entry)> = ranked
+        let ranked: Vec<(u8, &Entry)> = ranked
             .filter_map(|entry| Some((entry.rank(&asked, &words)?, entry)))
             .collect();
-        if query.sort.is_none() {
-            found.sort_by_key(|(rank, _)| *rank);
-        }
-        (!found.is_empty()).then(|| found.into_iter().map(|(_, entry)| entry).collect())
+        let of_rank = |wanted: u8| ranked.iter().filter(move |(rank, _)| *rank == wanted);
+        let found: Vec<&Entry> = match query.sort {
+            None => (0..3).flat_map(of_rank).map(|(_, entry)| *entry).collect(),
+            Some(_) => ranked.iter().map(|(_, entry)| *entry).collect(),
+        };
+        (!found.is_empty()).then_some(found)
     }
 
     /// The initials there are, in order.

@@ -6,6 +6,7 @@ use super::state::MapState;
 use super::{counted, go};
 use crate::browser;
 use crate::intl;
+use crate::order;
 use crate::phrases;
 use crate::router::How;
 use aect_types::stats::Stats;
@@ -140,14 +141,11 @@ fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) ->
             said,
         })
     };
-    let mut marks: Vec<Mark> = figures.rows.iter().filter_map(mark).collect();
-    marks.sort_by(|one, other| {
-        other
-            .count
-            .cmp(&one.count)
-            .then_with(|| one.code.cmp(&other.code))
-    });
-    marks
+    let marks = figures.rows.iter().filter_map(mark).collect();
+    // The most first; the numbers that have room are chosen in this order.
+    order::by_key(marks, |mark| {
+        format!("{:020}{}", u64::MAX - mark.count, mark.code)
+    })
 }
 
 /// Countries of which nothing is known.

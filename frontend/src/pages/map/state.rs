@@ -56,11 +56,13 @@ impl MapState {
 
     /// The list of its twinnings to confirm.
     pub(super) fn twinnings_in(&self, country: &str) -> String {
-        let query = self
+        let mut query = self
             .query
             .clone()
             .with("country", country)
             .with("to_confirm", "true");
+        query.filters.remove("kind");
+        let query = query.with("kind", "twinning");
         question::address(routes::PROJECTS, &query).href()
     }
 }
@@ -104,7 +106,7 @@ mod tests {
         assert_eq!(state.projects_in("SN"), "/projets?country=SN&theme=eau");
         assert_eq!(
             state.twinnings_in("SN"),
-            "/projets?country=SN&theme=eau&to_confirm=true"
+            "/projets?country=SN&kind=twinning&theme=eau&to_confirm=true"
         );
     }
 }

@@ -5,6 +5,7 @@ use crate::browser;
 use crate::intl;
 use crate::labels;
 use crate::names::use_names;
+use crate::order;
 use crate::router::How;
 use aect_types::page::{FacetCount, Facets};
 use aect_words::pages::list;
@@ -71,7 +72,8 @@ fn facet(state: State, name: &'static str, counts: Signal<Vec<FacetCount>>) -> A
             }
         }
         if name == "year" {
-            choices.sort_by(|one, other| other.value.cmp(&one.value));
+            choices = order::by_key(choices, |choice| choice.value.clone());
+            choices.reverse();
         }
         choices
     });

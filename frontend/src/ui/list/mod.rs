@@ -105,7 +105,10 @@ pub(crate) fn list<R: Record + 'static>(config: ListConfig<R>) -> AnyView {
         asked,
         typing: StoredValue::new(false),
     };
-    let wanted: BTreeSet<&'static str> = facets.iter().copied().collect();
+    let mut wanted = BTreeSet::new();
+    for facet in facets {
+        wanted.insert(*facet);
+    }
     let loaded = data::load(
         move || {
             let query = ListQuery {
