@@ -165,3 +165,84 @@ fn error_of(error: &actix_web::Error, status: StatusCode) -> Error {
         None => Error::of_status(status),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problems;
+    use actix_web::http::header::CONTENT_TYPE;
+    use actix_web::middleware::from_fn;
+    use actix_web::test::{TestRequest, init_service, read_body};
+    use actix_web::{App, HttpResponse, web};
+    use aect_types::Problem;
+
+    async fn panics() -> HttpResponse {
+        panic!("on purpose")
+    }
+
+    async fn never() -> HttpResponse {
+        std::future::pending().await
+    }
+
+    /// What the edge answers to a request, as status and problem.
+    async fn answer(request: TestRequest) -> (u16, Problem) {
+        use actix_web::dev::Service as _;
+        let app = App::new()
+            .app_data(Data::new(Deadline(Duration::from_millis(20))))
+            .route("/panics", web::get().to(panics))
+            .route("/never", web::get().to(never))
+            .service(web::resource("/fine").route(web::get().to(HttpResponse::Ok)))
+            .wrap(from_fn(edge));
+        let app = init_service(app).await;
+        let response = match app.call(request.to_request()).await {
+            Ok(response) => response.map_into_boxed_body().into_parts().1,
+            Err(error) => error.error_response(),
+        };
+        assert_eq!(
+            response.headers().get(CONTENT_TYPE).unwrap(),
+            problems::MEDIA_TYPE
+        );
+        assert!(response.headers().contains_key(crate::request_id::HEADER));
+        let status = response.status().as_u16();
+        let response = ServiceResponse::new(TestRequest::default().to_http_request(), response);
+        let problem: Problem = serde_json::from_slice(&read_body(response).await).unwrap();
+        assert_eq!(problem.status, status);
+        (status, problem)
+    }
+
+    #[actix_web::test]
+    async fn a_panic_is_one_500_and_tells_nothing() {
+        let (status, problem) = answer(TestRequest::get().uri("/panics")).await;
+        assert_eq!(status, 500);
+        assert!(!serde_json::to_string(&problem).unwrap().contains("on purpose"));
+    }
+
+    #[actix_web::test]
+    async fn an_answer_that_does_not_come_is_a_503() {
+        assert_eq!(answer(TestRequest::get().uri("/never")).await.0, 503);
+    }
+
+    #[actix_web::test]
+    async fn what_the_framework_refuses_is_a_problem_too() {
+        assert_eq!(answer(TestRequest::get().uri("/nowhere")).await.0, 404);
+        assert_eq!(answer(TestRequest::post().uri("/fine")).await.0, 405);
+        let long = format!("/fine?q={}", "x".repeat(URI_MAX));
+        assert_eq!(answer(TestRequest::get().uri(&long)).await.0, 414);
+        let packed = TestRequest::get()
+            .uri("/fine")
+            .insert_header((CONTENT_ENCODING, "gzip"));
+        assert_eq!(answer(packed).await.0, 415);
+        let large = TestRequest::get()
+            .uri("/fine")
+            .insert_header((CONTENT_LENGTH, "65537"));
+        assert_eq!(answer(large).await.0, 413);
+    }
+
+    #[actix_web::test]
+    async fn the_caller_may_name_the_request() {
+        let named = TestRequest::get()
+            .uri("/nowhere")
+            .insert_header((crate::request_id::HEADER, "gateway-7"));
+        assert_eq!(answer(named).await.1.request_id, "gateway-7");
+    }
+}

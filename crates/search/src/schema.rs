@@ -202,29 +202,13 @@ impl Fields {
         );
         text_words.extend(name_words.iter().cloned());
         let codes = words::of_texts(entry.codes.iter().map(String::as_str));
-        self.add_word_set(
+        add_word_set(
             document,
             (self.name_stems, self.name_words),
             &name_words,
             &BTreeSet::new(),
         );
-        self.add_word_set(document, (self.text_stems, self.text_words), &text_words, &codes);
-    }
-
-    /// Words of a text are found by their stems; codes of letters are not: the stem of «musée» is the code of
-    /// Mauritius.
-    fn add_word_set(
-        &self,
-        document: &mut TantivyDocument,
-        (stems_field, words_field): (Field, Field),
-        words: &BTreeSet<String>,
-        codes: &BTreeSet<String>,
-    ) {
-        let mut stems: BTreeSet<String> = words.iter().map(|word| text::stem(word)).collect();
-        let numbered = |code: &&String| code.bytes().any(|byte| byte.is_ascii_digit());
-        stems.extend(codes.iter().filter(numbered).cloned());
-        document.add_text(stems_field, joined(stems.iter()));
-        document.add_text(words_field, joined(words.union(codes)));
+        add_word_set(document, (self.text_stems, self.text_words), &text_words, &codes);
     }
 
     fn add_numbers(&self, document: &mut TantivyDocument, entry: &Entry) {
@@ -249,6 +233,21 @@ impl Fields {
             document.add_u64(self.country_cents, points::pack_cents(country, *cents));
         }
     }
+}
+
+/// Words of a text are found by their stems; codes of letters are not: the stem of «musée» is the code of
+/// Mauritius.
+fn add_word_set(
+    document: &mut TantivyDocument,
+    (stems_field, words_field): (Field, Field),
+    words: &BTreeSet<String>,
+    codes: &BTreeSet<String>,
+) {
+    let mut stems: BTreeSet<String> = words.iter().map(|word| text::stem(word)).collect();
+    let numbered = |code: &&String| code.bytes().any(|byte| byte.is_ascii_digit());
+    stems.extend(codes.iter().filter(numbered).cloned());
+    document.add_text(stems_field, joined(stems.iter()));
+    document.add_text(words_field, joined(words.union(codes)));
 }
 
 fn joined<'a>(words: impl Iterator<Item = &'a String>) -> String {

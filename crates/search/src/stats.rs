@@ -1,6 +1,6 @@
 //! Figures about projects: how many, and for how much.
 
-use crate::question::Asked;
+use crate::question::{Asked, TO_CONFIRM};
 use crate::segments::{FacetColumn, Segment, Snapshot};
 use crate::shelf::{Aside, Shelf};
 use crate::words::Spelling;
@@ -24,7 +24,7 @@ pub struct Figures {
 /// What is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Projects, twinnings to confirm left out.
+    /// As many as the list of the same question shows: twinnings to confirm left out, unless it asks for them.
     pub projects: u64,
     /// Twinnings to confirm.
     pub twinnings_to_confirm: u64,
@@ -55,7 +55,7 @@ impl Index {
 
 fn gathered(snapshot: &Snapshot, asked: Asked<'_>, by: StatsBy) -> Result<Gathered> {
     let question = asked.with_left_out();
-    let mut figures = Gathered::new(asked.reader, by);
+    let mut figures = Gathered::new(asked, by);
     for segment in &snapshot.segments {
         let mut here = Here::new(segment, by);
         segment.visit(&question, |documents, _| {
@@ -72,6 +72,8 @@ fn gathered(snapshot: &Snapshot, asked: Asked<'_>, by: StatsBy) -> Result<Gather
 /// What is gathered over all segments.
 struct Gathered {
     by: StatsBy,
+    /// The list of the same question shows what is set aside.
+    shows_aside: bool,
     /// By code of a shelf: whether what stands there is set aside.
     aside: Vec<bool>,
     all: Counts,
@@ -96,9 +98,9 @@ impl<'s> Here<'s> {
 }
 
 impl Gathered {
-    fn new(reader: Reader, by: StatsBy) -> Self {
+    fn new(asked: Asked<'_>, by: StatsBy) -> Self {
         let mut aside = vec![false; Shelf::COUNT];
-        for shelf in Shelf::seen(Resource::Projects, reader, Aside::Only) {
+        for shelf in Shelf::seen(Resource::Projects, asked.reader, Aside::Only) {
             let code = usize::try_from(shelf.code()).unwrap_or(usize::MAX);
             if let Some(place) = aside.get_mut(code) {
                 *place = true;
@@ -106,6 +108,7 @@ impl Gathered {
         }
         Self {
             by,
+            shows_aside: asked.query.filters.contains_key(TO_CONFIRM),
             aside,
             all: Counts::default(),
             rows: BTreeMap::new(),
@@ -113,22 +116,18 @@ impl Gathered {
     }
 
     fn add(&mut self, segment: &Segment, here: &mut Here<'_>, document: DocId) {
-        let counted = if self.aside.get(segment.shelf(document)) == Some(&true) {
-            Counts {
-                twinnings_to_confirm: 1,
-                ..Counts::default()
-            }
-        } else {
-            let budget = segment
-                .numbers
-                .budget
-                .as_ref()
-                .and_then(|budget| budget.first(document));
-            Counts {
-                projects: 1,
-                budget_cents: budget.unwrap_or(0),
-                ..Counts::default()
-            }
+        let aside = self.aside.get(segment.shelf(document)) == Some(&true);
+        let shown = !aside || self.shows_aside;
+        let budget = segment
+            .numbers
+            .budget
+            .as_ref()
+            .filter(|_| shown)
+            .and_then(|budget| budget.first(document));
+        let counted = Counts {
+            projects: u64::from(shown),
+            twinnings_to_confirm: u64::from(aside),
+            budget_cents: budget.unwrap_or(0),
         };
         self.all.add(counted);
         // The sums of countries are in a column of their own: a budget is divided between them.
@@ -142,7 +141,7 @@ impl Gathered {
                 counts.add(row);
             }
         }
-        if divided && counted.projects > 0 {
+        if divided && shown {
             for packed in segment
                 .country_cents
                 .iter()

@@ -113,8 +113,16 @@ pub enum EventTime {
     /// Local times in a time zone.
     Times {
         /// Local start.
+        #[cfg_attr(
+            feature = "openapi",
+            schema(value_type = String, pattern = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$", example = "2026-11-24T09:30:00")
+        )]
         start: NaiveDateTime,
         /// Local end; null: not stated.
+        #[cfg_attr(
+            feature = "openapi",
+            schema(value_type = Option<String>, pattern = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$", example = "2026-11-24T17:00:00")
+        )]
         end: Option<NaiveDateTime>,
         /// IANA time zone.
         #[cfg_attr(feature = "openapi", schema(example = "Europe/Paris"))]

@@ -280,4 +280,13 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_filter_takes_fifty_values_repeats_included() {
+        let values = |count| vec![("country", "SN"); count];
+        assert!(parse(&values(limits::VALUES_MAX)).is_ok());
+        let errors = parse(&values(limits::VALUES_MAX + 5)).unwrap_err();
+        assert_eq!(errors.len(), 1, "said once");
+        assert_eq!(errors[0].code, ErrorCode::Range);
+    }
 }

@@ -12,63 +12,41 @@ use crate::postgres;
 use crate::process::{run, succeeds};
 
 /// A tool of the tests: how to see whether it is here, and Debian's package of it.
-struct Tool {
+pub(crate) struct Tool {
     name: &'static str,
     package: &'static str,
     present: fn() -> bool,
 }
 
-const POSTGRES: Tool = Tool {
+pub(crate) const POSTGRES: Tool = Tool {
     name: "PostgreSQL's server",
     package: "postgresql",
     present: || postgres::programs().is_some(),
 };
-const CHROMIUM: Tool = Tool {
+pub(crate) const CHROMIUM: Tool = Tool {
     name: "Chromium",
     package: "chromium",
     present: || browser::chromium().is_some(),
 };
-const NODE: Tool = Tool {
+pub(crate) const NODE: Tool = Tool {
     name: "Node.js",
     package: "nodejs",
     present: || on_path("node").is_some(),
 };
-const NPM: Tool = Tool {
+pub(crate) const NPM: Tool = Tool {
     name: "npm",
     package: "npm",
     present: || on_path("npm").is_some(),
 };
-const PYTHON: Tool = Tool {
+pub(crate) const PYTHON: Tool = Tool {
     name: "Python with venv",
     package: "python3-venv",
     present: || succeeds(Command::new("python3").args(["-c", "import venv, ensurepip"])),
 };
 
-/// Which of them a part of the tests needs.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Needs {
-    pub(crate) postgres: bool,
-    pub(crate) node: bool,
-    pub(crate) browser: bool,
-    pub(crate) openapi: bool,
-}
-
 /// Sees to it that the tools are here: as root on Debian installs what is missing, else says the line to type.
-pub(crate) fn ensure(needs: Needs) -> Result<()> {
-    let mut wanted = Vec::new();
-    if needs.postgres {
-        wanted.push(POSTGRES);
-    }
-    if needs.browser {
-        wanted.push(CHROMIUM);
-    }
-    if needs.node {
-        wanted.extend([NODE, NPM]);
-    }
-    if needs.openapi {
-        wanted.push(PYTHON);
-    }
-    let missing: Vec<Tool> = wanted.into_iter().filter(|tool| !(tool.present)()).collect();
+pub(crate) fn ensure(wanted: &[Tool]) -> Result<()> {
+    let missing: Vec<&Tool> = wanted.iter().filter(|tool| !(tool.present)()).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -82,7 +60,7 @@ pub(crate) fn ensure(needs: Needs) -> Result<()> {
     }
 }
 
-fn install(packages: &[&str], missing: &[Tool]) -> Result<()> {
+fn install(packages: &[&str], missing: &[&Tool]) -> Result<()> {
     let names = missing
         .iter()
         .map(|tool| tool.name)

@@ -125,6 +125,19 @@ impl Import {
     }
 }
 
+/// Brings in what the binary brings and the database does not have: everything at the first start, nothing later.
+pub(crate) fn reference_data(data: &DataConfig) -> anyhow::Result<()> {
+    let db = data.open()?;
+    db.migrate().context("the database cannot be migrated")?;
+    let reports = import::reference(&db, &mut |kind, done| show(kind, done))
+        .context("the reference data cannot be imported")?;
+    for report in reports {
+        let (kind, refused) = (report.kind.as_str(), report.refused.len());
+        tracing::info!("reference data: {kind}, {} added, {refused} refused", report.added);
+    }
+    Ok(())
+}
+
 fn columns(path: &Path) -> anyhow::Result<ColumnMap> {
     let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     ColumnMap::from_json(&text).with_context(|| format!("{} is not a map of columns", path.display()))

@@ -42,6 +42,12 @@ fn record_of<R: Record>(resource: Resource) -> anyhow::Result<Value> {
     Ok(serde_json::to_value(parse::<R>(resource)?)?)
 }
 
+/// Its slug.
+pub(super) fn slug(resource: Resource) -> anyhow::Result<Value> {
+    let slug = record(resource)?.get("slug").cloned();
+    slug.with_context(|| format!("the example of {resource} has no slug"))
+}
+
 /// A page with that record in it.
 pub(super) fn page(resource: Resource) -> anyhow::Result<Value> {
     with_record!(resource, page_of(resource))

@@ -42,7 +42,7 @@ fn document() -> anyhow::Result<OpenApi> {
     let mut paths = Paths::new();
     for resource in Resource::ALL {
         schemas::add(&mut components, *resource);
-        parameters::add(&mut components, *resource);
+        parameters::add(&mut components, *resource)?;
         operations::add(&mut paths, *resource)?;
     }
     schemas::add_shared(&mut components);

@@ -1,6 +1,6 @@
 //! Parameters: those of the table of resources, and those that every list has.
 
-use super::names;
+use super::{examples, names};
 use crate::search::{PER_KIND_DEFAULT, PER_KIND_MAX};
 use aect_types::query::limits;
 use aect_types::resource::{Filter, FilterKind, Format, Spec};
@@ -75,7 +75,7 @@ pub(super) fn reference(name: &str) -> Ref {
 }
 
 /// Adds the parameters of one resource.
-pub(super) fn add(components: &mut Components, resource: Resource) {
+pub(super) fn add(components: &mut Components, resource: Resource) -> anyhow::Result<()> {
     let spec = resource.spec();
     let plural = names::plural(resource);
     let mut add = |name: &str, parameter: Parameter| {
@@ -116,7 +116,8 @@ pub(super) fn add(components: &mut Components, resource: Resource) {
     add("fields", listed("fields", doc, &fields, json!(["id", "slug"])));
     components
         .parameters
-        .insert(format!("{plural}.key"), RefOr::T(key(resource)));
+        .insert(format!("{plural}.key"), RefOr::T(key(resource)?));
+    Ok(())
 }
 
 /// Adds the parameters that resources share.
@@ -320,9 +321,9 @@ fn commas(name: &str, description: &str, schema: Array) -> ParameterBuilder {
         .schema(Some(Schema::Array(schema)))
 }
 
-fn key(resource: Resource) -> Parameter {
+fn key(resource: Resource) -> anyhow::Result<Parameter> {
     let codes = names::codes(resource).map_or_else(String::new, |codes| format!(", {codes}"));
-    ParameterBuilder::new()
+    Ok(ParameterBuilder::new()
         .name("key")
         .parameter_in(ParameterIn::Path)
         .required(Required::True)
@@ -335,7 +336,8 @@ fn key(resource: Resource) -> Parameter {
                 .min_length(Some(1))
                 .max_length(Some(Slug::MAX)),
         ))
-        .build()
+        .example(Some(examples::slug(resource)?))
+        .build())
 }
 
 fn header(name: &str, description: &str, example: &str) -> Parameter {

@@ -12,7 +12,7 @@ use aect_types::{
     themes::Theme,
 };
 use utoipa::openapi::schema::{
-    AdditionalProperties, ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type,
+    AdditionalProperties, AnyOfBuilder, ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type,
 };
 use utoipa::openapi::{Components, RefOr};
 use utoipa::{PartialSchema, ToSchema};
@@ -70,9 +70,41 @@ where
     add_type::<R>(components);
     add_type::<R::Summary>(components);
     add_dependencies::<Page<R::Summary>>(components);
+    components.schemas.insert(part(resource), part_of::<R>(resource));
     components
         .schemas
-        .insert(page(resource), Page::<R::Summary>::schema());
+        .insert(page(resource), page_of::<R::Summary>(resource));
+}
+
+/// Name of the schema of a record of which only some fields were asked for.
+fn part(resource: Resource) -> String {
+    format!("{}Fields", names::singular(resource))
+}
+
+/// The record with no field sure to be there.
+fn part_of<R: ToSchema>(resource: Resource) -> RefOr<Schema> {
+    let mut schema = R::schema();
+    if let RefOr::T(Schema::Object(object)) = &mut schema {
+        object.required.clear();
+        let one = names::one(resource);
+        object.description = Some(format!("The fields of {one} that `fields` named."));
+    }
+    schema
+}
+
+/// A page of summaries, or of what `fields` named.
+fn page_of<S: ToSchema>(resource: Resource) -> RefOr<Schema> {
+    let mut schema = Page::<S>::schema();
+    if let RefOr::T(Schema::Object(object)) = &mut schema {
+        let items = AnyOfBuilder::new()
+            .item(reference(&S::name()))
+            .item(reference(&part(resource)));
+        let items = ArrayBuilder::new().items(items).description(Some(
+            "The records of this page, in the order asked for; whole summaries unless `fields` is given.",
+        ));
+        object.properties.insert("items".into(), RefOr::T(items.into()));
+    }
+    schema
 }
 
 /// Adds what the resources share.

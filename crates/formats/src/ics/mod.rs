@@ -93,7 +93,8 @@ fn is_utc(zone: Tz) -> bool {
 impl Feed {
     fn event(&self, out: &mut Vec<u8>, event: &Event, zone: Option<Tz>) {
         raw(out, "BEGIN", "VEVENT");
-        raw(out, "UID", &format!("{}@{}", event.id, self.site.host()));
+        // A UUID alone, as RFC 7986 (5.3) advises: for life, wherever the platform moves.
+        raw(out, "UID", &event.id.to_string());
         raw(out, "DTSTAMP", &utc(event.updated_at));
         raw(out, "CREATED", &utc(event.created_at));
         raw(out, "LAST-MODIFIED", &utc(event.updated_at));

@@ -96,6 +96,8 @@ fn figures_agree_with_the_lists() {
             "kind=twinning",
             "q=a",
             "country=ML&country=DE",
+            "to_confirm=true",
+            "to_confirm=false",
         ] {
             let stats = index
                 .stats(Reader::Visitor, *by, &ask(Projects, address))
@@ -117,7 +119,7 @@ fn figures_agree_with_the_lists() {
                     total(&format!("{others}&{by}={value}")),
                     "{address}: {by}={value}"
                 );
-                if *by != StatsBy::Kind && !address.contains("kind=") {
+                if *by != StatsBy::Kind && !address.contains("kind=") && address != "to_confirm=false" {
                     let waiting = format!("{others}&{by}={value}&kind=twinning&to_confirm=true");
                     assert_eq!(counts.twinnings_to_confirm, total(&waiting), "{waiting}");
                 }
@@ -133,4 +135,15 @@ fn only_values_asked_for_have_a_row() {
         .unwrap();
     assert_eq!(stats.rows, [("ML".to_owned(), row(2, 0, 30))]);
     assert_eq!(stats.all, row(2, 0, 100));
+}
+
+#[test]
+fn a_question_about_what_is_to_be_confirmed_counts_twinnings_too() {
+    let index = figures();
+    let all = |address: &str| {
+        let stats = index.stats(Reader::Visitor, StatsBy::Kind, &ask(Projects, address));
+        stats.unwrap().all
+    };
+    assert_eq!(all("to_confirm=true"), row(1, 1, 1000));
+    assert_eq!(all("to_confirm=false"), row(4, 0, 117));
 }

@@ -5,7 +5,7 @@ use crate::geo::{BoundingBox, Position};
 use crate::problem::ErrorCode;
 use crate::resource::{Filter, FilterKind, Resource};
 use crate::{CountryCode, Slug};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 pub(super) struct Reading {
@@ -14,6 +14,8 @@ pub(super) struct Reading {
     point: Option<Position>,
     radius: Option<f64>,
     seen: BTreeSet<String>,
+    /// Values given so far, by filter.
+    given: BTreeMap<&'static str, usize>,
     errors: Vec<ParameterError>,
 }
 
@@ -25,6 +27,7 @@ impl Reading {
             point: None,
             radius: None,
             seen: BTreeSet::new(),
+            given: BTreeMap::new(),
             errors: Vec::new(),
         }
     }
@@ -91,15 +94,19 @@ impl Reading {
         if let Err((code, expected)) = filter.kind.check(value) {
             return self.fail(filter.name, code, expected);
         }
-        let values = self.query.filters.entry(filter.name).or_default();
-        values.insert(value.to_owned());
-        if values.len() > limits::VALUES_MAX {
-            values.pop_last();
+        // Repeats count: what is refused is the length of the question.
+        let given = self.given.entry(filter.name).or_default();
+        *given += 1;
+        if *given == limits::VALUES_MAX + 1 {
             self.fail(
                 filter.name,
                 ErrorCode::Range,
                 format!("≤ {} × {}", limits::VALUES_MAX, filter.name),
             );
+        }
+        let values = self.query.filters.entry(filter.name).or_default();
+        if values.len() < limits::VALUES_MAX {
+            values.insert(value.to_owned());
         }
     }
 

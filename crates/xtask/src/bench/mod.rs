@@ -44,10 +44,9 @@ pub(crate) fn bench(house: &House, size: &Size) -> Result<ExitCode> {
     if tools::on_path("wrk").is_none() {
         bail!("missing: wrk. On Debian or Ubuntu, type:\n\n    sudo apt-get install --yes wrk\n");
     }
-    tools::ensure(tools::Needs {
-        postgres: !size.sqlite_only,
-        ..tools::Needs::default()
-    })?;
+    if !size.sqlite_only {
+        tools::ensure(&[tools::POSTGRES])?;
+    }
     let packages = ["--package=aect-api", "--package=aect-bench"];
     run(house
         .cargo()

@@ -15,11 +15,7 @@ use crate::{figures, tools};
 /// Runs all drills, the release's server under each.
 pub(crate) fn drill(house: &House, minutes: u32) -> Result<ExitCode> {
     tools::ensure_c_compiler()?;
-    tools::ensure(tools::Needs {
-        postgres: true,
-        openapi: true,
-        ..tools::Needs::default()
-    })?;
+    tools::ensure(&[tools::POSTGRES, tools::NODE, tools::NPM, tools::PYTHON])?;
     run(house
         .cargo()
         .args(["build", "--release", "--package", "aect-api", "--bin", "aect"]))?;

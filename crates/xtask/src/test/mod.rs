@@ -45,12 +45,7 @@ pub(crate) enum Part {
 pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
     let wanted = |part| only.is_none_or(|only| only == part);
     tools::ensure_c_compiler()?;
-    tools::ensure(tools::Needs {
-        postgres: wanted(Part::Api),
-        node: wanted(Part::Wasm) || wanted(Part::E2e) || wanted(Part::Openapi),
-        browser: wanted(Part::E2e),
-        openapi: wanted(Part::Openapi),
-    })?;
+    ensure_tools(wanted)?;
     let mut report = Report::new();
     if wanted(Part::Lints) {
         lints::lints(house, &mut report);
@@ -76,6 +71,24 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
         }
     }
     Ok(report.conclude())
+}
+
+/// Asks for the tools of the parts wanted, before anything is built.
+fn ensure_tools(wanted: impl Fn(Part) -> bool) -> Result<()> {
+    let mut needed = Vec::new();
+    if wanted(Part::Api) {
+        needed.push(tools::POSTGRES);
+    }
+    if wanted(Part::E2e) {
+        needed.push(tools::CHROMIUM);
+    }
+    if wanted(Part::Wasm) || wanted(Part::E2e) || wanted(Part::Openapi) {
+        needed.extend([tools::NODE, tools::NPM]);
+    }
+    if wanted(Part::Openapi) {
+        needed.push(tools::PYTHON);
+    }
+    tools::ensure(&needed)
 }
 
 /// A server in the build that the API tests have made, on the reference data, with the release's pages.
