@@ -218,11 +218,11 @@ fn figures(language: Language) -> AnyView {
             .total;
         Ok((stats, client.list::<Collectivity>(&none).await?.total, active))
     });
-    let figure = move |count: u64, noun: Counted, href: String| {
-        view! {
-            <li><a class="figure" href=href><strong>{crate::intl::number(count, language)}</strong>" "
-                <span>{noun.form(count, language)}</span></a></li>
-        }
+    let figure = move |count: u64, noun: Counted, href: &str| {
+        let number = told("strong", "", crate::intl::number(count, language));
+        let figure = vec![number, text(" "), told("span", "", noun.form(count, language))];
+        let link = view! { <a class="figure" href=href.to_owned()>{figure}</a> };
+        node("li", "", vec![link.into_any()])
     };
     view! {
         <section>
@@ -231,16 +231,8 @@ fn figures(language: Language) -> AnyView {
                 let countries = stats.rows.iter().filter(|row| row.figure.projects > 0).count();
                 let countries = u64::try_from(countries).unwrap_or(u64::MAX);
                 let twinnings = format!("{}?to_confirm=true&kind=twinning", routes::PROJECTS);
-                view! {
-                    <ul class="figures">
-                        {figure(stats.all.projects, list::PROJECTS, routes::PROJECTS.to_owned())}
-                        {figure(countries, list::COUNTRIES, format!("{}?view=tableau", routes::MAP))}
-                        {figure(*active, list::ACTIVE_COLLECTIVITIES, format!("{}?active=true", routes::COLLECTIVITIES))}
-                        {figure(stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, twinnings)}
-                        {figure(*all, list::LISTED_COLLECTIVITIES, routes::COLLECTIVITIES.to_owned())}
-                    </ul>
-                }
-                .into_any()
+                let figures = vec![figure(stats.all.projects, list::PROJECTS, routes::PROJECTS), figure(countries, list::COUNTRIES, &format!("{}?view=tableau", routes::MAP)), figure(*active, list::ACTIVE_COLLECTIVITIES, &format!("{}?active=true", routes::COLLECTIVITIES)), figure(stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, &twinnings), figure(*all, list::LISTED_COLLECTIVITIES, routes::COLLECTIVITIES)];
+ node("ul", "figures", figures)
             })}
             <p class="small">{home::FIGURES_NOTE.of(language)}</p>
         </section>
