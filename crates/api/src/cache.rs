@@ -120,7 +120,8 @@ impl Cache {
     }
 
     /// Bytes kept, about.
-    pub(crate) fn weight(&self) -> u64 {
+    pub(crate) async fn weight(&self) -> u64 {
+        self.answers.run_pending_tasks().await;
         self.answers.weighted_size()
     }
 }

@@ -42,15 +42,16 @@ pub struct Config {
     #[arg(long, env = "AECT_SPA_DIR")]
     pub spa_dir: Option<PathBuf>,
 
-    /// Where readers reach this server, for the addresses written into exports [default: none, they are relative].
-    #[arg(long, env = "AECT_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
-    pub public_url: String,
+    /// Where readers reach this server (`https://…`), for the addresses written into exports [default: where it
+    /// listens].
+    #[arg(long, env = "AECT_PUBLIC_URL")]
+    pub public_url: Option<String>,
 
     /// Threads that answer [default: one a core].
     #[arg(long, env = "AECT_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub workers: Option<u16>,
 
-    /// Connections held at once; more wait.
+    /// Connections that each thread holds at once; more wait.
     #[arg(long, env = "AECT_MAX_CONNECTIONS", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..))]
     pub max_connections: u32,
 
@@ -146,6 +147,16 @@ impl fmt::Display for DatabaseUrl {
 impl fmt::Debug for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{self}\"")
+    }
+}
+
+impl Config {
+    /// Where readers reach this server.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.listen))
     }
 }
 

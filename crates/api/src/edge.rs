@@ -1,6 +1,7 @@
 //! What surrounds every request: its identifier, the limits, the clock, the log, the metrics, the headers of every
 //! answer; and every refusal, ours or the framework's, put into words.
 
+use crate::address::BASE;
 use crate::error::Error;
 use crate::headers;
 use crate::problems::Refusal;
@@ -25,6 +26,10 @@ const BODY_MAX: u64 = 64 * 1024;
 /// How long an answer may take to begin.
 #[derive(Clone, Copy)]
 pub(crate) struct Deadline(pub(crate) Duration);
+
+/// Marks a response that refuses in its own words: the page that says that there is no such page.
+#[derive(Clone, Copy)]
+pub(crate) struct Worded;
 
 /// The edge, as middleware: the outermost layer.
 pub(crate) async fn edge(
@@ -98,7 +103,8 @@ impl Visit {
     /// An answer on its way out; a refusal without words gets them.
     fn answer<B: MessageBody + 'static>(self, response: ServiceResponse<B>) -> ServiceResponse<BoxBody> {
         let status = response.status();
-        if !status.is_client_error() && !status.is_server_error() {
+        let worded = response.response().extensions().contains::<Worded>();
+        if worded || !status.is_client_error() && !status.is_server_error() {
             return self.end(response.map_into_boxed_body());
         }
         let error = match response.response().error() {
@@ -138,6 +144,9 @@ impl Visit {
 
     fn headers(&self, headers: &mut actix_web::http::header::HeaderMap) {
         headers::secure(headers);
+        if self.path.starts_with(BASE) {
+            headers::open(headers);
+        }
         headers.insert(crate::request_id::HEADER, self.id.header());
     }
 
@@ -178,6 +187,12 @@ mod tests {
 
     async fn panics() -> HttpResponse {
         panic!("on purpose")
+    }
+
+    async fn worded() -> HttpResponse {
+        let mut response = HttpResponse::NotFound().body("<!doctype html>");
+        response.extensions_mut().insert(Worded);
+        response
     }
 
     async fn never() -> HttpResponse {
@@ -236,6 +251,32 @@ mod tests {
             .uri("/fine")
             .insert_header((CONTENT_LENGTH, "65537"));
         assert_eq!(answer(large).await.0, 413);
+    }
+
+    #[actix_web::test]
+    async fn pages_of_any_origin_may_read_the_data_and_its_problems() {
+        let app = init_service(App::new().wrap(from_fn(edge))).await;
+        let open = async |path: &str| {
+            let response =
+                actix_web::test::call_service(&app, TestRequest::get().uri(path).to_request()).await;
+            response.headers().get("access-control-allow-origin").cloned()
+        };
+        assert_eq!(open("/api/v1/nowhere").await.unwrap(), "*");
+        assert_eq!(open("/annuaire").await, None);
+    }
+
+    #[actix_web::test]
+    async fn a_page_may_refuse_in_its_own_words() {
+        let app = init_service(
+            App::new()
+                .route("/lost", web::get().to(worded))
+                .wrap(from_fn(edge)),
+        )
+        .await;
+        let response =
+            actix_web::test::call_service(&app, TestRequest::get().uri("/lost").to_request()).await;
+        assert_eq!(response.status().as_u16(), 404);
+        assert_eq!(read_body(response).await, "<!doctype html>");
     }
 
     #[actix_web::test]

@@ -1,8 +1,8 @@
 //! Headers that every answer has.
 
 use actix_web::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
 /// Data is not a page: nothing in it may run or be framed.
@@ -23,6 +23,11 @@ pub(crate) const CSP_DOCS: HeaderValue = HeaderValue::from_static(
 );
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// Lets pages of any origin read the data. Said in every answer, asked by a page or not: caches keep one for all.
+pub(crate) fn open(headers: &mut HeaderMap) {
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+}
 
 /// Sets what an answer does not already say for itself. What travels in clear or not is the proxy's to say (HSTS).
 pub(crate) fn secure(headers: &mut HeaderMap) {

@@ -40,12 +40,13 @@ pub(crate) async fn ready(state: Data<State>) -> Result<HttpResponse> {
 
 /// `/metrics`, for Prometheus.
 pub(crate) async fn metrics(state: Data<State>, figures: Data<Figures>) -> HttpResponse {
+    let kept = state.cache.weight().await;
     #[expect(
         clippy::cast_precision_loss,
         clippy::as_conversions,
         reason = "a gauge is a float"
     )]
-    metrics::gauge!("aect_cache_bytes").set(state.cache.weight() as f64);
+    metrics::gauge!("aect_cache_bytes").set(kept as f64);
     HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-store"))

@@ -56,7 +56,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             follower: follower.clone(),
             docs: Docs::new()?,
             spa: config.spa_dir.as_deref().map(Spa::read).transpose()?,
-            public_url: config.public_url.clone(),
+            public_url: config.public_url(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),
         figures: Data::new(figures.clone()),

@@ -1,6 +1,7 @@
 //! The pages: the files of their build, read once at the start.
 
 use crate::answers::REVALIDATE;
+use crate::edge::Worded;
 use crate::error::Result;
 use crate::etag;
 use crate::headers::CSP_PAGES;
@@ -11,7 +12,7 @@ use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue, VARY,
 };
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use aect_types::Slug;
 use aect_types::problem::ProblemKind;
 use anyhow::Context as _;
@@ -174,23 +175,29 @@ pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<Htt
         REVALIDATE
     };
     if status.is_success() && etag::is_known(request.headers(), &body.etag) {
-        return Ok(HttpResponse::NotModified()
-            .insert_header((ETAG, body.etag.clone()))
-            .insert_header((CACHE_CONTROL, caching))
-            .insert_header((VARY, "Accept-Encoding"))
-            .finish());
+        let mut unchanged = HttpResponse::NotModified();
+        describe(&mut unchanged, body, caching);
+        return Ok(unchanged.finish());
     }
     let mut response = HttpResponse::build(status);
+    describe(&mut response, body, caching);
+    response.insert_header((CONTENT_TYPE, file.media_type.clone()));
+    if let Some(coding) = coding.header() {
+        response.insert_header((CONTENT_ENCODING, coding));
+    }
+    let mut response = response.body(body.bytes.clone());
+    // The page of an unknown address says so itself.
+    response.extensions_mut().insert(Worded);
+    Ok(response)
+}
+
+/// What a 304 says as well: a browser puts these in the place of those it kept, the policy of the page included.
+fn describe(response: &mut HttpResponseBuilder, body: &Body, caching: HeaderValue) {
     response
-        .insert_header((CONTENT_TYPE, file.media_type.clone()))
         .insert_header((ETAG, body.etag.clone()))
         .insert_header((CACHE_CONTROL, caching))
         .insert_header((VARY, "Accept-Encoding"))
         .insert_header((CONTENT_SECURITY_POLICY, CSP_PAGES));
-    if let Some(coding) = coding.header() {
-        response.insert_header((CONTENT_ENCODING, coding));
-    }
-    Ok(response.body(body.bytes.clone()))
 }
 
 /// A server without pages says where its documentation is.
@@ -225,6 +232,16 @@ mod tests {
 
     fn status(spa: &Spa, path: &str) -> Option<u16> {
         spa.find(path).map(|(_, status)| status.as_u16())
+    }
+
+    #[test]
+    fn an_unchanged_page_keeps_its_policy() {
+        let (_folder, spa) = build();
+        let body = &spa.files[INDEX].plain;
+        let mut unchanged = HttpResponse::NotModified();
+        describe(&mut unchanged, body, REVALIDATE);
+        let policy = unchanged.finish().headers().get(CONTENT_SECURITY_POLICY).cloned();
+        assert_eq!(policy, Some(CSP_PAGES));
     }
 
     #[test]

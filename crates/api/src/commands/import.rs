@@ -133,7 +133,10 @@ pub(crate) fn reference_data(data: &DataConfig) -> anyhow::Result<()> {
         .context("the reference data cannot be imported")?;
     for report in reports {
         let (kind, refused) = (report.kind.as_str(), report.refused.len());
-        tracing::info!("reference data: {kind}, {} added, {refused} refused", report.added);
+        tracing::info!(
+            "reference data: {kind}, {} added, {refused} refused",
+            report.added
+        );
     }
     Ok(())
 }

@@ -81,7 +81,7 @@ pub(crate) fn schemathesis(house: &House, server: &Server, budget: &Budget) -> R
     let (well, output) = run_and_keep(
         house
             .command(programs.join("schemathesis"))
-            .args(["--config-file", "tests/openapi/schemathesis.toml", "run"])
+            .args(["--config-file", "openapi/schemathesis.toml", "run"])
             .arg("openapi/openapi.json")
             .args([
                 "--url",
@@ -107,18 +107,34 @@ fn last_lines(log: &str) -> String {
         .join("\n")
 }
 
-/// The operations that were tested, from Schemathesis' summary.
+/// The operations that were tested, and the failures found, from Schemathesis' summary.
 fn summary(output: &str) -> Tally {
-    let tested = output
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Tested:")?.trim().parse().ok());
-    let failures = output.lines().find_map(|line| {
-        let (count, _) = line.trim().strip_prefix("Test cases:")?.split_once(" failed")?;
-        count.rsplit(' ').next()?.parse().ok()
-    });
+    let number = |line: &str, before: &str| -> Option<u64> {
+        line.split_once(before)?.1.split_whitespace().next()?.parse().ok()
+    };
     Tally {
-        passed: tested.unwrap_or_default(),
-        failed: failures.unwrap_or_default(),
+        passed: output
+            .lines()
+            .find_map(|line| number(line, "Tested: "))
+            .unwrap_or_default(),
+        failed: output
+            .lines()
+            .find_map(|line| number(line, " found "))
+            .unwrap_or_default(),
         skipped: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemathesis_summary_is_read() {
+        let output =
+            "  Selected: 50/50\n  Tested: 50\n\nTest cases:\n  440 generated, 40 found 39 unique failures\n";
+        assert_eq!(summary(output).passed, 50);
+        assert_eq!(summary(output).failed, 39);
+        assert_eq!(summary("  Tested: 50\n  440 generated, 440 passed\n").failed, 0);
     }
 }
