@@ -8,11 +8,14 @@ use aect_types::sdgs::Sdg;
 use aect_types::themes::Theme;
 use aect_words::Language;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::pin::Pin;
 
-/// A name in both languages.
-type Name = (String, String);
+/// A code with its name in both languages.
+struct Name {
+    code: String,
+    fr: String,
+    en: String,
+}
 
 /// The lists fetched so far.
 #[derive(Clone, Copy)]
@@ -24,17 +27,17 @@ pub(crate) struct Names {
 
 #[derive(Clone, Copy)]
 struct List {
-    names: RwSignal<BTreeMap<String, Name>>,
+    names: RwSignal<Vec<Name>>,
     asked: StoredValue<bool>,
 }
 
 /// A list on its way.
-type Coming = Pin<Box<dyn Future<Output = Result<BTreeMap<String, Name>, Error>>>>;
+type Coming = Pin<Box<dyn Future<Output = Result<Vec<Name>, Error>>>>;
 
 impl List {
     fn new() -> Self {
         Self {
-            names: RwSignal::new(BTreeMap::new()),
+            names: RwSignal::new(Vec::new()),
             asked: StoredValue::new(false),
         }
     }
@@ -42,10 +45,13 @@ impl List {
     /// The name, or the code until it is known; asks for the list the first time.
     fn name(self, code: &str, language: Language, ask: fn(Client) -> Coming) -> String {
         self.ensure(ask);
-        self.names.with(|names| match (names.get(code), language) {
-            (Some((fr, _)), Language::Fr) => fr.clone(),
-            (Some((_, en)), Language::En) => en.clone(),
-            (None, _) => code.to_owned(),
+        self.names.with(|names| {
+            let found = names.iter().find(|name| name.code == code);
+            match (found, language) {
+                (Some(name), Language::Fr) => name.fr.clone(),
+                (Some(name), Language::En) => name.en.clone(),
+                (None, _) => code.to_owned(),
+            }
         })
     }
 
@@ -85,7 +91,10 @@ impl Names {
     /// The slugs of all themes, in the order of their names.
     pub(crate) fn all_themes(self, language: Language) -> Vec<String> {
         self.themes.ensure(themes);
-        let slugs: Vec<String> = self.themes.names.with(|names| names.keys().cloned().collect());
+        let slugs: Vec<String> = self
+            .themes
+            .names
+            .with(|names| names.iter().map(|name| name.code.clone()).collect());
         crate::order::by_key(slugs, |slug| aect_types::text::fold(&self.theme(slug, language)))
     }
 
@@ -97,7 +106,7 @@ impl Names {
     /// The departments of the region, by code.
     pub(crate) fn all_departments(self) -> Vec<(String, String)> {
         self.departments.ensure(departments);
-        let named = |(code, (name, _)): (&String, &Name)| (code.clone(), name.clone());
+        let named = |name: &Name| (name.code.clone(), name.fr.clone());
         self.departments
             .names
             .with(|names| names.iter().map(named).collect())
@@ -116,9 +125,13 @@ pub(crate) fn use_names() -> Names {
 
 fn themes(client: Client) -> Coming {
     Box::pin(async move {
-        let mut names = BTreeMap::new();
+        let mut names = Vec::new();
         for theme in client.list::<Theme>(&everything()).await?.items {
-            names.insert(theme.slug.into(), (theme.name_fr, theme.name_en));
+            names.push(Name {
+                code: theme.slug.into(),
+                fr: theme.name_fr,
+                en: theme.name_en,
+            });
         }
         Ok(names)
     })
@@ -126,11 +139,15 @@ fn themes(client: Client) -> Coming {
 
 fn departments(client: Client) -> Coming {
     Box::pin(async move {
-        let mut names = BTreeMap::new();
+        let mut names = Vec::new();
         let departments = everything().with("kind", "department");
         for summary in client.list::<Collectivity>(&departments).await?.items {
             if let Some(code) = summary.department_code {
-                names.insert(code, (summary.name.clone(), summary.name));
+                names.push(Name {
+                    code,
+                    fr: summary.name.clone(),
+                    en: summary.name,
+                });
             }
         }
         Ok(names)
@@ -139,9 +156,13 @@ fn departments(client: Client) -> Coming {
 
 fn sdgs(client: Client) -> Coming {
     Box::pin(async move {
-        let mut names = BTreeMap::new();
+        let mut names = Vec::new();
         for goal in client.list::<Sdg>(&everything()).await?.items {
-            names.insert(goal.number.to_string(), (goal.name_fr, goal.name_en));
+            names.push(Name {
+                code: goal.number.to_string(),
+                fr: goal.name_fr,
+                en: goal.name_en,
+            });
         }
         Ok(names)
     })
