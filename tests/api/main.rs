@@ -1,1 +1,18 @@
-fn main() {}
+//! The API as its callers see it, on both engines.
+// Says to clippy that helpers of tests are tests.
+#![cfg(test)]
+
+mod asking;
+mod caching;
+mod collectivities;
+mod events;
+mod exports;
+mod health;
+mod import;
+mod lists;
+mod openapi;
+mod problems;
+mod projects;
+mod search;
+mod stats;
+mod visibility;

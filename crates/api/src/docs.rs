@@ -24,6 +24,7 @@ const PROBLEMS: &str = "/docs/problems";
 pub(crate) struct Docs {
     openapi: Bytes,
     openapi_gzip: Bytes,
+    openapi_brotli: Bytes,
     viewer: Arc<Config<'static>>,
     problems: String,
 }
@@ -42,6 +43,7 @@ impl Docs {
             .validator_url("none");
         Ok(Self {
             openapi_gzip: compression::compress(&openapi, Coding::Gzip)?,
+            openapi_brotli: compression::compress(&openapi, Coding::Brotli)?,
             openapi,
             viewer: Arc::new(viewer),
             problems: problems_page(),
@@ -51,9 +53,11 @@ impl Docs {
 
 /// `/api/v1/openapi.json`.
 pub(crate) async fn openapi(state: Data<State>, request: HttpRequest) -> HttpResponse {
-    let (body, coding) = match Coding::asked_by(&request) {
-        Coding::Identity => (&state.docs.openapi, None),
-        _ => (&state.docs.openapi_gzip, Some("gzip")),
+    let coding = Coding::asked_by(&request);
+    let body = match coding {
+        Coding::Identity => &state.docs.openapi,
+        Coding::Gzip => &state.docs.openapi_gzip,
+        Coding::Brotli => &state.docs.openapi_brotli,
     };
     let tag = etag::of(1, body);
     if etag::is_known(request.headers(), &tag) {
@@ -65,7 +69,7 @@ pub(crate) async fn openapi(state: Data<State>, request: HttpRequest) -> HttpRes
         .insert_header((ETAG, tag))
         .insert_header((CACHE_CONTROL, REVALIDATE))
         .insert_header((VARY, "Accept-Encoding"));
-    if let Some(coding) = coding {
+    if let Some(coding) = coding.header() {
         response.insert_header((CONTENT_ENCODING, coding));
     }
     response.body(body.clone())

@@ -88,10 +88,14 @@ impl Stored for ProjectInput {
     /// The title, with the lead behind it where the title does not name it: several lead a «coopération avec le
     /// Sénégal».
     fn slug_source(&self, conn: &mut Conn) -> Result<String> {
-        match (self.kind, self.lead) {
-            (ProjectKind::Twinning, _) | (_, None) => Ok(self.title.clone()),
-            (_, Some(lead)) => Ok(format!("{} {}", self.title, lists::short_name(conn, lead)?)),
-        }
+        let lead = match (self.kind, self.lead) {
+            (ProjectKind::Twinning, _) | (_, None) => None,
+            (_, Some(lead)) => lists::public_name(conn, lead)?,
+        };
+        Ok(match lead {
+            Some(lead) => format!("{} {lead}", self.title),
+            None => self.title.clone(),
+        })
     }
 
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {

@@ -111,6 +111,13 @@ fn by_id(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<Renditi
 
 /// The record at an address, and whether that address is a former one.
 fn by_address(conn: &mut Conn, resource: Resource, key: &str) -> Result<Option<(Rendition, bool)>> {
+    // Slugs and codes are plain; PostgreSQL would refuse a NUL instead of finding nothing.
+    if !key
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    {
+        return Ok(None);
+    }
     let row: Option<(Row, String, String)> = slugs::table
         .inner_join(renditions::table.on(renditions::record_id.eq(slugs::record_id)))
         .inner_join(records::table.on(records::id.eq(slugs::record_id)))

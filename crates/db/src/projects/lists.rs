@@ -4,23 +4,32 @@ use crate::columns::{cents, position, replace_list};
 use crate::schema::{
     collectivities, project_actors, project_collectivities, project_countries, project_dac_sectors,
     project_funding_lines, project_partner_authorities, project_places, project_sdgs, project_themes,
+    records,
 };
 use crate::sql::Id;
 use crate::{Conn, Result};
-use aect_types::Uuid;
 use aect_types::geo::{Place, Position};
 use aect_types::money::Money;
 use aect_types::projects::{
     ActorPartInput, CollectivityPartInput, CountryShare, FundingLineInput, ProjectInput,
 };
+use aect_types::{Uuid, Visibility};
 use diesel::prelude::*;
 
-/// The name of a collectivity without its kind.
-pub(super) fn short_name(conn: &mut Conn, id: Uuid) -> Result<String> {
-    Ok(collectivities::table
+/// The name of a collectivity without its kind; `None` where not everybody may read it: an address tells it.
+pub(super) fn public_name(conn: &mut Conn, id: Uuid) -> Result<Option<String>> {
+    let public: Option<Id> = records::table
         .find(Id(id))
-        .select(collectivities::name)
-        .first(conn)?)
+        .filter(records::visibility.eq(Visibility::Public.as_str()))
+        .filter(records::hidden_at.is_null())
+        .select(records::id)
+        .first(conn)
+        .optional()?;
+    if public.is_none() {
+        return Ok(None);
+    }
+    let name = collectivities::table.find(Id(id)).select(collectivities::name);
+    Ok(Some(name.first(conn)?))
 }
 
 pub(super) fn countries(conn: &mut Conn, id: Uuid) -> Result<Vec<CountryShare>> {

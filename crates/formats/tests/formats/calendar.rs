@@ -83,7 +83,7 @@ fn an_empty_feed_is_a_calendar_with_its_name() {
 fn an_event_keeps_its_local_times_and_everything_else() {
     with_event(&samples::event(), |event| {
         for (name, expected) in [
-            ("UID", "0192f0c1-2345-7abc-8def-0123456789ab@aect.example.org"),
+            ("UID", "0192f0c1-2345-7abc-8def-0123456789ab"),
             ("DTSTAMP", "20261122T051059Z"),
             ("SEQUENCE", "2"),
             ("STATUS", "CONFIRMED"),

@@ -1,0 +1,76 @@
+//! The OpenAPI document, as served.
+
+use crate::asking::page;
+use aect_tests::both_engines;
+use aect_tests::server::text;
+use aect_types::Resource;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+both_engines! {
+    async fn the_document_describes_every_list_and_filter(server: &Server) {
+        let document: Value = server.json("/api/v1/openapi.json").await;
+        assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+        for resource in Resource::ALL {
+            let list = &document["paths"][format!("/{resource}")]["get"];
+            assert!(list.is_object(), "{resource}");
+            let parameters = list["parameters"].as_array().unwrap();
+            for filter in resource.spec().filters {
+                let named = |parameter: &Value| resolved(&document, parameter)["name"] == filter.name;
+                let known = parameters.iter().any(named);
+                assert!(known, "{resource}: {}", filter.name);
+            }
+        }
+    }
+
+    async fn operations_can_be_told_apart(server: &Server) {
+        let document: Value = server.json("/api/v1/openapi.json").await;
+        let mut names = BTreeSet::new();
+        for (path, operations) in document["paths"].as_object().unwrap() {
+            for (method, operation) in operations.as_object().unwrap() {
+                assert_eq!(method, "get", "{path}: this ground is read-only");
+                let name = operation["operationId"].as_str().unwrap();
+                assert!(names.insert(name.to_owned()), "{name} twice");
+                assert!(operation["summary"].is_string() && operation["description"].is_string(), "{name}");
+            }
+        }
+        assert!(names.len() >= 20, "{names:?}");
+    }
+
+    async fn every_address_of_the_document_answers(server: &Server) {
+        let document: Value = server.json("/api/v1/openapi.json").await;
+        let base = document["servers"][0]["url"].as_str().unwrap();
+        for path in document["paths"].as_object().unwrap().keys() {
+            let resource = path.trim_start_matches('/').split(['/', '.']).next().unwrap();
+            let key = match resource.parse::<Resource>() {
+                Ok(resource) => page(server, resource, "limit=1").await.items.remove(0).slug,
+                Err(_) => String::new(),
+            };
+            let question = match path.as_str() {
+                "/search" => "?q=eau",
+                "/stats" => "?by=theme",
+                _ => "",
+            };
+            let address = format!("{base}{}{question}", path.replace("{key}", &key));
+            let answer = server.get(&address).await;
+            assert_eq!(answer.status, 200, "{address}");
+        }
+    }
+
+    async fn the_viewer_is_ours(server: &Server) {
+        let folder = server.get("/docs").await;
+        assert_eq!((folder.status, folder.header("location")), (308, Some("/docs/")));
+        let page = server.get("/docs/").await;
+        assert_eq!(page.status, 200);
+        let html = text(&page);
+        assert!(!html.contains("https://") && !html.contains("//cdn"), "a third party is called: {html}");
+    }
+}
+
+/// What a reference of the document stands for; anything else stands for itself.
+fn resolved<'d>(document: &'d Value, value: &'d Value) -> &'d Value {
+    match value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+        Some(pointer) => document.pointer(pointer).unwrap(),
+        None => value,
+    }
+}
