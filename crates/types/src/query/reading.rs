@@ -287,32 +287,6 @@ fn short_decimal(text: &str) -> Option<f64> {
 #[cfg(target_arch = "wasm32")]
 use short_decimal as decimal;
 
-#[cfg(test)]
-mod tests {
-    use super::{decimal, short_decimal};
-
-    #[test]
-    fn pages_read_numbers_as_the_server_does() {
-        for text in [
-            "0",
-            "-17.4677",
-            "+50",
-            "44.837789",
-            ".5",
-            "5.",
-            "1e2",
-            "12.5E-1",
-            "-0.00001",
-            "180",
-        ] {
-            assert_eq!(short_decimal(text), decimal(text), "{text}");
-        }
-        for bad in ["", "-", "1.2.3", "e5", "1e", "--1"] {
-            assert_eq!(short_decimal(bad), None, "{bad}");
-        }
-    }
-}
-
 impl FilterKind {
     /// Whether a value can be one of this filter's.
     fn check(self, value: &str) -> Result<(), (ErrorCode, String)> {
@@ -342,6 +316,32 @@ impl FilterKind {
             Self::Year => number(1000, 2999),
             Self::Number(low, high) => number(low, high),
             Self::Bool => format(matches!(value, "true" | "false"), "true, false"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, short_decimal};
+
+    #[test]
+    fn pages_read_numbers_as_the_server_does() {
+        for text in [
+            "0",
+            "-17.4677",
+            "+50",
+            "44.837789",
+            ".5",
+            "5.",
+            "1e2",
+            "12.5E-1",
+            "-0.00001",
+            "180",
+        ] {
+            assert_eq!(short_decimal(text), decimal(text), "{text}");
+        }
+        for bad in ["", "-", "1.2.3", "e5", "1e", "--1"] {
+            assert_eq!(short_decimal(bad), None, "{bad}");
         }
     }
 }
