@@ -69,7 +69,10 @@ both_engines! {
 
 /// What a reference of the document stands for; anything else stands for itself.
 fn resolved<'d>(document: &'d Value, value: &'d Value) -> &'d Value {
-    match value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+    match value["$ref"]
+        .as_str()
+        .and_then(|reference| reference.strip_prefix('#'))
+    {
         Some(pointer) => document.pointer(pointer).unwrap(),
         None => value,
     }
