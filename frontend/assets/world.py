@@ -3,7 +3,7 @@
 
 Standard library only; two runs give the same bytes. Each country becomes one SVG path in the Equal Earth projection
 (Šavrič, Patterson, Jenny, 2018: areas are kept, as suits a map that shades countries), in whole units of a plane
-2,400 wide: `{"width": …, "height": …, "countries": {"SN": {"path": "m…z", "x": …, "y": …, "size": …}}}`, where x and y
+2,400 wide: `{"width": …, "height": …, "countries": [{"code": "SN", "path": "m…z", "x": …, "y": …, "size": …}, …]}`, where x and y
 are a point inside its largest part and size the side of the square of that part's area. Antarctica is left out.
 
     python3 frontend/assets/world.py --countries countries.json
@@ -140,7 +140,7 @@ def main():
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = [ring for part in parts for indices in part for ring in rings_of(indices, lines)]
         shapes.setdefault(geometry["properties"]["iso2"], []).extend(r for r in rings if len(r) > 2)
-    countries = {}
+    countries = []
     for country in sorted(points, key=lambda c: c["iso2"]):
         code = country["iso2"]
         if code in LEFT_OUT or country["lon"] is None:
@@ -148,7 +148,7 @@ def main():
         rings = [r for r in shapes.get(code, []) if area(r) >= SMALLEST]
         x, y = plane(country["lon"], country["lat"])
         size = round(math.sqrt(max(map(area, rings), default=0)))
-        countries[code] = {"path": path(rings), "x": x, "y": y, "size": size}
+        countries.append({"code": code, "path": path(rings), "x": x, "y": y, "size": size})
     world = {"width": WIDTH, "height": HEIGHT, "countries": countries}
     text = json.dumps(world, separators=(",", ":"), ensure_ascii=False)
     (HERE / "world.json").write_text(text + "\n")

@@ -90,6 +90,11 @@ pub(crate) fn whole(number: f64) -> u32 {
     number.round() as u32
 }
 
+/// A letter in upper case: the browser has the tables.
+pub(crate) fn upper_case(letter: char) -> String {
+    js_sys::JsString::from(letter).to_upper_case().into()
+}
+
 /// A moment of waiting.
 pub(crate) async fn sleep(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

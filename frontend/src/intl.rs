@@ -26,11 +26,9 @@ thread_local! {
 pub(crate) fn number(value: impl Into<i128>, language: Language) -> String {
     // Counts and euros stay far below 2^53.
     let value = value.into().to_string();
-    let parsed = value.parse::<f64>().unwrap_or(f64::NAN);
-    with(language, |formatters| {
-        call(&formatters.number, &JsValue::from_f64(parsed))
-    })
-    .unwrap_or(value)
+    // The browser reads the digits: the standard parser of decimals would be 10 kB of tables.
+    let digits = JsValue::from_str(&value);
+    with(language, |formatters| call(&formatters.number, &digits)).unwrap_or(value)
 }
 
 /// A decimal number: `1,5`.
@@ -100,6 +98,14 @@ pub(crate) fn countries(codes: &[CountryCode], language: Language) -> Vec<(Strin
         .map(|code| (code.to_string(), country(code.as_str(), language)))
         .collect();
     crate::order::by_key(named, |(_, name)| aect_types::text::fold(name))
+}
+
+/// The names alone.
+pub(crate) fn country_names(codes: &[CountryCode], language: Language) -> Vec<String> {
+    countries(codes, language)
+        .into_iter()
+        .map(|(_, name)| name)
+        .collect()
 }
 
 /// French writes the first of a month as an ordinal.

@@ -8,10 +8,14 @@ use aect_types::sdgs::Sdg;
 use aect_types::themes::Theme;
 use aect_words::Language;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::pin::Pin;
 
-/// A name in both languages.
-type Name = (String, String);
+/// A code with its name in both languages.
+struct Name {
+    code: String,
+    fr: String,
+    en: String,
+}
 
 /// The lists fetched so far.
 #[derive(Clone, Copy)]
@@ -23,48 +27,44 @@ pub(crate) struct Names {
 
 #[derive(Clone, Copy)]
 struct List {
-    names: RwSignal<BTreeMap<String, Name>>,
+    names: RwSignal<Vec<Name>>,
     asked: StoredValue<bool>,
 }
+
+/// A list on its way.
+type Coming = Pin<Box<dyn Future<Output = Result<Vec<Name>, Error>>>>;
 
 impl List {
     fn new() -> Self {
         Self {
-            names: RwSignal::new(BTreeMap::new()),
+            names: RwSignal::new(Vec::new()),
             asked: StoredValue::new(false),
         }
     }
 
     /// The name, or the code until it is known; asks for the list the first time.
-    fn name<F>(self, code: &str, language: Language, ask: impl FnOnce(Client) -> F) -> String
-    where
-        F: Future<Output = Result<BTreeMap<String, Name>, Error>> + 'static,
-    {
+    fn name(self, code: &str, language: Language, ask: fn(Client) -> Coming) -> String {
         self.ensure(ask);
         self.names.with(|names| {
-            names.get(code).map_or_else(
-                || code.to_owned(),
-                |(fr, en)| match language {
-                    Language::Fr => fr.clone(),
-                    Language::En => en.clone(),
-                },
-            )
+            let found = names.iter().find(|name| name.code == code);
+            match (found, language) {
+                (Some(name), Language::Fr) => name.fr.clone(),
+                (Some(name), Language::En) => name.en.clone(),
+                (None, _) => code.to_owned(),
+            }
         })
     }
 
-    fn ensure<F>(self, ask: impl FnOnce(Client) -> F)
-    where
-        F: Future<Output = Result<BTreeMap<String, Name>, Error>> + 'static,
-    {
+    fn ensure(self, ask: fn(Client) -> Coming) {
         if self.asked.get_value() {
             return;
         }
         self.asked.set_value(true);
-        let (router, asked) = (use_router(), ask(expect_context()));
+        let (router, coming) = (use_router(), ask(expect_context()));
         leptos::task::spawn_local(async move {
             let busy = untrack(|| router.busy());
             // Without the list, codes are shown: still true, and the page that needs it says its own errors.
-            match asked.await {
+            match coming.await {
                 Ok(names) => self.names.set(names),
                 Err(_) => self.asked.set_value(false),
             }
@@ -91,7 +91,10 @@ impl Names {
     /// The slugs of all themes, in the order of their names.
     pub(crate) fn all_themes(self, language: Language) -> Vec<String> {
         self.themes.ensure(themes);
-        let slugs: Vec<String> = self.themes.names.with(|names| names.keys().cloned().collect());
+        let slugs: Vec<String> = self
+            .themes
+            .names
+            .with(|names| names.iter().map(|name| name.code.clone()).collect());
         crate::order::by_key(slugs, |slug| aect_types::text::fold(&self.theme(slug, language)))
     }
 
@@ -103,7 +106,7 @@ impl Names {
     /// The departments of the region, by code.
     pub(crate) fn all_departments(self) -> Vec<(String, String)> {
         self.departments.ensure(departments);
-        let named = |(code, (name, _)): (&String, &Name)| (code.clone(), name.clone());
+        let named = |name: &Name| (name.code.clone(), name.fr.clone());
         self.departments
             .names
             .with(|names| names.iter().map(named).collect())
@@ -111,14 +114,7 @@ impl Names {
 
     /// The name of a Sustainable Development Goal by its number.
     pub(crate) fn sdg(self, number: &str, language: Language) -> String {
-        self.sdgs.name(number, language, |client| async move {
-            let page = client.list::<Sdg>(&everything()).await?;
-            Ok(page
-                .items
-                .into_iter()
-                .map(|goal| (goal.number.to_string(), (goal.name_fr, goal.name_en)))
-                .collect())
-        })
+        self.sdgs.name(number, language, sdgs)
     }
 }
 
@@ -127,25 +123,49 @@ pub(crate) fn use_names() -> Names {
     expect_context()
 }
 
-async fn themes(client: Client) -> Result<BTreeMap<String, Name>, Error> {
-    let page = client.list::<Theme>(&everything()).await?;
-    Ok(page
-        .items
-        .into_iter()
-        .map(|theme| (theme.slug.into(), (theme.name_fr, theme.name_en)))
-        .collect())
+fn themes(client: Client) -> Coming {
+    Box::pin(async move {
+        let mut names = Vec::new();
+        for theme in client.list::<Theme>(&everything()).await?.items {
+            names.push(Name {
+                code: theme.slug.into(),
+                fr: theme.name_fr,
+                en: theme.name_en,
+            });
+        }
+        Ok(names)
+    })
 }
 
-async fn departments(client: Client) -> Result<BTreeMap<String, Name>, Error> {
-    let page = client
-        .list::<Collectivity>(&everything().with("kind", "department"))
-        .await?;
-    let named = |name: String, code: Option<String>| code.map(|code| (code, (name.clone(), name)));
-    Ok(page
-        .items
-        .into_iter()
-        .filter_map(|summary| named(summary.name, summary.department_code))
-        .collect())
+fn departments(client: Client) -> Coming {
+    Box::pin(async move {
+        let mut names = Vec::new();
+        let departments = everything().with("kind", "department");
+        for summary in client.list::<Collectivity>(&departments).await?.items {
+            if let Some(code) = summary.department_code {
+                names.push(Name {
+                    code,
+                    fr: summary.name.clone(),
+                    en: summary.name,
+                });
+            }
+        }
+        Ok(names)
+    })
+}
+
+fn sdgs(client: Client) -> Coming {
+    Box::pin(async move {
+        let mut names = Vec::new();
+        for goal in client.list::<Sdg>(&everything()).await?.items {
+            names.push(Name {
+                code: goal.number.to_string(),
+                fr: goal.name_fr,
+                en: goal.name_en,
+            });
+        }
+        Ok(names)
+    })
 }
 
 fn everything() -> ListQuery {

@@ -1,11 +1,11 @@
 //! Small sentences out of records: counts, dates with their preposition, ranges of money, how a project stands.
 
-use crate::intl;
+use crate::{browser, intl};
 use aect_types::PartialDate;
 use aect_types::money::MoneyRange;
 use aect_types::projects::ProjectStatus;
 use aect_types::provenance::Citation;
-use aect_words::pages::{Counted, projects, shell};
+use aect_words::pages::{Counted, collectivities, projects, shell};
 use aect_words::{Labelled, Language};
 
 /// «12 projets».
@@ -105,10 +105,19 @@ pub(crate) fn source(citation: &Citation, language: Language) -> String {
     sentence
 }
 
+/// «267 991 habitants».
+pub(crate) fn inhabitants(population: i32, language: Language) -> String {
+    format!(
+        "{}\u{a0}{}",
+        intl::number(population, language),
+        collectivities::INHABITANTS.of(language)
+    )
+}
+
 /// With a capital, as a sentence begins.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        .map_or_else(String::new, |first| browser::upper_case(first) + letters.as_str())
 }

@@ -92,8 +92,11 @@ impl Router {
         }
     }
 
-    /// Writes another address for the page that is shown: its record has moved.
-    pub(crate) fn rename(self, path: &str) {
+    /// Writes the record's present address where a former one led here.
+    pub(crate) fn name(self, path: &str) {
+        if self.address.with_untracked(|address| address.path == path) {
+            return;
+        }
         let to = Address {
             path: path.to_owned(),
             query: String::new(),

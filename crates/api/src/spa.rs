@@ -7,10 +7,10 @@ use crate::etag;
 use crate::headers::CSP_PAGES;
 use crate::negotiation::Coding;
 use crate::state::State;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue, VARY,
+    ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue, VARY,
 };
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use aect_types::Slug;
@@ -159,6 +159,11 @@ fn file(path: &Path) -> anyhow::Result<File> {
 
 /// Answers a file of the build or the page that the path names.
 pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Ok(HttpResponse::MethodNotAllowed()
+            .insert_header((ALLOW, "GET, HEAD"))
+            .finish());
+    }
     let Some(spa) = &state.spa else {
         return without_pages(request.path());
     };

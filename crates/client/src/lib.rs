@@ -103,11 +103,19 @@ impl Client {
 
     /// A JSON answer of any address of the API (a path and query behind the site, as [`Site`] makes them).
     pub async fn json<T: DeserializeOwned>(&self, address: &str) -> Result<T> {
-        let body = self.expect_success(address, Some(PATIENCE)).await?;
-        serde_json::from_slice(&body).map_err(|error| Error::Unreadable {
-            address: address.to_owned(),
-            reason: error.to_string(),
-        })
+        let body = self.awaited(address).await?;
+        serde_json::from_slice(&body).map_err(|error| unreadable(address, &error))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    async fn awaited(&self, address: &str) -> Result<Body> {
+        self.expect_success(address, Some(PATIENCE)).await
+    }
+
+    /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer.
+    #[cfg(target_arch = "wasm32")]
+    fn awaited<'a>(&'a self, address: &'a str) -> std::pin::Pin<Box<dyn Future<Output = Result<Body>> + 'a>> {
+        Box::pin(self.expect_success(address, Some(PATIENCE)))
     }
 
     async fn expect_success(&self, address: &str, patience: Option<Duration>) -> Result<Body> {
@@ -126,5 +134,13 @@ impl Client {
             },
             |problem| Error::Problem(Box::new(problem)),
         ))
+    }
+}
+
+#[inline(never)]
+fn unreadable(address: &str, error: &serde_json::Error) -> Error {
+    Error::Unreadable {
+        address: address.to_owned(),
+        reason: error.to_string(),
     }
 }

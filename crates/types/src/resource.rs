@@ -112,7 +112,7 @@ const fn filter(name: &'static str, kind: FilterKind, doc: &'static str) -> Filt
     Filter {
         name,
         kind,
-        doc,
+        doc: documented(doc),
         facet: true,
     }
 }
@@ -121,9 +121,14 @@ const fn unfaceted(name: &'static str, kind: FilterKind, doc: &'static str) -> F
     Filter {
         name,
         kind,
-        doc,
+        doc: documented(doc),
         facet: false,
     }
+}
+
+/// The documentation is the server's: the WASM leaves it out.
+const fn documented(doc: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { doc }
 }
 
 const THEME: Filter = filter(

@@ -112,6 +112,10 @@ fn push_folded(folded: &mut String, letter: char) {
         'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' | 'Ỳ'..='ỹ' => folded.push('y'),
         'Ź'..='ž' | 'Ẓ' | 'ẓ' => folded.push('z'),
         // Other scripts are kept as they are, in lower case; punctuation and signs separate words.
+        // The browser has no tables of ours for their cases: there they stay as written.
+        #[cfg(target_arch = "wasm32")]
+        other if other.is_alphanumeric() => folded.push(other),
+        #[cfg(not(target_arch = "wasm32"))]
         other if other.is_alphanumeric() => folded.extend(other.to_lowercase()),
         _ => {}
     }

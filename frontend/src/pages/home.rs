@@ -4,6 +4,7 @@ use crate::data::{self, Loaded, Question};
 use crate::phrases;
 use crate::routes;
 use crate::ui::heading::heading;
+use crate::ui::node::{link, node, present, text, told};
 use crate::ui::{rows, states};
 use aect_client::Client;
 use aect_types::collectivities::{Collectivity, CollectivitySummary};
@@ -83,21 +84,27 @@ fn search(language: Language) -> AnyView {
     );
     let group = move |group: &SearchGroup| {
         let all = all_of(group.resource, &words.get_untracked()).filter(|_| group.total > 4);
-        view! {
-            <section class="found">
-                <h3>{name_of(group.resource).of(language)}</h3>
-                <ul>{group.hits.iter().map(|item| hit(group.resource, item)).collect_view()}</ul>
-                {all.map(|href| view! {
-                    <p><a href=href>{home::SEE_ALL.of(language)}" ("{crate::intl::number(group.total, language)}")"</a></p>
-                })}
-            </section>
-        }
+        let all = all.map(|href| {
+            let count = crate::intl::number(group.total, language);
+            node(
+                "p",
+                "",
+                vec![link(href, format!("{} ({count})", home::SEE_ALL.of(language)))],
+            )
+        });
+        let hits = group.hits.iter().map(|item| hit(group.resource, item)).collect();
+        let heading = told("h3", "", name_of(group.resource).of(language));
+        node(
+            "section",
+            "found",
+            present([Some(heading), Some(node("ul", "", hits)), all]),
+        )
     };
     let results = move |results: &SearchResults| {
         if results.groups.is_empty() {
-            return view! { <p>{home::SEARCH_NOTHING.of(language)}</p> }.into_any();
+            return told("p", "", home::SEARCH_NOTHING.of(language));
         }
-        view! { <div class="found-groups">{results.groups.iter().map(group).collect_view()}</div> }.into_any()
+        node("div", "found-groups", results.groups.iter().map(group).collect())
     };
     let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);
     let total = move || {
@@ -158,10 +165,14 @@ fn hit(resource: Resource, hit: &SearchHit) -> AnyView {
         Resource::Events | Resource::ThematicGroups => None,
     };
     let name = match href {
-        Some(href) => view! { <a href=href>{hit.name.clone()}</a> }.into_any(),
-        None => hit.name.clone().into_any(),
+        Some(href) => link(href, hit.name.clone()),
+        None => text(hit.name.clone()),
     };
-    view! { <li>{name}" "<span class="hint">{hit.hint.clone()}</span></li> }.into_any()
+    node(
+        "li",
+        "",
+        vec![name, text(" "), told("span", "hint", hit.hint.clone())],
+    )
 }
 
 fn all_of(resource: Resource, words: &str) -> Option<String> {
@@ -179,16 +190,19 @@ fn doors(language: Language) -> AnyView {
         (routes::COLLECTIVITIES, shell::DIRECTORY, home::DOOR_DIRECTORY),
         (routes::PROJECTS, shell::PROJECTS, home::DOOR_PROJECTS),
     ];
-    let door = |(path, name, text): (&'static str, Text, Text)| {
-        view! { <li class="card door"><h3><a href=path>{name.of(language)}</a></h3><p>{text.of(language)}</p></li> }
+    let door = |(path, name, about): (&'static str, Text, Text)| {
+        let heading = node("h3", "", vec![link(path, name.of(language))]);
+        node(
+            "li",
+            "card door",
+            vec![heading, told("p", "", about.of(language))],
+        )
     };
-    view! {
-        <section>
-            <h2 class="visually-hidden">{home::DOORS.of(language)}</h2>
-            <ul class="cards cards-three">{doors.map(door)}</ul>
-        </section>
-    }
-    .into_any()
+    let parts = vec![
+        told("h2", "visually-hidden", home::DOORS.of(language)),
+        node("ul", "cards cards-three", doors.map(door).into()),
+    ];
+    node("section", "", parts)
 }
 
 fn figures(language: Language) -> AnyView {
@@ -204,11 +218,11 @@ fn figures(language: Language) -> AnyView {
             .total;
         Ok((stats, client.list::<Collectivity>(&none).await?.total, active))
     });
-    let figure = move |count: u64, noun: Counted, href: String| {
-        view! {
-            <li><a class="figure" href=href><strong>{crate::intl::number(count, language)}</strong>" "
-                <span>{noun.form(count, language)}</span></a></li>
-        }
+    let figure = move |count: u64, noun: Counted, href: &str| {
+        let number = told("strong", "", crate::intl::number(count, language));
+        let figure = vec![number, text(" "), told("span", "", noun.form(count, language))];
+        let link = view! { <a class="figure" href=href.to_owned()>{figure}</a> };
+        node("li", "", vec![link.into_any()])
     };
     view! {
         <section>
@@ -217,16 +231,8 @@ fn figures(language: Language) -> AnyView {
                 let countries = stats.rows.iter().filter(|row| row.figure.projects > 0).count();
                 let countries = u64::try_from(countries).unwrap_or(u64::MAX);
                 let twinnings = format!("{}?to_confirm=true&kind=twinning", routes::PROJECTS);
-                view! {
-                    <ul class="figures">
-                        {figure(stats.all.projects, list::PROJECTS, routes::PROJECTS.to_owned())}
-                        {figure(countries, list::COUNTRIES, format!("{}?view=tableau", routes::MAP))}
-                        {figure(*active, list::ACTIVE_COLLECTIVITIES, format!("{}?active=true", routes::COLLECTIVITIES))}
-                        {figure(stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, twinnings)}
-                        {figure(*all, list::LISTED_COLLECTIVITIES, routes::COLLECTIVITIES.to_owned())}
-                    </ul>
-                }
-                .into_any()
+                let figures = vec![figure(stats.all.projects, list::PROJECTS, routes::PROJECTS), figure(countries, list::COUNTRIES, &format!("{}?view=tableau", routes::MAP)), figure(*active, list::ACTIVE_COLLECTIVITIES, &format!("{}?active=true", routes::COLLECTIVITIES)), figure(stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, &twinnings), figure(*all, list::LISTED_COLLECTIVITIES, routes::COLLECTIVITIES)];
+ node("ul", "figures", figures)
             })}
             <p class="small">{home::FIGURES_NOTE.of(language)}</p>
         </section>
@@ -262,12 +268,14 @@ fn events(language: Language) -> AnyView {
         <section>
             <h2>{home::EVENTS.of(language)}</h2>
             {states::part(loaded, move |(coming, page)| {
-                let rows = page.items.iter().map(|event| rows::event(event, language)).collect_view();
-                let none = (!coming).then(|| view! {
-                    <p>{home::NO_EVENTS.of(language)}</p>
-                    <h3>{home::LAST_EVENTS.of(language)}</h3>
-                });
-                view! { {none}<ol class="rows">{rows}</ol> }.into_any()
+                let items = page.items.iter().map(|event| rows::event(event, language)).collect();
+                let none = |tag, said: Text| (!coming).then(|| told(tag, "", said.of(language)));
+                let parts = present([
+                    none("p", home::NO_EVENTS),
+                    none("h3", home::LAST_EVENTS),
+                    Some(rows::rows(items)),
+                ]);
+                node("div", "", parts)
             })}
         </section>
     }

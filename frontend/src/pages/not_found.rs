@@ -2,6 +2,7 @@
 
 use crate::routes;
 use crate::ui::heading::heading;
+use crate::ui::node::{link, node, told};
 use aect_words::{Language, pages::shell};
 use leptos::prelude::*;
 
@@ -13,15 +14,12 @@ pub(crate) fn page(language: Language) -> AnyView {
         (routes::PROJECTS, shell::NOT_FOUND_PROJECTS),
         (routes::MAP, shell::NOT_FOUND_MAP),
     ];
-    view! {
-        <div class="prose">
-            {heading(shell::NOT_FOUND_TITLE.of(language).to_owned(), language)}
-            <p class="lead">{shell::NOT_FOUND.of(language)}</p>
-            <p>{shell::NOT_FOUND_WAYS.of(language)}</p>
-            <ul>
-                {ways.map(|(path, way)| view! { <li><a href=path>{way.of(language)}</a></li> }).collect_view()}
-            </ul>
-        </div>
-    }
-    .into_any()
+    let ways = ways.map(|(path, way)| node("li", "", vec![link(path, way.of(language))]));
+    let parts = vec![
+        heading(shell::NOT_FOUND_TITLE.of(language).to_owned(), language),
+        told("p", "lead", shell::NOT_FOUND.of(language)),
+        told("p", "", shell::NOT_FOUND_WAYS.of(language)),
+        node("ul", "", ways.into()),
+    ];
+    node("div", "prose", parts)
 }

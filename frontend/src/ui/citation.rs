@@ -1,23 +1,27 @@
 //! What documents say, word for word, and where a record comes from.
 
 use crate::language::use_language;
+use crate::ui::node::{link, linked, node, present, text, told};
+use crate::ui::rows::joined_by;
 use crate::{intl, phrases};
 use aect_types::provenance::{Citation, Provenance};
 use aect_types::{Instant, PartialDate};
-use aect_words::pages::shell;
+use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
 
 /// One quotation with its document.
 pub(crate) fn citation(citation: &Citation) -> AnyView {
-    let language = use_language();
-    let source = phrases::source(citation, language);
-    view! {
-        <figure class="citation">
-            {citation.quotation.clone().map(|words| view! { <blockquote lang="fr"><p>{words}</p></blockquote> })}
-            <figcaption>{phrases::capitalised(&source)}</figcaption>
-        </figure>
-    }
-    .into_any()
+    let source = phrases::capitalised(&phrases::source(citation, use_language()));
+    // Documents are French, whatever the language of the page.
+    let words = citation
+        .quotation
+        .clone()
+        .map(|words| view! { <blockquote lang="fr"><p>{words}</p></blockquote> }.into_any());
+    node(
+        "figure",
+        "citation",
+        present([words, Some(told("figcaption", "", source))]),
+    )
 }
 
 /// Where the record comes from, how old it is, and whether anybody confirmed it; then its data.
@@ -28,38 +32,60 @@ pub(crate) fn origin(
     json: String,
 ) -> AnyView {
     let language = use_language();
-    let parts: Vec<String> = [provenance.source.clone(), provenance.license.clone()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let data = joined_by(" – ", [provenance.source.clone(), provenance.license.clone()]);
     let day = |moment: Instant| intl::date(PartialDate::Day(moment.as_datetime().date_naive()), language);
-    let confirmed = confirmed_at.map_or_else(
-        || shell::NEVER_CONFIRMED.of(language).to_owned(),
-        |moment| format!("{} {}.", shell::CONFIRMED.of(language), day(moment)),
-    );
-    view! {
-        <footer class="origin">
-            {(!parts.is_empty()).then(|| view! { <p>{shell::DATA_FROM.of(language)}" "{parts.join(" – ")}</p> })}
-            <p>{shell::UPDATED.of(language)}" "{day(updated_at)}". "{confirmed}</p>
-            <p class="no-print"><a href=json>{shell::RECORD_JSON.of(language)}</a></p>
-        </footer>
-    }
-    .into_any()
+    let confirmed = match confirmed_at {
+        None => shell::NEVER_CONFIRMED.of(language).to_owned(),
+        Some(moment) => format!("{} {}.", shell::CONFIRMED.of(language), day(moment)),
+    };
+    let age = format!("{} {}. {confirmed}", shell::UPDATED.of(language), day(updated_at));
+    let parts = present([
+        (!data.is_empty()).then(|| told("p", "", format!("{} {data}", shell::DATA_FROM.of(language)))),
+        Some(told("p", "", age)),
+        Some(node(
+            "p",
+            "no-print",
+            vec![link(json, shell::RECORD_JSON.of(language))],
+        )),
+    ]);
+    node("footer", "origin", parts)
 }
 
 /// A line of a record: what it is called and what it says.
-pub(crate) fn fact(name: &'static str, value: impl IntoView + 'static) -> AnyView {
-    view! { <div class="fact"><dt>{name}</dt><dd>{value.into_any()}</dd></div> }.into_any()
+pub(crate) fn fact(name: Text, value: AnyView) -> AnyView {
+    let name = told("dt", "", name.of(use_language()));
+    node("div", "fact", vec![name, node("dd", "", vec![value])])
 }
 
 /// A line of a record, where there is something to say.
-pub(crate) fn fact_if(name: &'static str, value: Option<impl IntoView + 'static>) -> Option<AnyView> {
+pub(crate) fn fact_if(name: Text, value: Option<AnyView>) -> Option<AnyView> {
     value.map(|value| fact(name, value))
+}
+
+/// A line of a record that is a text, where there is one.
+pub(crate) fn fact_text(name: Text, value: Option<String>) -> Option<AnyView> {
+    value.map(|value| fact(name, text(value)))
 }
 
 /// Links to a list for each of several names.
 pub(crate) fn tags(links: Vec<(String, String)>) -> Option<AnyView> {
-    let link = |(href, name): (String, String)| view! { <li><a class="tag" href=href>{name}</a></li> };
-    (!links.is_empty())
-        .then(|| view! { <ul class="tags">{links.into_iter().map(link).collect_view()}</ul> }.into_any())
+    let mut items = Vec::with_capacity(links.len());
+    for (href, name) in links {
+        items.push(node("li", "", vec![linked(href, "tag", name)]));
+    }
+    (!items.is_empty()).then(|| node("ul", "tags", items))
+}
+
+/// A part of a record under its heading.
+pub(crate) fn section(name: Text, mut parts: Vec<AnyView>) -> AnyView {
+    parts.insert(0, told("h2", "", name.of(use_language())));
+    node("section", "", parts)
+}
+
+/// Where one is: the lists above the record.
+pub(crate) fn breadcrumb(links: Vec<AnyView>) -> AnyView {
+    let items: Vec<AnyView> = links.into_iter().map(|link| node("li", "", vec![link])).collect();
+    let list = node("ol", "", items);
+    let label = shell::BREADCRUMB.of(use_language());
+    view! { <nav class="breadcrumb" aria-label=label>{list}</nav> }.into_any()
 }

@@ -2,82 +2,75 @@
 
 use crate::names::use_names;
 use crate::phrases;
+use crate::ui::node::{link, node, present, told};
 use crate::{intl, routes};
 use aect_types::collectivities::{CollectivityKind, CollectivitySummary};
 use aect_types::events::{EventSummary, EventTime};
 use aect_types::projects::{ProjectStatus, ProjectSummary};
-use aect_words::pages::{collectivities, list, projects, shell};
+use aect_words::pages::{list, projects, shell};
 use aect_words::{Labelled, Language};
 use leptos::prelude::*;
 
 /// A collectivity.
 pub(crate) fn collectivity(summary: &CollectivitySummary, language: Language) -> AnyView {
-    let population = summary.population.map(|population| {
-        format!(
-            "{}\u{a0}{}",
-            intl::number(population, language),
-            collectivities::INHABITANTS.of(language)
-        )
-    });
+    let population = summary
+        .population
+        .map(|population| phrases::inhabitants(population, language));
     let activity = &summary.activity;
-    let figures = [
+    let mut figures = Vec::new();
+    for (count, noun) in [
         (activity.projects, list::PROJECTS),
         (activity.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM),
-    ];
-    let figures: Vec<String> = figures
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| phrases::counted(count, noun, language))
-        .collect();
-    let countries = intl::countries(&activity.countries, language)
-        .into_iter()
-        .map(|(_, name)| name);
-    let countries = few(countries.collect(), 4);
-    collectivity_row(
-        summary.slug.as_str(),
-        &summary.name,
-        summary.kind,
-        summary.department_code.as_deref(),
-        population,
-        view! {
-            {(!figures.is_empty()).then(|| view! { <p class="row-figures">{figures.join(" · ")}</p> })}
-            {countries.map(|names| view! { <p class="row-note">{names}</p> })}
+    ] {
+        if count > 0 {
+            figures.push(phrases::counted(count, noun, language));
         }
-        .into_any(),
-        language,
-    )
+    }
+    let more = present([
+        (!figures.is_empty()).then(|| told("p", "row-figures", figures.join(" · "))),
+        few(intl::country_names(&activity.countries, language), 4).map(|names| told("p", "row-note", names)),
+    ]);
+    let row = CollectivityRow {
+        slug: summary.slug.as_str(),
+        name: &summary.name,
+        kind: summary.kind,
+        department: summary.department_code.as_deref(),
+        population,
+    };
+    collectivity_row(row, more, language)
 }
 
-/// The row of a collectivity of which little is known yet.
-pub(crate) fn collectivity_row(
-    slug: &str,
-    name: &str,
-    kind: CollectivityKind,
-    department: Option<&str>,
-    population: Option<String>,
-    more: AnyView,
-    language: Language,
-) -> AnyView {
+/// What the row of a collectivity shows of it.
+pub(crate) struct CollectivityRow<'a> {
+    pub(crate) slug: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) kind: CollectivityKind,
+    pub(crate) department: Option<&'a str>,
+    pub(crate) population: Option<String>,
+}
+
+/// The row of a collectivity, with what more is known of it.
+pub(crate) fn collectivity_row(row: CollectivityRow<'_>, more: Vec<AnyView>, language: Language) -> AnyView {
     let names = use_names();
-    let department =
-        department.filter(|_| !matches!(kind, CollectivityKind::Department | CollectivityKind::Region));
-    let department = department.map(str::to_owned);
-    let place = move || {
-        department
-            .as_ref()
-            .map(|code| format!(" · {}", names.department(code, language)))
+    let itself = matches!(row.kind, CollectivityKind::Department | CollectivityKind::Region);
+    let department = row.department.filter(|_| !itself).map(str::to_owned);
+    let (kind, population) = (row.kind.label(language), row.population);
+    // The name of the department may come later.
+    let note = move || {
+        let department = department.as_ref().map(|code| names.department(code, language));
+        let parts = [Some(kind.to_owned()), department, population.clone()];
+        joined_by(" · ", parts)
     };
-    view! {
-        <li class="row">
-            <p class="row-title"><a href=routes::collectivity(slug)>{name.to_owned()}</a></p>
-            <p class="row-note">
-                {kind.label(language)}{place}
-                {population.map(|population| format!(" · {population}"))}
-            </p>
-            {more}
-        </li>
-    }
-    .into_any()
+    let mut children = vec![
+        node(
+            "p",
+            "row-title",
+            vec![link(routes::collectivity(row.slug), row.name)],
+        ),
+        node("p", "row-note", vec![note.into_any()]),
+    ];
+    children.extend(more);
+    node("li", "row", children)
 }
 
 /// A project.
@@ -87,31 +80,32 @@ pub(crate) fn project(summary: &ProjectSummary, language: Language) -> AnyView {
         .as_ref()
         .map(|lead| lead.name.clone())
         .or_else(|| summary.lead_name.clone());
-    let countries: Vec<String> = intl::countries(&summary.countries, language)
-        .into_iter()
-        .map(|(_, name)| name)
-        .collect();
+    let partners = few(summary.partners.clone(), 3);
+    let partners = partners.map(|partners| format!("{} {partners}", projects::WITH.of(language)));
+    let who = joined_by(" ", [lead, partners]);
     let period = phrases::period(summary.start_date, summary.end_date, language);
-    let line: Vec<String> = [few(countries, 4), period].into_iter().flatten().collect();
-    let partners = few(summary.partners.clone(), 3)
-        .map(|partners| format!(" {} {partners}", projects::WITH.of(language)));
+    let place = few(intl::country_names(&summary.countries, language), 4);
+    let line = joined_by(" · ", [place, period]);
     let known = summary.status != ProjectStatus::Unknown;
-    let status = known.then(|| phrases::status(summary.status, summary.stated_on, language));
-    view! {
-        <li class="row">
-            <p class="row-title"><a href=routes::project(summary.slug.as_str())>{summary.title.clone()}</a></p>
-            <p class="row-note">{lead}{partners}</p>
-            {(!line.is_empty()).then(|| view! { <p class="row-note">{line.join(" · ")}</p> })}
-            <p class="badges">
-                <span class="badge">{summary.kind.label(language)}</span>
-                {status.map(|status| view! { <span class=status_class(summary.status)>{status}</span> })}
-                {summary.to_confirm.then(|| view! {
-                    <span class="badge badge-doubt">{shell::TO_CONFIRM.of(language)}</span>
-                })}
-            </p>
-        </li>
-    }
-    .into_any()
+    let status = || phrases::status(summary.status, summary.stated_on, language);
+    let badges = present([
+        Some(told("span", "badge", summary.kind.label(language))),
+        known.then(|| told("span", status_class(summary.status), status())),
+        summary.to_confirm.then(|| doubt(language)),
+    ]);
+    let title = link(routes::project(summary.slug.as_str()), summary.title.clone());
+    let children = present([
+        Some(node("p", "row-title", vec![title])),
+        (!who.is_empty()).then(|| told("p", "row-note", who)),
+        (!line.is_empty()).then(|| told("p", "row-note", line)),
+        Some(node("p", "badges", badges)),
+    ]);
+    node("li", "row", children)
+}
+
+/// «à confirmer».
+pub(crate) fn doubt(language: Language) -> AnyView {
+    told("span", "badge badge-doubt", shell::TO_CONFIRM.of(language))
 }
 
 /// The class of a status: its colour only repeats what its words say.
@@ -130,19 +124,15 @@ pub(crate) fn event(summary: &EventSummary, language: Language) -> AnyView {
         .venue
         .as_ref()
         .and_then(|venue| venue.commune.clone().or_else(|| venue.name.clone()));
-    let organisers = few(summary.organisers.clone(), 3);
-    let note: Vec<String> = [Some(summary.kind.label(language).to_owned()), place, organisers]
-        .into_iter()
-        .flatten()
-        .collect();
-    view! {
-        <li class="row row-event">
-            <p class="row-date">{phrases::capitalised(&event_time(&summary.time, language))}</p>
-            <p class="row-title">{summary.title.clone()}</p>
-            <p class="row-note">{note.join(" · ")}</p>
-        </li>
-    }
-    .into_any()
+    let kind = Some(summary.kind.label(language).to_owned());
+    let note = joined_by(" · ", [kind, place, few(summary.organisers.clone(), 3)]);
+    let date = phrases::capitalised(&event_time(&summary.time, language));
+    let children = vec![
+        told("p", "row-date", date),
+        told("p", "row-title", summary.title.clone()),
+        told("p", "row-note", note),
+    ];
+    node("li", "row row-event", children)
 }
 
 fn event_time(time: &EventTime, language: Language) -> String {
@@ -171,4 +161,21 @@ fn few(names: Vec<String>, most: usize) -> Option<String> {
         (false, 0) => Some(shown),
         (false, more) => Some(format!("{shown} +\u{202f}{more}")),
     }
+}
+
+/// What is there of some texts, with a sign between them.
+pub(crate) fn joined_by<const N: usize>(sign: &str, parts: [Option<String>; N]) -> String {
+    let mut joined = String::new();
+    for part in parts.into_iter().flatten() {
+        if !joined.is_empty() {
+            joined.push_str(sign);
+        }
+        joined.push_str(&part);
+    }
+    joined
+}
+
+/// Rows as a list.
+pub(crate) fn rows(items: Vec<AnyView>) -> AnyView {
+    node("ol", "rows", items)
 }

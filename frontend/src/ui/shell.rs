@@ -4,11 +4,13 @@ use crate::browser;
 use crate::language::{Choice, other};
 use crate::router::use_router;
 use crate::routes::{self, NAVIGATION};
+use crate::ui::node::{link, node, text, told};
 use aect_client::Client;
 use aect_types::Resource;
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
-use aect_words::{Language, pages::shell};
+use aect_words::Language;
+use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
 
 /// The page between its header and its footer.
@@ -98,40 +100,45 @@ fn footer(language: Language) -> AnyView {
         shell::SOURCE_COUNTRIES,
         shell::SOURCE_CODES,
     ];
-    view! {
-        <footer class="footer">
-            <div class="wrap footer-columns">
-                <section>
-                    <h2>{shell::PLATFORM.of(language)}</h2>
-                    <p>{shell::FOOTER_ABOUT.of(language)}</p>
-                </section>
-                <section>
-                    <h2>{shell::FOOTER_SITE.of(language)}</h2>
-                    <ul>
-                        {NAVIGATION
-                            .iter()
-                            .map(|(path, name)| view! { <li><a href=*path>{name.of(language)}</a></li> })
-                            .collect_view()}
-                    </ul>
-                </section>
-                <section>
-                    <h2>{shell::FOOTER_REUSE.of(language)}</h2>
-                    <ul>
-                        <li><a href=client.site().absolute("/docs/")>{shell::FOOTER_API.of(language)}</a></li>
-                        <li><a download href=export(Resource::Collectivities)>
-                            {shell::FOOTER_EXPORT_COLLECTIVITIES.of(language)}
-                        </a></li>
-                        <li><a download href=export(Resource::Projects)>
-                            {shell::FOOTER_EXPORT_PROJECTS.of(language)}
-                        </a></li>
-                    </ul>
-                </section>
-            </div>
-            <section class="wrap sources">
-                <h2>{shell::FOOTER_SOURCES.of(language)}</h2>
-                <ul>{sources.map(|source| view! { <li>{source.of(language)}</li> }).collect_view()}</ul>
-            </section>
-        </footer>
-    }
-    .into_any()
+    let under = |name: Text, items: Vec<AnyView>| {
+        let items = items.into_iter().map(|item| node("li", "", vec![item])).collect();
+        node(
+            "section",
+            "",
+            vec![told("h2", "", name.of(language)), node("ul", "", items)],
+        )
+    };
+    let about = vec![
+        told("h2", "", shell::PLATFORM.of(language)),
+        told("p", "", shell::FOOTER_ABOUT.of(language)),
+    ];
+    let pages = NAVIGATION
+        .iter()
+        .map(|(path, name)| link(*path, name.of(language)));
+    let data = vec![
+        link(client.site().absolute("/docs/"), shell::FOOTER_API.of(language)),
+        link(
+            export(Resource::Collectivities),
+            shell::FOOTER_EXPORT_COLLECTIVITIES.of(language),
+        ),
+        link(
+            export(Resource::Projects),
+            shell::FOOTER_EXPORT_PROJECTS.of(language),
+        ),
+    ];
+    let columns = vec![
+        node("section", "", about),
+        under(shell::FOOTER_SITE, pages.collect()),
+        under(shell::FOOTER_REUSE, data),
+    ];
+    let sources = sources.map(|source| text(source.of(language)));
+    let parts = vec![
+        node("div", "wrap footer-columns", columns),
+        node(
+            "div",
+            "wrap sources",
+            vec![under(shell::FOOTER_SOURCES, sources.into())],
+        ),
+    ];
+    node("footer", "footer", parts)
 }

@@ -3,6 +3,7 @@
 use crate::data::Loaded;
 use crate::language::use_language;
 use crate::ui::heading::heading;
+use crate::ui::node::{node, told};
 use aect_client::Error;
 use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
@@ -40,13 +41,11 @@ pub(crate) fn failure(error: &Error, retry: impl Fn() + 'static) -> AnyView {
 /// Grey lines while an answer is awaited; read out as one word.
 pub(crate) fn skeleton(lines: usize) -> AnyView {
     let language = use_language();
-    view! {
-        <div class="skeleton">
-            <p class="visually-hidden">{shell::LOADING.of(language)}</p>
-            {(0..lines).map(|_| view! { <div class="skeleton-line"></div> }).collect_view()}
-        </div>
+    let mut parts = vec![told("p", "visually-hidden", shell::LOADING.of(language))];
+    for _ in 0..lines {
+        parts.push(node("div", "skeleton-line", Vec::new()));
     }
-    .into_any()
+    node("div", "skeleton", parts)
 }
 
 /// A whole page out of one record: skeleton, record, not found, or error.

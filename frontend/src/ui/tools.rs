@@ -45,3 +45,8 @@ pub(crate) fn tools(exports: impl Fn() -> Vec<(Text, String)> + Send + 'static) 
     }
     .into_any()
 }
+
+/// The tools of a record.
+pub(crate) fn record_tools(json: String) -> AnyView {
+    tools(move || vec![(shell::EXPORT_JSON, json.clone())])
+}

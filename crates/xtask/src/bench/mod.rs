@@ -86,7 +86,7 @@ fn measure(house: &House, size: &Size, database: Option<&str>) -> Result<Engine>
     };
     let first = Server::start_on(&settings(&[]), data)?;
     let indexing = first.ready_after;
-    let server = Server::start_on(&settings(&["--bench-routes"]), first.stop()?)?;
+    let server = Server::start_on(&settings(&["--bench-routes", "--log", "warn"]), first.stop()?)?;
     let mut engine = Engine {
         name,
         indexing,
@@ -103,7 +103,10 @@ fn measure(house: &House, size: &Size, database: Option<&str>) -> Result<Engine>
     engine.rows = asked(&server, &questions::repeated(&server, paths.path())?)?;
     engine.busy = (proc::own_memory(server.pid())?, proc::resident(server.pid())?);
     // What is never repeated must not be found ready by accident: a server that keeps no answers.
-    let server = Server::start_on(&settings(&["--bench-routes", "--cache-mb", "0"]), server.stop()?)?;
+    let server = Server::start_on(
+        &settings(&["--bench-routes", "--log", "warn", "--cache-mb", "0"]),
+        server.stop()?,
+    )?;
     engine
         .rows
         .extend(asked(&server, &questions::never_repeated(paths.path())?)?);

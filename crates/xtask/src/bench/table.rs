@@ -39,7 +39,7 @@ pub(super) struct Engine {
 pub(super) fn markdown(size: &Size, engines: &[Engine]) -> String {
     let mut text = format!(
         "{} projects, {} events; wrk with 16 connections on the same machine, {} rounds of {} s after a warm-up, medians. \
-         CPU is the server's own, without the database's processes.\n",
+         The log is at `warn`. CPU is the server's own, without the database's processes.\n",
         size.projects, size.events, size.rounds, size.seconds
     );
     for engine in engines {

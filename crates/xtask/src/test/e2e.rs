@@ -1,6 +1,7 @@
 //! The pages in a real browser, against a real server on the real reference data.
 
 use anyhow::{Context, Result};
+use std::path::Path;
 
 use super::tally::Tally;
 use crate::browser;
@@ -9,7 +10,7 @@ use crate::process::{run_and_keep, run_quietly};
 use crate::server::Server;
 
 /// Runs the journeys.
-pub(super) fn journeys(house: &House, server: &Server) -> Result<Tally> {
+pub(super) fn journeys(house: &House, server: &Server, pages: &Path) -> Result<Tally> {
     let folder = house.root.join("tests/e2e");
     run_quietly(
         house
@@ -24,6 +25,7 @@ pub(super) fn journeys(house: &House, server: &Server) -> Result<Tally> {
             .current_dir(&folder)
             .args(["--test", "--test-reporter=spec"])
             .env("AECT_E2E_URL", server.url())
+            .env("AECT_E2E_SPA", pages)
             .env("AECT_CHROMIUM", chromium),
     )?;
     if !well {

@@ -61,7 +61,9 @@ pub(crate) fn test(house: &House, only: Option<Part>) -> Result<ExitCode> {
         match server(house, pages, &mut report) {
             Ok(server) => {
                 if pages {
-                    report.run("browser tests", || e2e::journeys(house, &server));
+                    report.run("browser tests", || {
+                        e2e::journeys(house, &server, &house.target.join("spa"))
+                    });
                 }
                 if wanted(Part::Openapi) {
                     openapi::checks(house, &server, &mut report);

@@ -7,6 +7,7 @@ use crate::router::use_router;
 use crate::routes;
 use crate::ui::heading::heading;
 use crate::ui::list::{Found, ListConfig, list};
+use crate::ui::node::{link, node, text, told};
 use crate::ui::{rows, states};
 use crate::{intl, phrases};
 use aect_client::Client;
@@ -86,16 +87,14 @@ fn directory(index: Index) -> AnyView {
         let index = index.value.get()?;
         let found = index.find(query)?;
         let row = |entry: &&Entry| {
-            let more = ().into_any();
-            rows::collectivity_row(
-                &entry.slug,
-                &entry.name,
-                entry.kind,
-                entry.department.as_deref(),
-                None,
-                more,
-                language,
-            )
+            let row = rows::CollectivityRow {
+                slug: &entry.slug,
+                name: &entry.name,
+                kind: entry.kind,
+                department: entry.department.as_deref(),
+                population: None,
+            };
+            rows::collectivity_row(row, Vec::new(), language)
         };
         Some(Found {
             total: u64::try_from(found.len()).unwrap_or(u64::MAX),
@@ -126,7 +125,7 @@ fn letters(index: Index, language: Language) -> AnyView {
     let link = move |letter: char| {
         let href = format!("{}?view=lettres&letter={letter}", routes::COLLECTIVITIES);
         let current = move || (chosen.get() == letter).then_some("page");
-        let name = letter.to_uppercase().to_string();
+        let name = letter.to_ascii_uppercase().to_string();
         view! { <li><a href=href aria-current=current>{name}</a></li> }
     };
     states::part(index, move |index| {
@@ -137,7 +136,7 @@ fn letters(index: Index, language: Language) -> AnyView {
             let found: Vec<AnyView> = index.beginning_with(letter).map(name).collect();
             let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
             view! {
-                <h2>{letter.to_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, language)}</h2>
+                <h2>{letter.to_ascii_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, language)}</h2>
                 <ul class="names">{found}</ul>
             }
         };
@@ -158,10 +157,8 @@ fn name(entry: &Entry) -> AnyView {
         CollectivityKind::Commune => entry.department.clone().unwrap_or_default(),
         kind => kind.label(language).to_owned(),
     };
-    view! {
-        <li><a href=routes::collectivity(&entry.slug)>{entry.name.clone()}</a>" "<span class="hint">{hint}</span></li>
-    }
-    .into_any()
+    let link = link(routes::collectivity(&entry.slug), entry.name.clone());
+    node("li", "", vec![link, text(" "), told("span", "hint", hint)])
 }
 
 fn departments(index: Index, language: Language) -> AnyView {

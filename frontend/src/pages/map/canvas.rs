@@ -119,7 +119,7 @@ fn opening(world: &World) -> View {
 
 fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) -> Vec<Mark> {
     let mark = |row: &aect_types::stats::StatsRow| {
-        let shape = world.countries.get(&row.value)?;
+        let shape = world.country(&row.value)?;
         let said = format!(
             "{}\u{a0}: {}, {}",
             intl::country(&row.value, language),
@@ -150,9 +150,9 @@ fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) ->
 
 /// Countries of which nothing is known.
 fn land(world: &World, drawing: Drawing) -> AnyView {
-    let outline = move |(code, shape): (&String, &Shape)| {
-        let (given, path) = (code.clone(), shape.path.clone());
-        let code = code.clone();
+    let outline = move |shape: &Shape| {
+        let (given, path) = (shape.code.clone(), shape.path.clone());
+        let code = shape.code.clone();
         // Those of which something is known are drawn, and named, above.
         let hidden = move || {
             drawing
@@ -165,7 +165,7 @@ fn land(world: &World, drawing: Drawing) -> AnyView {
     world
         .countries
         .iter()
-        .filter(|(_, shape)| !shape.path.is_empty())
+        .filter(|shape| !shape.path.is_empty())
         .map(outline)
         .collect_view()
         .into_any()
@@ -175,8 +175,7 @@ fn land(world: &World, drawing: Drawing) -> AnyView {
 fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
     let option = move |mark: Mark| {
         let path = world
-            .countries
-            .get(&mark.code)
+            .country(&mark.code)
             .map(|shape| shape.path.clone())
             .unwrap_or_default();
         let Mark {

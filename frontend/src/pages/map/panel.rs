@@ -6,6 +6,7 @@ use crate::browser;
 use crate::data::{self, Loaded, Question};
 use crate::router::How;
 use crate::routes;
+use crate::ui::node::{link, node, told};
 use crate::ui::{rows, states};
 use crate::{intl, phrases};
 use aect_client::Client;
@@ -35,7 +36,7 @@ pub(super) fn panel(state: Memo<MapState>, figures: RwSignal<Option<Stats>>, lan
         |client: Client, query| async move { client.list::<Project>(&query).await },
     );
     let shown = move || match open.get() {
-        None => view! { <p class="map-invitation">{words::PANEL_EMPTY.of(language)}</p> }.into_any(),
+        None => told("p", "map-invitation", words::PANEL_EMPTY.of(language)),
         Some(country) => country_panel(&country, state, figures, loaded, language),
     };
     view! { <aside class="map-panel">{shown}</aside> }.into_any()
@@ -70,7 +71,7 @@ fn country_panel(
                 rows.iter().find(|row| row.value == code).cloned()
             });
             let Some(row) = figure.filter(|row| counted(row, true) > 0) else {
-                return view! { <p>{words::NOTHING_THERE.of(language)}</p> }.into_any();
+                return told("p", "", words::NOTHING_THERE.of(language));
             };
             let state = state.get();
             let links = [
@@ -81,18 +82,23 @@ fn country_panel(
                     state.twinnings_in(&code),
                 ),
             ];
-            let link = |(count, noun, href): (u64, aect_words::pages::Counted, String)| {
-                (count > 0)
-                    .then(|| view! { <li><a href=href>{phrases::counted(count, noun, language)}</a></li> })
-            };
-            let collectivities = format!("{}?country={code}", routes::COLLECTIVITIES);
-            view! {
-                <ul class="plain">
-                    {links.map(link)}
-                    <li><a href=collectivities>{words::SEE_COLLECTIVITIES.of(language)}</a></li>
-                </ul>
+            let mut items = Vec::new();
+            for (count, noun, href) in links {
+                if count > 0 {
+                    items.push(node(
+                        "li",
+                        "",
+                        vec![link(href, phrases::counted(count, noun, language))],
+                    ));
+                }
             }
-            .into_any()
+            let collectivities = format!("{}?country={code}", routes::COLLECTIVITIES);
+            items.push(node(
+                "li",
+                "",
+                vec![link(collectivities, words::SEE_COLLECTIVITIES.of(language))],
+            ));
+            node("ul", "plain", items)
         }
     };
     view! {
@@ -102,8 +108,7 @@ fn country_panel(
         </div>
         {counts}
         {states::part(loaded, move |page| {
-            let rows = page.items.iter().map(|item| rows::project(item, language)).collect_view();
-            view! { <ol class="rows">{rows}</ol> }.into_any()
+            rows::rows(page.items.iter().map(|item| rows::project(item, language)).collect())
         })}
     }
     .into_any()

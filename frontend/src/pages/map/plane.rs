@@ -1,19 +1,27 @@
 //! The plane of the map: what part of it is seen, which country is next, which numbers have room.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The outlines, as `assets/world.py` writes them.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct World {
     pub(super) width: f64,
     pub(super) height: f64,
-    pub(super) countries: BTreeMap<String, Shape>,
+    pub(super) countries: Vec<Shape>,
+}
+
+impl World {
+    /// The country of that code.
+    pub(super) fn country(&self, code: &str) -> Option<&Shape> {
+        self.countries.iter().find(|shape| shape.code == code)
+    }
 }
 
 /// A country on the plane.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Shape {
+    /// Its code.
+    pub(super) code: String,
     /// SVG path; empty where the country has no shape at this scale.
     pub(super) path: String,
     /// A point inside its largest part.

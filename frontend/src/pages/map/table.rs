@@ -2,9 +2,10 @@
 
 use super::state::MapState;
 use crate::intl;
+use crate::ui::node::{link, node, text, told};
 use aect_types::stats::{Stats, StatsRow};
 use aect_words::Language;
-use aect_words::pages::map as words;
+use aect_words::pages::{Text, map as words};
 use leptos::prelude::*;
 
 /// The table.
@@ -15,40 +16,46 @@ pub(super) fn table(state: &MapState, figures: &Stats, language: Language) -> An
         (words::COLUMN_TWINNINGS, "number"),
         (words::COLUMN_BUDGET, "number"),
     ];
-    let head = |(name, class): (aect_words::pages::Text, &'static str)| {
-        view! { <th scope="col" class=class>{name.of(language)}</th> }
+    let head = |(name, class): (Text, &'static str)| {
+        view! { <th scope="col" class=class>{name.of(language)}</th> }.into_any()
     };
-    let row = |row: &StatsRow| {
-        let code = row.value.as_str();
-        let linked = |count: u64, href: String| match count {
-            0 => "0".into_any(),
-            count => view! { <a href=href>{intl::number(count, language)}</a> }.into_any(),
-        };
-        let budget = (row.figure.budget_cents > 0).then(|| intl::euros(row.figure.budget_cents, language));
+    let linked = |count: u64, href: String| match count {
+        0 => text("0"),
+        count => link(href, intl::number(count, language)),
+    };
+    let mut lines = Vec::new();
+    for StatsRow { value, figure } in &figures.rows {
+        let budget = (figure.budget_cents > 0).then(|| intl::euros(figure.budget_cents, language));
         let open = MapState {
-            country: code.parse().ok(),
+            country: value.parse().ok(),
             table: false,
             ..state.clone()
-        }
-        .address()
-        .href();
-        view! {
-            <tr>
-                <th scope="row"><a href=open>{intl::country(code, language)}</a></th>
-                <td class="number">{linked(row.figure.projects, state.projects_in(code))}</td>
-                <td class="number">{linked(row.figure.twinnings_to_confirm, state.twinnings_in(code))}</td>
-                <td class="number">{budget}</td>
-            </tr>
-        }
-    };
+        };
+        let name = link(open.address().href(), intl::country(value, language));
+        let cells = vec![
+            view! { <th scope="row">{name}</th> }.into_any(),
+            node(
+                "td",
+                "number",
+                vec![linked(figure.projects, state.projects_in(value))],
+            ),
+            node(
+                "td",
+                "number",
+                vec![linked(figure.twinnings_to_confirm, state.twinnings_in(value))],
+            ),
+            told("td", "number", budget.unwrap_or_default()),
+        ];
+        lines.push(node("tr", "", cells));
+    }
+    let parts = vec![
+        told("caption", "", words::CAPTION.of(language)),
+        node("thead", "", vec![node("tr", "", heads.map(head).into())]),
+        node("tbody", "", lines),
+    ];
+    let table = node("table", "", parts);
     view! {
-        <div class="table" tabindex="0" role="region" aria-label=words::CAPTION.of(language)>
-            <table>
-                <caption>{words::CAPTION.of(language)}</caption>
-                <thead><tr>{heads.map(head)}</tr></thead>
-                <tbody>{figures.rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <div class="table" tabindex="0" role="region" aria-label=words::CAPTION.of(language)>{table}</div>
     }
     .into_any()
 }

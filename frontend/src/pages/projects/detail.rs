@@ -4,8 +4,9 @@ use super::facts;
 use crate::data::{self, Loaded, Question};
 use crate::router::use_router;
 use crate::routes;
-use crate::ui::citation::{citation, origin};
+use crate::ui::citation::{breadcrumb, citation, origin, section};
 use crate::ui::heading::heading;
+use crate::ui::node::{link, linked, node, present, told};
 use crate::ui::{rows, states, tools};
 use aect_client::{Client, Error};
 use aect_types::projects::{Project, ProjectKind, ProjectSummary};
@@ -28,86 +29,69 @@ pub(crate) fn page(slug: String, language: Language) -> AnyView {
 }
 
 fn sheet(record: &Project, language: Language) -> AnyView {
-    let path = routes::project(record.slug.as_str());
-    let router = use_router();
-    if router.address.with_untracked(|address| address.path != path) {
-        router.rename(&path);
-    }
+    use_router().name(&routes::project(record.slug.as_str()));
     let client: Client = expect_context();
     let json = client.site().record(Resource::Projects, record.slug.as_str());
-    let doubt = (record.to_confirm && record.kind == ProjectKind::Twinning)
-        .then(|| view! { <p class="notice">{words::TO_CONFIRM_NOTE.of(language)}</p> });
-    view! {
-        <article class="sheet">
-            <nav class="breadcrumb" aria-label=shell::BREADCRUMB.of(language)>
-                <ol><li><a href=routes::PROJECTS>{shell::PROJECTS.of(language)}</a></li></ol>
-            </nav>
-            <header class="sheet-head">
-                <p class="kicker">{record.kind.label(language)}</p>
-                {heading(record.title.clone(), language)}
-                {record.summary.clone().map(|summary| view! { <p class="lead">{summary}</p> })}
-                {doubt}
-                {tools::tools({
-                    let json = json.clone();
-                    move || vec![(shell::EXPORT_JSON, json.clone())]
-                })}
-            </header>
-            <div class="sheet-columns">
-                <div class="sheet-main">
-                    {story(record, language)}
-                    {facts::funding(record, language)}
-                    {sources(record, language)}
-                </div>
-                <aside class="sheet-side">{facts::facts(record, language)}</aside>
-            </div>
-            {similar(record, language)}
-            {origin(&record.provenance, record.updated_at, record.confirmed_at, json)}
-        </article>
-    }
-    .into_any()
+    let doubtful = record.to_confirm && record.kind == ProjectKind::Twinning;
+    let head = present([
+        Some(told("p", "kicker", record.kind.label(language))),
+        Some(heading(record.title.clone(), language)),
+        record.summary.clone().map(|summary| told("p", "lead", summary)),
+        doubtful.then(|| told("p", "notice", words::TO_CONFIRM_NOTE.of(language))),
+        Some(tools::record_tools(json.clone())),
+    ]);
+    let mut main = story(record);
+    main.extend(facts::funding(record));
+    main.extend(sources(record));
+    let columns = vec![
+        node("div", "sheet-main", main),
+        node("aside", "sheet-side", vec![facts::facts(record, language)]),
+    ];
+    let parts = vec![
+        breadcrumb(vec![link(routes::PROJECTS, shell::PROJECTS.of(language))]),
+        node("header", "sheet-head", head),
+        node("div", "sheet-columns", columns),
+        similar(record, language),
+        origin(&record.provenance, record.updated_at, record.confirmed_at, json),
+    ];
+    node("article", "sheet", parts)
 }
 
 /// What is told of the project, in paragraphs.
-fn story(record: &Project, language: Language) -> AnyView {
-    let told = [
-        (None, &record.description),
-        (Some(words::BRINGS_HOME), &record.brings_home),
-        (Some(words::RESULTS), &record.results),
-        (Some(words::BENEFICIARIES), &record.beneficiaries),
-        (Some(words::LOOKING_FOR), &record.looking_for_note),
-    ];
-    let part = |(name, text): (Option<aect_words::pages::Text>, &Option<String>)| {
-        let text = text.as_ref()?;
-        let paragraphs = text
-            .split("\n\n")
-            .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> });
-        Some(view! {
-            <section>
-                {name.map(|name| view! { <h2>{name.of(language)}</h2> })}
-                {paragraphs.collect_view()}
-            </section>
-        })
+fn story(record: &Project) -> Vec<AnyView> {
+    let paragraphs = |text: &str| {
+        text.split("\n\n")
+            .map(|words| told("p", "", words))
+            .collect::<Vec<_>>()
     };
-    let links = record.links.iter().chain(&record.documents);
-    let links: Vec<_> = links
-        .map(|link| view! { <li><a class="outside" href=link.url.clone()>{link.title.clone()}</a></li> })
-        .collect();
-    let links = (!links.is_empty())
-        .then(|| view! { <section><h2>{words::LINKS.of(language)}</h2><ul>{links}</ul></section> });
-    view! { {told.into_iter().filter_map(part).collect_view()}{links} }.into_any()
+    let mut parts = Vec::new();
+    if let Some(text) = &record.description {
+        parts.push(node("section", "", paragraphs(text)));
+    }
+    for (name, text) in [
+        (words::BRINGS_HOME, &record.brings_home),
+        (words::RESULTS, &record.results),
+        (words::BENEFICIARIES, &record.beneficiaries),
+        (words::LOOKING_FOR, &record.looking_for_note),
+    ] {
+        if let Some(text) = text {
+            parts.push(section(name, paragraphs(text)));
+        }
+    }
+    let mut links = Vec::new();
+    for document in record.links.iter().chain(&record.documents) {
+        let link = linked(document.url.clone(), "outside", document.title.clone());
+        links.push(node("li", "", vec![link]));
+    }
+    if !links.is_empty() {
+        parts.push(section(words::LINKS, vec![node("ul", "", links)]));
+    }
+    parts
 }
 
-fn sources(record: &Project, language: Language) -> Option<AnyView> {
-    let citations = &record.provenance.citations;
-    (!citations.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{shell::QUOTED_FROM.of(language)}</h2>
-                {citations.iter().map(citation).collect_view()}
-            </section>
-        }
-        .into_any()
-    })
+fn sources(record: &Project) -> Option<AnyView> {
+    let citations: Vec<AnyView> = record.provenance.citations.iter().map(citation).collect();
+    (!citations.is_empty()).then(|| section(shell::QUOTED_FROM, citations))
 }
 
 fn similar(record: &Project, language: Language) -> AnyView {
@@ -123,12 +107,16 @@ fn similar(record: &Project, language: Language) -> AnyView {
         async move { nearest(&client, &countries, &themes, &slug).await }
     });
     states::part(loaded, move |similar| {
-        (!similar.is_empty())
-            .then(|| {
-                let rows = similar.iter().map(|item| rows::project(item, language)).collect_view();
-                view! { <section class="no-print"><h2>{words::SIMILAR.of(language)}</h2><ol class="rows rows-two">{rows}</ol></section> }
-            })
-            .into_any()
+        let items: Vec<AnyView> = similar.iter().map(|item| rows::project(item, language)).collect();
+        let shown = (!items.is_empty()).then(|| {
+            let heading = told("h2", "", words::SIMILAR.of(language));
+            node(
+                "section",
+                "no-print",
+                vec![heading, node("ol", "rows rows-two", items)],
+            )
+        });
+        shown.into_any()
     })
 }
 

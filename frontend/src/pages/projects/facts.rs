@@ -1,137 +1,158 @@
 //! The key facts of a project, each exactly as it was said.
 
+use crate::language::use_language;
 use crate::names::use_names;
-use crate::ui::citation::{fact, fact_if, tags};
-use crate::ui::rows::status_class;
+use crate::ui::citation::{fact, fact_if, fact_text, section, tags};
+use crate::ui::node::{link, node, present, text, told};
+use crate::ui::rows::{doubt, status_class};
 use crate::{intl, phrases, routes};
-use aect_types::projects::{FundingLine, Project};
-use aect_types::themes::ThemeRef;
-use aect_words::pages::{Text, projects as words, shell};
+use aect_types::projects::Project;
+use aect_words::pages::{projects as words, shell};
 use aect_words::{Labelled, Language};
 use leptos::prelude::*;
 
 /// Who, where, when, for how much.
 pub(super) fn facts(record: &Project, language: Language) -> AnyView {
-    let names = use_names();
-    let countries = record.countries.iter().map(|share| {
-        let code = share.country.as_str();
-        let percent = share
-            .share_percent
-            .map(|percent| format!(" ({percent}\u{a0}%)"))
-            .unwrap_or_default();
-        (
-            format!("{}?country={code}", routes::PROJECTS),
-            format!("{}{percent}", intl::country(code, language)),
-        )
-    });
-    let theme = |theme: &ThemeRef| {
-        let name = match language {
-            Language::Fr => theme.name_fr.clone(),
-            Language::En => theme.name_en.clone(),
-        };
-        (format!("{}?theme={}", routes::PROJECTS, theme.slug), name)
+    let lead = match &record.lead {
+        Some(lead) => Some(link(routes::collectivity(lead.slug.as_str()), lead.name.clone())),
+        None => record.lead_name.clone().map(text),
     };
-    let sdgs = record.sdgs.clone();
-    let sdgs = move || {
-        let link = |number: &i16| {
-            let number = number.to_string();
-            (
-                format!("{}?sdg={number}", routes::PROJECTS),
-                format!("{number}. {}", names.sdg(&number, language)),
-            )
-        };
-        tags(sdgs.iter().map(link).collect()).map(|tags| {
-            let note = view! { <p class="small">{words::SDGS_NOTE.of(language)}</p> };
-            fact(words::SDGS.of(language), view! { {tags}{note} })
-        })
-    };
-    view! {
-        <section>
-            <h2>{words::KEY_FACTS.of(language)}</h2>
-            <dl class="facts">
-                {fact(words::STATUS.of(language), status(record, language))}
-                {fact_if(words::LEAD.of(language), lead(record))}
-                {fact_if(words::COLLECTIVITIES.of(language), collectivities(record, language))}
-                {fact_if(words::PARTNER_AUTHORITIES.of(language), partners(record, language))}
-                {fact_if(words::ACTORS.of(language), actors(record, language))}
-                {fact_if(words::OTHER_PARTICIPANTS.of(language), joined(&record.other_participants))}
-                {tags(countries.collect()).map(|tags| fact(words::COUNTRIES.of(language), tags))}
-                {fact_if(words::AREA.of(language), record.area.clone())}
-                {fact(words::DATES.of(language), dates(record, language))}
-                {fact_if(words::MONEY.of(language), budget(record, language))}
-                {tags(record.themes.iter().map(theme).collect()).map(|tags| fact(words::THEMES.of(language), tags))}
-                {sdgs}
-                {fact_if(words::PARENT.of(language), record.parent.as_ref().map(|parent| {
-                    view! { <a href=routes::project(parent.slug.as_str())>{parent.title.clone()}</a> }
-                }))}
-            </dl>
-        </section>
-    }
-    .into_any()
+    let parent = record.parent.as_ref();
+    let others = (!record.other_participants.is_empty()).then(|| record.other_participants.join(", "));
+    let facts = present([
+        Some(fact(words::STATUS, status(record, language))),
+        fact_if(words::LEAD, lead),
+        fact_if(words::COLLECTIVITIES, collectivities(record, language)),
+        fact_if(words::PARTNER_AUTHORITIES, partners(record, language)),
+        fact_if(words::ACTORS, actors(record, language)),
+        fact_text(words::OTHER_PARTICIPANTS, others),
+        fact_if(words::COUNTRIES, countries(record, language)),
+        fact_text(words::AREA, record.area.clone()),
+        Some(fact(words::DATES, dates(record, language))),
+        fact_text(words::MONEY, budget(record, language)),
+        fact_if(words::THEMES, themes(record, language)),
+        sdgs(record, language),
+        fact_if(
+            words::PARENT,
+            parent.map(|parent| link(routes::project(parent.slug.as_str()), parent.title.clone())),
+        ),
+    ]);
+    section(words::KEY_FACTS, vec![node("dl", "facts", facts)])
 }
 
 fn status(record: &Project, language: Language) -> AnyView {
     let stated_on = record.stated_on();
-    let words_of = phrases::status(record.status, stated_on, language);
-    view! {
-        <span class=status_class(record.status)>{words_of}</span>
-        {record.to_confirm.then(|| view! { " "<span class="badge badge-doubt">{shell::TO_CONFIRM.of(language)}</span> })}
-        {record.status_note.clone().map(|note| view! { <p>{phrases::capitalised(&note)}</p> })}
-        {stated_on.map(|_| view! { <p class="small">{words::DATED_STATUS_NOTE.of(language)}</p> })}
-    }
-    .into_any()
+    let said = phrases::status(record.status, stated_on, language);
+    let note = record
+        .status_note
+        .as_ref()
+        .map(|note| told("p", "", phrases::capitalised(note)));
+    let parts = present([
+        Some(told("span", status_class(record.status), said)),
+        record.to_confirm.then(|| text(" ")),
+        record.to_confirm.then(|| doubt(language)),
+        note,
+        stated_on.map(|_| told("p", "small", words::DATED_STATUS_NOTE.of(language))),
+    ]);
+    node("div", "", parts)
 }
 
-fn lead(record: &Project) -> Option<AnyView> {
-    match &record.lead {
-        Some(lead) => Some(
-            view! { <a href=routes::collectivity(lead.slug.as_str())>{lead.name.clone()}</a> }.into_any(),
-        ),
-        None => record.lead_name.clone().map(IntoAny::into_any),
+/// Some names, each with a word on it; nothing where there are none.
+fn names_with(items: Vec<(AnyView, String)>) -> Option<AnyView> {
+    let mut lines = Vec::with_capacity(items.len());
+    for (name, hint) in items {
+        lines.push(node("li", "", vec![name, text(" "), told("span", "hint", hint)]));
     }
+    (!lines.is_empty()).then(|| node("ul", "plain", lines))
 }
 
 fn collectivities(record: &Project, language: Language) -> Option<AnyView> {
-    let part = |part: &aect_types::projects::CollectivityPart| {
+    let mut items = Vec::new();
+    for part in &record.collectivities {
         let href = routes::collectivity(part.collectivity.slug.as_str());
-        view! { <li><a href=href>{part.collectivity.name.clone()}</a>" "<span class="hint">{part.role.label(language)}</span></li> }
-    };
-    (!record.collectivities.is_empty()).then(|| {
-        view! { <ul class="plain">{record.collectivities.iter().map(part).collect_view()}</ul> }.into_any()
-    })
+        items.push((
+            link(href, part.collectivity.name.clone()),
+            part.role.label(language).to_owned(),
+        ));
+    }
+    names_with(items)
 }
 
 fn partners(record: &Project, language: Language) -> Option<AnyView> {
-    let partner = |partner: &aect_types::partner_authorities::PartnerAuthorityRef| {
-        let country = intl::country(partner.country.as_str(), language);
-        view! { <li>{partner.name.clone()}" "<span class="hint">{country}</span></li> }
-    };
-    (!record.partner_authorities.is_empty()).then(|| {
-        view! { <ul class="plain">{record.partner_authorities.iter().map(partner).collect_view()}</ul> }
-            .into_any()
-    })
+    let mut items = Vec::new();
+    for partner in &record.partner_authorities {
+        items.push((
+            text(partner.name.clone()),
+            intl::country(partner.country.as_str(), language),
+        ));
+    }
+    names_with(items)
 }
 
 fn actors(record: &Project, language: Language) -> Option<AnyView> {
-    let actor = |part: &aect_types::projects::ActorPart| {
-        view! { <li>{part.actor.name.clone()}" "<span class="hint">{part.role.label(language)}</span></li> }
-    };
-    (!record.actors.is_empty())
-        .then(|| view! { <ul class="plain">{record.actors.iter().map(actor).collect_view()}</ul> }.into_any())
+    let mut items = Vec::new();
+    for part in &record.actors {
+        items.push((
+            text(part.actor.name.clone()),
+            part.role.label(language).to_owned(),
+        ));
+    }
+    names_with(items)
 }
 
-fn joined(names: &[String]) -> Option<String> {
-    (!names.is_empty()).then(|| names.join(", "))
+fn countries(record: &Project, language: Language) -> Option<AnyView> {
+    let mut links = Vec::new();
+    for share in &record.countries {
+        let code = share.country.as_str();
+        let mut name = intl::country(code, language);
+        if let Some(percent) = share.share_percent {
+            name = format!("{name} ({percent}\u{a0}%)");
+        }
+        links.push((format!("{}?country={code}", routes::PROJECTS), name));
+    }
+    tags(links)
+}
+
+fn themes(record: &Project, language: Language) -> Option<AnyView> {
+    let mut links = Vec::new();
+    for theme in &record.themes {
+        let name = match language {
+            Language::Fr => theme.name_fr.clone(),
+            Language::En => theme.name_en.clone(),
+        };
+        links.push((format!("{}?theme={}", routes::PROJECTS, theme.slug), name));
+    }
+    tags(links)
+}
+
+/// The goals, by their names once these are known.
+fn sdgs(record: &Project, language: Language) -> Option<AnyView> {
+    let (names, numbers) = (use_names(), record.sdgs.clone());
+    let shown = move || {
+        let mut links = Vec::new();
+        for number in &numbers {
+            let number = number.to_string();
+            let name = format!("{number}. {}", names.sdg(&number, language));
+            links.push((format!("{}?sdg={number}", routes::PROJECTS), name));
+        }
+        tags(links)
+    };
+    let note = told("p", "small", words::SDGS_NOTE.of(language));
+    (!record.sdgs.is_empty()).then(|| fact(words::SDGS, node("div", "", vec![shown.into_any(), note])))
 }
 
 fn dates(record: &Project, language: Language) -> AnyView {
     let period = phrases::period(record.start_date, record.end_date, language);
     let said = period.unwrap_or_else(|| words::NO_DATES.of(language).to_owned());
-    view! {
-        {phrases::capitalised(&said)}
-        {record.start_note.clone().map(|note| view! { " "<span class="hint">"("{note}")"</span> })}
-    }
-    .into_any()
+    let note = record
+        .start_note
+        .as_ref()
+        .map(|note| told("span", "hint", format!(" ({note})")));
+    node(
+        "span",
+        "",
+        present([Some(text(phrases::capitalised(&said))), note]),
+    )
 }
 
 fn budget(record: &Project, language: Language) -> Option<String> {
@@ -145,9 +166,11 @@ fn budget(record: &Project, language: Language) -> Option<String> {
 }
 
 /// The funding lines, as a table.
-pub(super) fn funding(record: &Project, language: Language) -> Option<AnyView> {
-    let head = |name: Text| view! { <th scope="col">{name.of(language)}</th> };
-    let row = |line: &FundingLine| {
+pub(super) fn funding(record: &Project) -> Option<AnyView> {
+    let language = use_language();
+    let unknown = || shell::UNKNOWN.of(language).to_owned();
+    let mut lines = Vec::new();
+    for line in &record.funding_lines {
         let funder = line
             .funder
             .as_ref()
@@ -156,37 +179,33 @@ pub(super) fn funding(record: &Project, language: Language) -> Option<AnyView> {
         let amount = line
             .amount
             .map(|amount| intl::euros(amount.amount_cents, language));
-        let unknown = || shell::UNKNOWN.of(language).to_owned();
-        view! {
-            <tr>
-                <th scope="row">{funder.unwrap_or_else(unknown)}</th>
-                <td>{line.scheme.clone()}</td>
-                <td class="number">{amount.unwrap_or_else(unknown)}</td>
-                <td>{line.year}</td>
-                <td>{line.state.label(language)}</td>
-            </tr>
-        }
-    };
-    (!record.funding_lines.is_empty()).then(|| {
-        let heads = [
-            words::FUNDER,
-            words::SCHEME,
-            words::AMOUNT,
-            words::YEAR,
-            words::STATE,
-        ]
-        .map(head);
-        view! {
-            <section>
-                <h2>{words::FUNDING.of(language)}</h2>
-                <div class="table" tabindex="0" role="region" aria-label=words::FUNDING.of(language)>
-                    <table>
-                        <thead><tr>{heads}</tr></thead>
-                        <tbody>{record.funding_lines.iter().map(row).collect_view()}</tbody>
-                    </table>
-                </div>
-            </section>
-        }
-        .into_any()
+        let cells = vec![
+            view! { <th scope="row">{funder.unwrap_or_else(unknown)}</th> }.into_any(),
+            told("td", "", line.scheme.clone().unwrap_or_default()),
+            told("td", "number", amount.unwrap_or_else(unknown)),
+            told(
+                "td",
+                "",
+                line.year.map(|year| year.to_string()).unwrap_or_default(),
+            ),
+            told("td", "", line.state.label(language)),
+        ];
+        lines.push(node("tr", "", cells));
+    }
+    let heads = [
+        words::FUNDER,
+        words::SCHEME,
+        words::AMOUNT,
+        words::YEAR,
+        words::STATE,
+    ];
+    let heads = heads.map(|name| view! { <th scope="col">{name.of(language)}</th> }.into_any());
+    (!lines.is_empty()).then(|| {
+        let head = node("thead", "", vec![node("tr", "", heads.into())]);
+        let table = node("table", "", vec![head, node("tbody", "", lines)]);
+        let frame = view! {
+            <div class="table" tabindex="0" role="region" aria-label=words::FUNDING.of(language)>{table}</div>
+        };
+        section(words::FUNDING, vec![frame.into_any()])
     })
 }

@@ -9,8 +9,10 @@ mod search;
 
 use crate::data::{self, Loaded};
 use crate::language::use_language;
+use crate::phrases;
 use crate::router::{How, use_router};
-use crate::ui::{states, tools};
+use crate::ui::node::{link, node, text, told};
+use crate::ui::{rows, states, tools};
 use aect_client::Client;
 use aect_types::query::{ListQuery, limits};
 use aect_types::resource::Format;
@@ -173,17 +175,14 @@ fn results<R: Record + 'static>(
             .and_then(|preview| preview(&query))
         {
             total.set(Some(found.total));
-            return view! { <ol class="rows">{found.rows}</ol> }.into_any();
+            return rows::rows(found.rows);
         }
         loaded.value.with(|value| {
             total.set(value.as_ref().map(|(_, page)| page.total));
             match value {
                 None => (move || loaded.slow.get().then(|| states::skeleton(10))).into_any(),
                 Some((_, page)) if page.items.is_empty() => empty(state),
-                Some((_, page)) => {
-                    let rows = page.items.iter().map(|item| row(item, language)).collect_view();
-                    view! { <ol class="rows">{rows}</ol> }.into_any()
-                }
+                Some((_, page)) => rows::rows(page.items.iter().map(|item| row(item, language)).collect()),
             }
         })
     };
@@ -231,11 +230,7 @@ fn same_rows(one: &ListQuery, other: &ListQuery) -> bool {
 
 /// The count, to be seen; and once it has come to rest, to be heard.
 fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyView {
-    let words = move || {
-        total
-            .get()
-            .map(|total| crate::phrases::counted(total, noun, language))
-    };
+    let words = move || total.get().map(|total| phrases::counted(total, noun, language));
     let heard = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         let words = words();
@@ -254,38 +249,27 @@ fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyVi
 fn left_out_line(state: State, left_out: u64) -> Option<AnyView> {
     let language = state.language;
     (left_out > 0).then(|| {
-        let unconfirmed = ["true", "false"]
-            .iter()
-            .fold(state.query(), |query, value| query.with("to_confirm", *value));
-        let href = question::address(
-            state.path,
-            &ListQuery {
-                cursor: None,
-                ..unconfirmed
-            },
-        )
-        .href();
-        view! {
-            <p class="left-out">
-                {crate::phrases::counted(left_out, list::LEFT_OUT, language)}" – "
-                <a href=href>{list::LEFT_OUT_SHOW.form(left_out, language)}</a>
-            </p>
-        }
-        .into_any()
+        let all = ListQuery {
+            cursor: None,
+            ..state.query()
+        };
+        let all = all.with("to_confirm", "true").with("to_confirm", "false");
+        let href = question::address(state.path, &all).href();
+        let said = phrases::counted(left_out, list::LEFT_OUT, language);
+        let show = link(href, list::LEFT_OUT_SHOW.form(left_out, language));
+        node("p", "left-out", vec![text(format!("{said} – ")), show])
     })
 }
 
 fn empty(state: State) -> AnyView {
     let language = state.language;
     let href = question::address(state.path, &question::cleared(&state.query())).href();
-    view! {
-        <div class="empty">
-            <p class="lead">{list::EMPTY.of(language)}</p>
-            <p>{list::EMPTY_FILTERS.of(language)}</p>
-            <p><a href=href>{list::EMPTY_CLEAR.of(language)}</a></p>
-        </div>
-    }
-    .into_any()
+    let parts = vec![
+        told("p", "lead", list::EMPTY.of(language)),
+        told("p", "", list::EMPTY_FILTERS.of(language)),
+        node("p", "", vec![link(href, list::EMPTY_CLEAR.of(language))]),
+    ];
+    node("div", "empty", parts)
 }
 
 fn exports(state: State) -> Vec<(Text, String)> {

@@ -1,0 +1,49 @@
+//! Nodes that only show something. One function for all of them: the `view!` macro writes the code of each node anew,
+//! which is right where a page reacts, and too dear in the WASM where it only tells.
+
+use leptos::html::custom;
+use leptos::prelude::*;
+
+/// An element with a class (empty: none) and what it holds.
+pub(crate) fn node(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+    let class = (!class.is_empty()).then_some(class);
+    custom(tag).attr("class", class).child(children).into_any()
+}
+
+/// An element that holds a text.
+pub(crate) fn told(tag: &'static str, class: &'static str, words: impl Into<String>) -> AnyView {
+    node(tag, class, vec![text(words)])
+}
+
+/// A text.
+pub(crate) fn text(words: impl Into<String>) -> AnyView {
+    plain(words.into())
+}
+
+/// A link within the site or outside.
+pub(crate) fn link(href: impl Into<String>, words: impl Into<String>) -> AnyView {
+    linked(href.into(), "", words.into())
+}
+
+/// A link with a class.
+pub(crate) fn linked(href: String, class: &'static str, words: String) -> AnyView {
+    let class = (!class.is_empty()).then_some(class);
+    custom("a")
+        .attr("href", href)
+        .attr("class", class)
+        .child(vec![plain(words)])
+        .into_any()
+}
+
+/// What is there, of several things that may be.
+pub(crate) fn present<const N: usize>(parts: [Option<AnyView>; N]) -> Vec<AnyView> {
+    let mut views = Vec::with_capacity(N);
+    for part in parts {
+        views.extend(part);
+    }
+    views
+}
+
+fn plain(words: String) -> AnyView {
+    words.into_any()
+}
