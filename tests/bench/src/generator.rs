@@ -1,7 +1,7 @@
 //! Projects and events with the shape of real ones.
 
 use aect_types::Visibility;
-use aect_types::events::EventInput;
+use aect_types::events::{EventInput, RegistrationRules};
 use aect_types::projects::{ProjectInput, ProjectKind, ProjectStatus};
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -128,7 +128,7 @@ impl<'a> Generator<'a> {
             "audience_note": null,
             "countries": self.countries(),
             "programme": [],
-            "registration": {},
+            "registration": RegistrationRules::default(),
             "report": null,
             "documents": [],
             "attendance": {},
