@@ -7,6 +7,7 @@ use crate::ui::node::{node, told};
 use aect_client::Error;
 use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What happened, in a reader's words.
 fn explanation(error: &Error) -> Text {
@@ -72,12 +73,24 @@ pub(crate) fn part<T: Send + Sync + 'static>(
     loaded: Loaded<T>,
     show: impl Fn(&T) -> AnyView + Send + 'static,
 ) -> AnyView {
-    (move || match loaded.error.get() {
-        Some(error) => failure(&error, move || loaded.retry()),
-        None => loaded.value.with(|value| match value {
-            Some(value) => show(value),
-            None => (move || loaded.slow.get().then(|| skeleton(3))).into_any(),
-        }),
+    let shown = move || loaded.value.with(|value| value.as_ref().map(&show));
+    let retry = move || loaded.retry();
+    whatever_there_is(Box::new(shown), loaded.error, loaded.slow, Arc::new(retry))
+}
+
+/// The part that is the same whatever was loaded, so that it is in the WASM once.
+fn whatever_there_is(
+    shown: Box<dyn Fn() -> Option<AnyView> + Send>,
+    error: RwSignal<Option<Error>>,
+    slow: RwSignal<bool>,
+    retry: Arc<dyn Fn() + Send + Sync>,
+) -> AnyView {
+    (move || {
+        if let Some(error) = error.get() {
+            let retry = Arc::clone(&retry);
+            return failure(&error, move || retry());
+        }
+        shown().unwrap_or_else(|| (move || slow.get().then(|| skeleton(3))).into_any())
     })
     .into_any()
 }

@@ -3,13 +3,13 @@
 use super::index::{Entry, NameIndex};
 use crate::data;
 use crate::names::use_names;
+use crate::phrases;
 use crate::router::use_router;
 use crate::routes;
 use crate::ui::heading::heading;
 use crate::ui::list::{Found, ListConfig, list};
 use crate::ui::node::{link, node, text, told};
 use crate::ui::{rows, states};
-use crate::{intl, phrases};
 use aect_client::Client;
 use aect_types::collectivities::{Collectivity, CollectivityKind};
 use aect_types::query::{ListQuery, limits};
@@ -167,13 +167,9 @@ fn departments(index: Index, language: Language) -> AnyView {
         let card = move |(code, name): (String, String)| {
             let count = u64::try_from(index.count_in(&code)).unwrap_or(u64::MAX);
             let href = format!("{}?department={code}", routes::COLLECTIVITIES);
-            view! {
-                <li class="card">
-                    <h2><a href=href>{name}" "
-                        <span class="hint">{code}</span></a></h2>
-                    <p>{intl::number(count, language)}" "{words::COLLECTIVITIES.form(count, language)}</p>
-                </li>
-            }
+            let heading = node("h2", "", vec![link(href, format!("{name} ({code})"))]);
+            let said = told("p", "", phrases::counted(count, words::COLLECTIVITIES, language));
+            node("li", "card", vec![heading, said])
         };
         let cards = move || {
             use_names()

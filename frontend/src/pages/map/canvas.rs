@@ -9,6 +9,7 @@ use crate::intl;
 use crate::order;
 use crate::phrases;
 use crate::router::How;
+use crate::ui::node::{node, text, told};
 use aect_types::stats::Stats;
 use aect_words::Language;
 use aect_words::pages::{list, map as words};
@@ -274,25 +275,27 @@ fn buttons(drawing: Drawing) -> AnyView {
 }
 
 fn legend(language: Language) -> AnyView {
-    let entry = |(rank, least): (usize, &u64)| {
-        let text = match SHADES.get(rank + 1) {
+    let entry = |shade: String, said: String| {
+        let swatch = view! {
+            <svg viewBox="0 0 20 12" aria-hidden="true"><rect class=shade width="20" height="12" /></svg>
+        };
+        node("li", "", vec![swatch.into_any(), text(said)])
+    };
+    let mut entries = Vec::new();
+    for (rank, least) in SHADES.iter().enumerate() {
+        let said = match SHADES.get(rank + 1) {
             Some(next) if next - least > 1 => format!("{least} – {}", next - 1),
             Some(_) => least.to_string(),
             None => format!("{least} +"),
         };
-        view! { <li><svg viewBox="0 0 20 12" aria-hidden="true"><rect class=format!("shade-{}", rank + 1) width="20" height="12" /></svg>{text}</li> }
-    };
-    view! {
-        <div class="legend">
-            <p>{words::LEGEND.of(language)}</p>
-            <ul>
-                {SHADES.iter().enumerate().map(entry).collect_view()}
-                <li><svg viewBox="0 0 20 12" aria-hidden="true"><rect class="shade-0" width="20" height="12" /></svg>
-                    {words::LEGEND_TWINNINGS.of(language)}</li>
-            </ul>
-        </div>
+        entries.push(entry(format!("shade-{}", rank + 1), said));
     }
-    .into_any()
+    entries.push(entry(
+        "shade-0".to_owned(),
+        words::LEGEND_TWINNINGS.of(language).to_owned(),
+    ));
+    let parts = vec![told("p", "", words::LEGEND.of(language)), node("ul", "", entries)];
+    node("div", "legend", parts)
 }
 
 impl Drawing {
