@@ -32,16 +32,27 @@ both_engines! {
         let all = page(server, Resource::Collectivities, "limit=200&facets=kind").await;
         assert_eq!(all.total, 6);
         let kinds = all.facets.unwrap().remove("kind").unwrap();
-        assert!(kinds.iter().all(|kind| kind.value != "community_of_communes"), "{kinds:?}");
+        assert!(
+            kinds.iter().all(|kind| kind.value != "community_of_communes"),
+            "{kinds:?}"
+        );
         let names = server.client.collectivity_names().await.unwrap();
         assert_eq!(names.names.len(), 6);
-        assert!(page(server, Resource::Collectivities, "q=redon").await.items.is_empty());
+        assert!(
+            page(server, Resource::Collectivities, "q=redon")
+                .await
+                .items
+                .is_empty()
+        );
     }
 
     async fn what_it_does_abroad_is_counted_from_its_projects(server: &Server) {
         let world = server.world();
         let bordeaux: Collectivity = server.client.get(&world.bordeaux.to_string()).await.unwrap();
-        assert_eq!((bordeaux.activity.projects, bordeaux.activity.twinnings_to_confirm), (2, 1));
+        assert_eq!(
+            (bordeaux.activity.projects, bordeaux.activity.twinnings_to_confirm),
+            (2, 1)
+        );
         assert_eq!(bordeaux.epci.unwrap().name, "Bordeaux Métropole");
         assert_eq!(bordeaux.department.unwrap().id, world.gironde);
         let landes: Collectivity = server.client.get(&world.landes.to_string()).await.unwrap();
@@ -61,7 +72,10 @@ both_engines! {
             ("engagement=willing", vec![world.metropole]),
             ("country=SN", vec![world.region, world.gironde, world.landes]),
             ("theme=cofinancement", vec![world.gironde]),
-            ("active=true", vec![world.region, world.gironde, world.landes, world.bordeaux]),
+            (
+                "active=true",
+                vec![world.region, world.gironde, world.landes, world.bordeaux],
+            ),
             ("active=false", vec![world.metropole, world.saint_emilion]),
             ("bbox=-0.5793,44.8377,-0.5791,44.8379", vec![world.bordeaux]),
             ("q=saint+emilion", vec![world.saint_emilion]),
@@ -69,7 +83,11 @@ both_engines! {
             ("q=33394", vec![world.saint_emilion]),
             ("q=223300013", vec![world.gironde]),
         ] {
-            assert_eq!(set(server, Resource::Collectivities, query).await, expected.into_iter().collect(), "{query}");
+            assert_eq!(
+                set(server, Resource::Collectivities, query).await,
+                expected.into_iter().collect(),
+                "{query}"
+            );
         }
     }
 
@@ -77,21 +95,41 @@ both_engines! {
         let world = server.world();
         let actor: Actor = server.client.get("so-cooperation").await.unwrap();
         assert_eq!(actor.id, world.so_cooperation);
-        assert_eq!(set(server, Resource::Actors, "kind=network").await, [world.so_cooperation].into());
+        assert_eq!(
+            set(server, Resource::Actors, "kind=network").await,
+            [world.so_cooperation].into()
+        );
         let partner: PartnerAuthority = server.client.get("dakar-sn").await.unwrap();
         assert_eq!(partner.id, world.dakar);
-        assert_eq!(set(server, Resource::PartnerAuthorities, "country=MA").await, [world.rabat].into());
+        assert_eq!(
+            set(server, Resource::PartnerAuthorities, "country=MA").await,
+            [world.rabat].into()
+        );
         let theme: Theme = server.client.get("eau-et-assainissement").await.unwrap();
         assert_eq!(theme.id, world.water);
-        assert_eq!(set(server, Resource::Themes, "kind=topic").await, [world.co_funding].into());
+        assert_eq!(
+            set(server, Resource::Themes, "kind=topic").await,
+            [world.co_funding].into()
+        );
         let country: Country = server.client.get("SN").await.unwrap();
         assert_eq!(country.slug.as_str(), "senegal");
-        assert_eq!(server.client.get::<Country>("cote-d-ivoire").await.unwrap().iso3, "CIV");
+        assert_eq!(
+            server.client.get::<Country>("cote-d-ivoire").await.unwrap().iso3,
+            "CIV"
+        );
         assert_eq!(server.client.get::<Sdg>("6").await.unwrap().number, 6);
         assert_eq!(server.client.get::<DacSector>("140").await.unwrap().code, "140");
         assert_eq!(page(server, Resource::Countries, "continent=AF").await.total, 3);
         let sdgs = page(server, Resource::Sdgs, "").await;
         let numbers: Vec<_> = sdgs.items.iter().map(|item| item.slug.as_str()).collect();
-        assert_eq!(numbers, ["education-de-qualite", "eau-propre-et-assainissement", "partenariats"], "by number");
+        assert_eq!(
+            numbers,
+            [
+                "education-de-qualite",
+                "eau-propre-et-assainissement",
+                "partenariats"
+            ],
+            "by number"
+        );
     }
 }

@@ -10,18 +10,36 @@ use aect_types::thematic_groups::ThematicGroup;
 
 both_engines! {
     async fn an_event_keeps_the_zone_it_was_written_in(server: &Server) {
-        let plenary: Event = server.client.get(&server.world().plenary.to_string()).await.unwrap();
-        let EventTime::Times { start, time_zone, .. } = &plenary.time else { panic!("{:?}", plenary.time) };
-        assert_eq!((start.to_string().as_str(), time_zone.as_str()), ("2026-07-01 10:00:00", "Europe/Paris"));
+        let plenary: Event = server
+            .client
+            .get(&server.world().plenary.to_string())
+            .await
+            .unwrap();
+        let EventTime::Times { start, time_zone, .. } = &plenary.time else {
+            panic!("{:?}", plenary.time)
+        };
+        assert_eq!(
+            (start.to_string().as_str(), time_zone.as_str()),
+            ("2026-07-01 10:00:00", "Europe/Paris")
+        );
         assert_eq!(plenary.starts_at.to_string(), "2026-07-01T08:00:00.000000Z");
-        assert_eq!(plenary.ends_at.unwrap().to_string(), "2026-07-01T10:30:00.000000Z");
+        assert_eq!(
+            plenary.ends_at.unwrap().to_string(),
+            "2026-07-01T10:30:00.000000Z"
+        );
         assert_eq!(plenary.organisations.len(), 2);
         assert_eq!(plenary.group.unwrap().id, server.world().network_group);
     }
 
     async fn a_month_stays_a_month(server: &Server) {
-        let webinar: Event = server.client.get(&server.world().webinar.to_string()).await.unwrap();
-        let EventTime::Period { date } = webinar.time else { panic!("{:?}", webinar.time) };
+        let webinar: Event = server
+            .client
+            .get(&server.world().webinar.to_string())
+            .await
+            .unwrap();
+        let EventTime::Period { date } = webinar.time else {
+            panic!("{:?}", webinar.time)
+        };
         assert_eq!(date.to_string(), "2027-02");
     }
 
@@ -49,23 +67,47 @@ both_engines! {
             ("from=2027-02-28", vec![world.webinar]),
             ("near=-0.58,44.84&radius_km=10", vec![world.plenary]),
         ] {
-            assert_eq!(set(server, Resource::Events, query).await, expected.into_iter().collect(), "{query}");
+            assert_eq!(
+                set(server, Resource::Events, query).await,
+                expected.into_iter().collect(),
+                "{query}"
+            );
         }
     }
 
     async fn the_sequence_grows_when_time_place_or_status_changes(server: &Server) {
-        let input = event("Réunion", EventKind::Meeting, in_paris("2026-12-01T10:00:00", "2026-12-01T11:00:00"));
+        let input = event(
+            "Réunion",
+            EventKind::Meeting,
+            in_paris("2026-12-01T10:00:00", "2026-12-01T11:00:00"),
+        );
         let id = {
             let input = input.clone();
             server.write(move |write| public(write, &input)).await
         };
-        let retitled = EventInput { title: "Autre titre".into(), ..input };
-        let moved = EventInput { time: in_paris("2026-12-02T10:00:00", "2026-12-02T11:00:00"), ..retitled.clone() };
-        let called_off = EventInput { status: EventStatus::Cancelled, ..moved.clone() };
+        let retitled = EventInput {
+            title: "Autre titre".into(),
+            ..input
+        };
+        let moved = EventInput {
+            time: in_paris("2026-12-02T10:00:00", "2026-12-02T11:00:00"),
+            ..retitled.clone()
+        };
+        let called_off = EventInput {
+            status: EventStatus::Cancelled,
+            ..moved.clone()
+        };
         let mut sequences = Vec::new();
         for given in [retitled, moved, called_off] {
             server.write(move |write| write.edit(id, &given)).await;
-            sequences.push(server.client.get::<Event>(&id.to_string()).await.unwrap().sequence);
+            sequences.push(
+                server
+                    .client
+                    .get::<Event>(&id.to_string())
+                    .await
+                    .unwrap()
+                    .sequence,
+            );
         }
         assert_eq!(sequences, [0, 1, 2]);
     }
@@ -75,6 +117,9 @@ both_engines! {
         let group: ThematicGroup = server.client.get("groupe-de-l-action-exterieure").await.unwrap();
         let members: Vec<_> = group.members.iter().map(|member| member.id).collect();
         assert_eq!(members, [world.gironde, world.landes]);
-        assert_eq!(set(server, Resource::ThematicGroups, "theme=cofinancement&country=SN").await, [world.network_group].into());
+        assert_eq!(
+            set(server, Resource::ThematicGroups, "theme=cofinancement&country=SN").await,
+            [world.network_group].into()
+        );
     }
 }

@@ -80,13 +80,25 @@ both_engines! {
         for resource in Resource::ALL {
             for format in resource.spec().formats {
                 for query in ["", "sort=-updated_at", "q=nothing-of-that-kind"] {
-                    let query = if resource.spec().sorts.iter().any(|by| by.as_str() == "updated_at") { query } else { "" };
+                    let query = if resource.spec().sorts.iter().any(|by| by.as_str() == "updated_at") {
+                        query
+                    } else {
+                        ""
+                    };
                     let answer = export(server, &format!("/api/v1/{resource}.{format}?{query}")).await;
                     assert_eq!(answer.header("content-type"), Some(format.media_type()));
                     let exported = exported(*format, &text(&answer));
                     let unique: BTreeSet<Uuid> = exported.iter().copied().collect();
-                    assert_eq!(unique.len(), exported.len(), "{resource}.{format}?{query}: a record twice");
-                    assert_eq!(unique, set(server, *resource, query).await, "{resource}.{format}?{query}");
+                    assert_eq!(
+                        unique.len(),
+                        exported.len(),
+                        "{resource}.{format}?{query}: a record twice"
+                    );
+                    assert_eq!(
+                        unique,
+                        set(server, *resource, query).await,
+                        "{resource}.{format}?{query}"
+                    );
                 }
             }
         }
@@ -95,7 +107,10 @@ both_engines! {
     async fn filters_and_orders_apply_to_exports(server: &Server) {
         let world = server.world();
         let export = export(server, "/api/v1/projects.csv?country=SN&sort=name").await;
-        assert_eq!(exported(Format::Csv, &text(&export)), [world.water_in_dakar, world.youth_exchange]);
+        assert_eq!(
+            exported(Format::Csv, &text(&export)),
+            [world.water_in_dakar, world.youth_exchange]
+        );
     }
 
     async fn accept_asks_for_a_format_as_a_suffix_does(server: &Server) {
@@ -105,18 +120,31 @@ both_engines! {
             ("application/x-ndjson", "application/x-ndjson"),
             ("application/json", "application/json"),
             ("*/*", "application/json"),
-            ("text/csv;q=0.5, application/geo+json;q=0.9", "application/geo+json"),
+            (
+                "text/csv;q=0.5, application/geo+json;q=0.9",
+                "application/geo+json",
+            ),
         ] {
             let answer = server.get_with("/api/v1/projects", &[("accept", accept)]).await;
-            assert_eq!((answer.status, answer.header("content-type")), (200, Some(media_type)), "{accept}");
+            assert_eq!(
+                (answer.status, answer.header("content-type")),
+                (200, Some(media_type)),
+                "{accept}"
+            );
             assert!(answer.header("vary").unwrap().contains("Accept"), "{accept}");
         }
-        let refused = server.get_with("/api/v1/projects", &[("accept", "text/calendar")]).await;
+        let refused = server
+            .get_with("/api/v1/projects", &[("accept", "text/calendar")])
+            .await;
         assert_eq!(refused.status, 406);
     }
 
     async fn a_spreadsheet_gets_what_a_person_reads(server: &Server) {
-        let answer = export(server, "/api/v1/projects.csv?dialect=excel-fr&theme=eau-et-assainissement").await;
+        let answer = export(
+            server,
+            "/api/v1/projects.csv?dialect=excel-fr&theme=eau-et-assainissement",
+        )
+        .await;
         let body = text(&answer);
         let rows = rows(body.strip_prefix('\u{feff}').expect("a byte order mark"), b';');
         assert_eq!(rows.len(), 1);
@@ -130,7 +158,12 @@ both_engines! {
         ] {
             assert_eq!(rows[0][column], value, "{column}");
         }
-        assert!(answer.header("content-disposition").unwrap().contains("projects.csv"));
+        assert!(
+            answer
+                .header("content-disposition")
+                .unwrap()
+                .contains("projects.csv")
+        );
     }
 
     async fn maps_get_points_and_no_false_pins(server: &Server) {
@@ -139,8 +172,15 @@ both_engines! {
         let collection: FeatureCollection = body.parse::<GeoJson>().unwrap().try_into().unwrap();
         let geometry = |id: Uuid| {
             let wanted = Some(Id::String(id.to_string()));
-            let feature = collection.features.iter().find(|feature| feature.id == wanted).unwrap();
-            feature.geometry.as_ref().map(|geometry| geometry.value.type_name())
+            let feature = collection
+                .features
+                .iter()
+                .find(|feature| feature.id == wanted)
+                .unwrap();
+            feature
+                .geometry
+                .as_ref()
+                .map(|geometry| geometry.value.type_name())
         };
         assert_eq!(geometry(world.water_in_dakar), Some("Point"));
         assert_eq!(geometry(world.culture_in_rabat), Some("MultiPoint"));
@@ -149,7 +189,10 @@ both_engines! {
 
     async fn calendars_get_zones_and_cancelled_events(server: &Server) {
         let body = text(&export(server, "/api/v1/events.ics").await);
-        assert!(body.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"), "{body}");
+        assert!(
+            body.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"),
+            "{body}"
+        );
         for line in [
             "DTSTART;TZID=Europe/Paris:20260701T100000\r\n",
             "DTSTART;VALUE=DATE:20261005\r\nDTEND;VALUE=DATE:20261010\r\n",
@@ -173,12 +216,20 @@ both_engines! {
 
     async fn paging_does_not_apply_to_exports(server: &Server) {
         for parameter in ["limit=5", "cursor=AAAA", "facets=theme", "fields=title"] {
-            let problem = server.problem(&format!("/api/v1/projects.csv?{parameter}"), 400).await;
-            let named: Vec<_> = problem.errors.iter().filter_map(|error| error.parameter.as_deref()).collect();
+            let problem = server
+                .problem(&format!("/api/v1/projects.csv?{parameter}"), 400)
+                .await;
+            let named: Vec<_> = problem
+                .errors
+                .iter()
+                .filter_map(|error| error.parameter.as_deref())
+                .collect();
             assert_eq!(named, [parameter.split('=').next().unwrap()]);
         }
         server.problem("/api/v1/projects.csv?dialect=excel", 400).await;
-        server.problem("/api/v1/projects.ndjson?dialect=excel-fr", 400).await;
+        server
+            .problem("/api/v1/projects.ndjson?dialect=excel-fr", 400)
+            .await;
         server.problem("/api/v1/projects.ics", 404).await;
     }
 
@@ -188,8 +239,12 @@ both_engines! {
         let again = server.get_with(path, &[("if-none-match", &tag)]).await;
         assert_eq!((again.status, again.body.len()), (304, 0));
         let theme = server.world().water;
-        let renamed = aect_tests::inputs::theme(aect_types::themes::ThemeKind::Field, "Hydraulique", "Hydraulics");
+        let renamed =
+            aect_tests::inputs::theme(aect_types::themes::ThemeKind::Field, "Hydraulique", "Hydraulics");
         server.write(move |write| write.edit(theme, &renamed)).await;
-        assert_eq!(server.get_with(path, &[("if-none-match", &tag)]).await.status, 200);
+        assert_eq!(
+            server.get_with(path, &[("if-none-match", &tag)]).await.status,
+            200
+        );
     }
 }

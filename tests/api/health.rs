@@ -10,24 +10,44 @@ both_engines! {
         let live: serde_json::Value = server.json("/health/live").await;
         assert_eq!(live["status"], "live");
         let ready: serde_json::Value = server.json("/health/ready").await;
-        assert_eq!((ready["status"].as_str(), ready["journal"] == ready["index"]), (Some("ready"), true));
+        assert_eq!(
+            (ready["status"].as_str(), ready["journal"] == ready["index"]),
+            (Some("ready"), true)
+        );
     }
 
     async fn requests_are_counted_without_naming_anybody(server: &Server) {
         server.get("/api/v1/projects?q=Jeanne+Dupont").await;
         let metrics = text(&server.get("/metrics").await);
-        assert!(metrics.contains("aect_http_requests_total{") && metrics.contains("aect_http_request_duration_seconds"), "{metrics}");
+        assert!(
+            metrics.contains("aect_http_requests_total{")
+                && metrics.contains("aect_http_request_duration_seconds"),
+            "{metrics}"
+        );
         assert!(!metrics.contains("Dupont"), "{metrics}");
     }
 
     async fn every_answer_protects_its_reader(server: &Server) {
-        for path in ["/api/v1/projects", "/api/v1/projects/none", "/api/v1/projects.csv", "/health/live", "/docs", "/docs/problems", "/nothing"] {
+        for path in [
+            "/api/v1/projects",
+            "/api/v1/projects/none",
+            "/api/v1/projects.csv",
+            "/health/live",
+            "/docs",
+            "/docs/problems",
+            "/nothing",
+        ] {
             let answer = server.get(path).await;
             for (header, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY")] {
                 assert_eq!(answer.header(header), Some(value), "{path}");
             }
-            let policy = answer.header("content-security-policy").unwrap_or_else(|| panic!("{path}"));
-            assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+            let policy = answer
+                .header("content-security-policy")
+                .unwrap_or_else(|| panic!("{path}"));
+            assert!(
+                policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+                "{path}: {policy}"
+            );
             assert!(answer.header("x-request-id").is_some(), "{path}");
             assert_eq!(answer.header("server"), None, "{path}");
             assert_eq!(answer.header("set-cookie"), None, "{path}");
@@ -36,11 +56,22 @@ both_engines! {
 
     async fn what_is_asked_after_a_write_can_wait_for_it(server: &Server) {
         let input = aect_tests::inputs::project("Tout neuf");
-        let id = server.write_unseen(move |write| aect_tests::world::public(write, &input)).await;
-        let position = server.db.read(aect_db::renditions::position).await.unwrap().to_string();
-        let answer = server.get_with("/api/v1/projects?q=neuf", &[("journal-at-least", &position)]).await;
+        let id = server
+            .write_unseen(move |write| aect_tests::world::public(write, &input))
+            .await;
+        let position = server
+            .db
+            .read(aect_db::renditions::position)
+            .await
+            .unwrap()
+            .to_string();
+        let answer = server
+            .get_with("/api/v1/projects?q=neuf", &[("journal-at-least", &position)])
+            .await;
         assert!(text(&answer).contains(&id.to_string()), "{}", text(&answer));
-        let answer = server.get_with("/api/v1/projects", &[("journal-at-least", "nonsense")]).await;
+        let answer = server
+            .get_with("/api/v1/projects", &[("journal-at-least", "nonsense")])
+            .await;
         assert_eq!(answer.status, 400);
     }
 }

@@ -18,10 +18,18 @@ both_engines! {
                     let query = format!("sort={sort}");
                     let in_one = walk(server, *resource, &query, 200).await;
                     for limit in [1, 2, 3] {
-                        assert_eq!(walk(server, *resource, &query, limit).await, in_one, "{resource} {query} by {limit}");
+                        assert_eq!(
+                            walk(server, *resource, &query, limit).await,
+                            in_one,
+                            "{resource} {query} by {limit}"
+                        );
                     }
                     assert_eq!(in_one.len(), whole.len(), "{resource} {query}: a record twice");
-                    assert_eq!(in_one.into_iter().collect::<BTreeSet<_>>(), whole, "{resource} {query}");
+                    assert_eq!(
+                        in_one.into_iter().collect::<BTreeSet<_>>(),
+                        whole,
+                        "{resource} {query}"
+                    );
                 }
             }
         }
@@ -42,12 +50,18 @@ both_engines! {
 
     async fn unknown_values_come_last_in_either_direction(server: &Server) {
         let world = server.world();
-        for (sort, first) in [("start", world.culture_in_rabat), ("-start", world.water_in_dakar)] {
+        for (sort, first) in [
+            ("start", world.culture_in_rabat),
+            ("-start", world.water_in_dakar),
+        ] {
             let ids = walk(server, Resource::Projects, &format!("sort={sort}"), 200).await;
             assert_eq!(ids.first(), Some(&first), "{sort}");
             assert!(!ids[..2].contains(&world.youth_exchange), "{sort}");
         }
-        for (sort, first) in [("budget", world.youth_exchange), ("-budget", world.water_in_dakar)] {
+        for (sort, first) in [
+            ("budget", world.youth_exchange),
+            ("-budget", world.water_in_dakar),
+        ] {
             let ids = walk(server, Resource::Projects, &format!("sort={sort}"), 200).await;
             assert_eq!(ids.first(), Some(&first), "{sort}");
             assert!(!ids[..3].contains(&world.prospecting), "{sort}");
@@ -55,7 +69,13 @@ both_engines! {
     }
 
     async fn a_walk_sees_each_record_that_was_there_throughout_once(server: &Server) {
-        for query in ["sort=-updated_at", "sort=updated_at", "sort=name", "sort=-name", "q=eau"] {
+        for query in [
+            "sort=-updated_at",
+            "sort=updated_at",
+            "sort=name",
+            "sort=-name",
+            "q=eau",
+        ] {
             let before = walk(server, Resource::Projects, query, 200).await;
             let mut seen = Vec::new();
             let mut cursor = String::new();
@@ -85,7 +105,11 @@ both_engines! {
                 for FacetCount { value, count } in &counts {
                     let list = page(server, *resource, &format!("{}={value}", filter.name)).await;
                     assert_eq!(list.total, *count, "{resource}?{}={value}", filter.name);
-                    assert!(*count > 0, "{resource}?{}={value}: a value that leads nowhere", filter.name);
+                    assert!(
+                        *count > 0,
+                        "{resource}?{}={value}: a value that leads nowhere",
+                        filter.name
+                    );
                 }
                 let sorted = counts.windows(2).all(|pair| pair[0].count >= pair[1].count);
                 assert!(sorted, "{resource} {}: the most frequent first", filter.name);
@@ -99,9 +123,16 @@ both_engines! {
             for FacetCount { value, .. } in facet(server, Resource::Projects, chosen, "").await {
                 let query = format!("{chosen}={value}");
                 for counted in fields {
-                    let alone = if counted == chosen { String::new() } else { query.clone() };
-                    for FacetCount { value, count } in facet(server, Resource::Projects, counted, &query).await {
-                        let list = page(server, Resource::Projects, &format!("{alone}&{counted}={value}")).await;
+                    let alone = if counted == chosen {
+                        String::new()
+                    } else {
+                        query.clone()
+                    };
+                    for FacetCount { value, count } in
+                        facet(server, Resource::Projects, counted, &query).await
+                    {
+                        let list =
+                            page(server, Resource::Projects, &format!("{alone}&{counted}={value}")).await;
                         assert_eq!(list.total, count, "{query}, facet {counted}={value}");
                     }
                 }
@@ -113,9 +144,15 @@ both_engines! {
         let of = |query: &'static str| set(server, Resource::Projects, query);
         let world = server.world();
         let (senegal, morocco) = (of("country=SN").await, of("country=MA").await);
-        assert_eq!(of("country=SN&country=MA").await, senegal.union(&morocco).copied().collect());
+        assert_eq!(
+            of("country=SN&country=MA").await,
+            senegal.union(&morocco).copied().collect()
+        );
         let culture = of("theme=culture-et-patrimoine").await;
-        assert_eq!(of("country=SN&theme=culture-et-patrimoine").await, senegal.intersection(&culture).copied().collect());
+        assert_eq!(
+            of("country=SN&theme=culture-et-patrimoine").await,
+            senegal.intersection(&culture).copied().collect()
+        );
         assert_eq!(senegal, [world.water_in_dakar, world.youth_exchange].into());
     }
 
@@ -123,8 +160,13 @@ both_engines! {
         let answer = server.get("/api/v1/projects?limit=2&country=SN&country=MA").await;
         let link = answer.header("link").unwrap();
         let targets: Vec<&str> = link.split(", ").collect();
-        let [next, first] = targets.as_slice() else { panic!("{link}") };
-        assert!(next.ends_with("; rel=\"next\"") && first.ends_with("; rel=\"first\""), "{link}");
+        let [next, first] = targets.as_slice() else {
+            panic!("{link}")
+        };
+        assert!(
+            next.ends_with("; rel=\"next\"") && first.ends_with("; rel=\"first\""),
+            "{link}"
+        );
         for target in targets {
             let path = target.trim_start_matches('<').split('>').next().unwrap();
             let page: serde_json::Value = server.json(path).await;
@@ -133,7 +175,9 @@ both_engines! {
     }
 
     async fn named_fields_and_no_others(server: &Server) {
-        let page: serde_json::Value = server.json("/api/v1/projects?fields=title,slug,budget&limit=3").await;
+        let page: serde_json::Value = server
+            .json("/api/v1/projects?fields=title,slug,budget&limit=3")
+            .await;
         for item in page["items"].as_array().unwrap() {
             let fields: Vec<&String> = item.as_object().unwrap().keys().collect();
             assert_eq!(fields.len(), 3, "{item}");
@@ -145,11 +189,21 @@ both_engines! {
         let id = server.world().gironde;
         let record: serde_json::Value = server.json(&format!("/api/v1/collectivities/{id}")).await;
         let seen = record["updated_at"].as_str().unwrap().to_owned();
-        let all = page(server, Resource::Projects, &format!("updated_since={seen}&to_confirm=false&to_confirm=true")).await;
+        let all = page(
+            server,
+            Resource::Projects,
+            &format!("updated_since={seen}&to_confirm=false&to_confirm=true"),
+        )
+        .await;
         assert_eq!(all.total, 6, "the whole region was entered at once");
-        let new = server.write(|write| public(write, &project("Après les autres"))).await;
+        let new = server
+            .write(|write| public(write, &project("Après les autres")))
+            .await;
         let whole: serde_json::Value = server.json(&format!("/api/v1/projects/{new}")).await;
         let since = whole["updated_at"].as_str().unwrap();
-        assert_eq!(set(server, Resource::Projects, &format!("updated_since={since}")).await, [new].into());
+        assert_eq!(
+            set(server, Resource::Projects, &format!("updated_since={since}")).await,
+            [new].into()
+        );
     }
 }

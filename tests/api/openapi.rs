@@ -31,7 +31,10 @@ both_engines! {
                 assert_eq!(method, "get", "{path}: this ground is read-only");
                 let name = operation["operationId"].as_str().unwrap();
                 assert!(names.insert(name.to_owned()), "{name} twice");
-                assert!(operation["summary"].is_string() && operation["description"].is_string(), "{name}");
+                assert!(
+                    operation["summary"].is_string() && operation["description"].is_string(),
+                    "{name}"
+                );
             }
         }
         assert!(names.len() >= 20, "{names:?}");
@@ -63,7 +66,10 @@ both_engines! {
         let page = server.get("/docs/").await;
         assert_eq!(page.status, 200);
         let html = text(&page);
-        assert!(!html.contains("https://") && !html.contains("//cdn"), "a third party is called: {html}");
+        assert!(
+            !html.contains("https://") && !html.contains("//cdn"),
+            "a third party is called: {html}"
+        );
     }
 }
 

@@ -25,11 +25,15 @@ fn document(answer: &RawAnswer, status: u16) -> Problem {
 both_engines! {
     async fn every_wrong_parameter_is_named_at_once(server: &Server) {
         let problem = server
-            .problem("/api/v1/projects?contry=SN&country=senegal&limit=0&sort=population&facets=nothing&near=1,2&year=abc&sdg=18", 400)
+            .problem("/api/v1/projects?contry=SN&country=senegal&limit=0&sort=population\
+                 &facets=nothing&near=1,2&year=abc&sdg=18", 400)
             .await;
         assert_eq!(problem.kind, "/docs/problems#invalid-parameters");
-        let mut named: Vec<(&str, ErrorCode)> =
-            problem.errors.iter().map(|error| (error.parameter.as_deref().unwrap(), error.code)).collect();
+        let mut named: Vec<(&str, ErrorCode)> = problem
+            .errors
+            .iter()
+            .map(|error| (error.parameter.as_deref().unwrap(), error.code))
+            .collect();
         named.sort_by_key(|(name, _)| *name);
         assert_eq!(
             named,
@@ -78,7 +82,11 @@ both_engines! {
             ("/api/v1/collectivities/names?q=a", "q"),
         ] {
             let problem = server.problem(path, 400).await;
-            let named: Vec<_> = problem.errors.iter().filter_map(|error| error.parameter.as_deref()).collect();
+            let named: Vec<_> = problem
+                .errors
+                .iter()
+                .filter_map(|error| error.parameter.as_deref())
+                .collect();
             assert_eq!(named, [parameter], "{path}");
         }
         let long = "a".repeat(201);
@@ -88,12 +96,39 @@ both_engines! {
 
     async fn a_search_never_fails_on_odd_words(server: &Server) {
         for odd in [
-            "", "%20", "%22", "*", "%3F", "a%20AND%20", "%28", "%5B%5D", "%2B-", "%00", "%F0%9F%8C%8D", "%CC%81", "l%27", "title%3Aeau",
-            "%FF%FE", "'%3B%20DROP%20TABLE%20records%3B--", "%25%5F", "a%7Eb%5E2", "%5C", "%2F..%2F..", "le%20la%20les",
+            "",
+            "%20",
+            "%22",
+            "*",
+            "%3F",
+            "a%20AND%20",
+            "%28",
+            "%5B%5D",
+            "%2B-",
+            "%00",
+            "%F0%9F%8C%8D",
+            "%CC%81",
+            "l%27",
+            "title%3Aeau",
+            "%FF%FE",
+            "'%3B%20DROP%20TABLE%20records%3B--",
+            "%25%5F",
+            "a%7Eb%5E2",
+            "%5C",
+            "%2F..%2F..",
+            "le%20la%20les",
         ] {
-            for path in [format!("/api/v1/projects?q={odd}"), format!("/api/v1/search?q={odd}")] {
+            for path in [
+                format!("/api/v1/projects?q={odd}"),
+                format!("/api/v1/search?q={odd}"),
+            ] {
                 let answer = server.get(&path).await;
-                assert_eq!(answer.status, 200, "{path}: {}", aect_tests::server::text(&answer));
+                assert_eq!(
+                    answer.status,
+                    200,
+                    "{path}: {}",
+                    aect_tests::server::text(&answer)
+                );
             }
         }
     }
@@ -101,17 +136,36 @@ both_engines! {
     async fn a_cursor_of_another_question_is_refused(server: &Server) {
         let page: serde_json::Value = server.json("/api/v1/projects?limit=1&country=SN").await;
         let cursor = page["next"].as_str().unwrap();
-        assert!(cursor.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'), "{cursor}");
-        for other in ["/api/v1/projects?country=MA", "/api/v1/projects?country=SN&sort=name", "/api/v1/events?country=SN"] {
+        assert!(
+            cursor
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'),
+            "{cursor}"
+        );
+        for other in [
+            "/api/v1/projects?country=MA",
+            "/api/v1/projects?country=SN&sort=name",
+            "/api/v1/events?country=SN",
+        ] {
             let problem = server.problem(&format!("{other}&cursor={cursor}"), 400).await;
             assert_eq!(problem.errors[0].code, ErrorCode::Cursor, "{other}");
         }
-        let page: serde_json::Value = server.json(&format!("/api/v1/projects?country=SN&limit=200&cursor={cursor}")).await;
+        let page: serde_json::Value = server
+            .json(&format!("/api/v1/projects?country=SN&limit=200&cursor={cursor}"))
+            .await;
         assert_eq!(page["items"].as_array().unwrap().len(), 1);
     }
 
     async fn there_is_nothing_where_nothing_is(server: &Server) {
-        for path in ["/api/v1", "/api/v1/", "/api/v1/nothing", "/api/v1/projects/a/b", "/api/v1/projects.pdf", "/api/v1/projects/", "/api/v2/projects"] {
+        for path in [
+            "/api/v1",
+            "/api/v1/",
+            "/api/v1/nothing",
+            "/api/v1/projects/a/b",
+            "/api/v1/projects.pdf",
+            "/api/v1/projects/",
+            "/api/v2/projects",
+        ] {
             let problem = server.problem(path, 404).await;
             assert_eq!(problem.kind, "/docs/problems#not-found", "{path}");
         }
@@ -127,17 +181,37 @@ both_engines! {
         ] {
             let answer = server.get_with(path, &[("accept-language", accepted)]).await;
             let problem = problem_of(path, &answer, 400);
-            assert_eq!((answer.header("content-language"), problem.title.as_str()), (Some(tag), title), "{accepted}");
+            assert_eq!(
+                (answer.header("content-language"), problem.title.as_str()),
+                (Some(tag), title),
+                "{accepted}"
+            );
         }
     }
 
     async fn methods_that_are_not_there_are_refused_with_those_that_are(server: &Server) {
         for method in ["POST", "PUT", "PATCH", "DELETE"] {
-            for path in ["/api/v1/projects", "/api/v1/projects/x", "/api/v1/search", "/health/live"] {
-                let answer = raw::send(server.address(), &format!("{method} {path} HTTP/1.1\r\ncontent-length: 0"), b"").await;
+            for path in [
+                "/api/v1/projects",
+                "/api/v1/projects/x",
+                "/api/v1/search",
+                "/health/live",
+            ] {
+                let answer = raw::send(
+                    server.address(),
+                    &format!("{method} {path} HTTP/1.1\r\ncontent-length: 0"),
+                    b"",
+                )
+                .await;
                 let problem = document(&answer, 405);
-                assert_eq!(problem.kind, "/docs/problems#method-not-allowed", "{method} {path}");
-                assert!(answer.header("allow").is_some_and(|allow| allow.contains("GET")), "{method} {path}: {answer:?}");
+                assert_eq!(
+                    problem.kind, "/docs/problems#method-not-allowed",
+                    "{method} {path}"
+                );
+                assert!(
+                    answer.header("allow").is_some_and(|allow| allow.contains("GET")),
+                    "{method} {path}: {answer:?}"
+                );
             }
         }
     }
@@ -146,12 +220,24 @@ both_engines! {
         let long = "a".repeat(20_000);
         for (head, body, status) in [
             (format!("GET /api/v1/projects?q={long} HTTP/1.1"), "", 414),
-            ("GET /api/v1/projects HTTP/1.1\r\ncontent-encoding: gzip\r\ncontent-length: 2".to_owned(), "{}", 415),
-            ("GET /api/v1/projects HTTP/1.1\r\ncontent-length: 100000".to_owned(), "{}", 413),
+            (
+                "GET /api/v1/projects HTTP/1.1\r\ncontent-encoding: gzip\r\ncontent-length: 2".to_owned(),
+                "{}",
+                415,
+            ),
+            (
+                "GET /api/v1/projects HTTP/1.1\r\ncontent-length: 100000".to_owned(),
+                "{}",
+                413,
+            ),
             ("GET /api/v1/projects/%FF HTTP/1.1".to_owned(), "", 404),
             ("GET /api/v1/projects/%00 HTTP/1.1".to_owned(), "", 404),
             ("GET /api/v1/../../etc/passwd HTTP/1.1".to_owned(), "", 404),
-            ("GET /api/v1/projects/..%2f..%2fetc%2fpasswd HTTP/1.1".to_owned(), "", 404),
+            (
+                "GET /api/v1/projects/..%2f..%2fetc%2fpasswd HTTP/1.1".to_owned(),
+                "",
+                404,
+            ),
         ] {
             let answer = raw::send(server.address(), &head, body.as_bytes()).await;
             document(&answer, status);
@@ -159,7 +245,12 @@ both_engines! {
     }
 
     async fn what_is_no_http_ends_there_and_nothing_else(server: &Server) {
-        for head in ["GET / HTTP/9.9", "nonsense", "GET /\u{0} HTTP/1.1", "GET /api/v1/projects HTTP/1.1\r\ncontent-length: -1"] {
+        for head in [
+            "GET / HTTP/9.9",
+            "nonsense",
+            "GET /\u{0} HTTP/1.1",
+            "GET /api/v1/projects HTTP/1.1\r\ncontent-length: -1",
+        ] {
             let answer = raw::send(server.address(), head, b"").await;
             assert_eq!(answer.status, 400, "{head}");
         }
@@ -167,13 +258,21 @@ both_engines! {
     }
 
     async fn a_request_keeps_the_name_it_was_given(server: &Server) {
-        for (given, kept) in [("partner-42.a_b", true), ("with spaces", false), ("<script>", false)] {
-            let answer = server.get_with("/api/v1/projects/none", &[("x-request-id", given)]).await;
+        for (given, kept) in [
+            ("partner-42.a_b", true),
+            ("with spaces", false),
+            ("<script>", false),
+        ] {
+            let answer = server
+                .get_with("/api/v1/projects/none", &[("x-request-id", given)])
+                .await;
             let problem = problem_of(given, &answer, 404);
             assert_eq!(problem.request_id == given, kept, "{given}");
         }
         let long = "a".repeat(65);
-        let answer = server.get_with("/api/v1/themes", &[("x-request-id", &long)]).await;
+        let answer = server
+            .get_with("/api/v1/themes", &[("x-request-id", &long)])
+            .await;
         assert_ne!(answer.header("x-request-id"), Some(long.as_str()));
         let another = server.get("/api/v1/themes").await;
         assert_ne!(answer.header("x-request-id"), another.header("x-request-id"));

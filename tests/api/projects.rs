@@ -11,7 +11,11 @@ use aect_types::{Resource, Slug};
 
 both_engines! {
     async fn the_list_leaves_twinnings_to_confirm_out_and_says_so(server: &Server) {
-        let page = server.client.list::<Project>(&ListQuery::default()).await.unwrap();
+        let page = server
+            .client
+            .list::<Project>(&ListQuery::default())
+            .await
+            .unwrap();
         assert_eq!((page.total, page.left_out, page.next), (5, Some(1), None));
         let world = server.world();
         assert!(page.items.iter().all(|item| item.id != world.twinning_to_confirm));
@@ -23,26 +27,44 @@ both_engines! {
 
     async fn the_filter_to_confirm_shows_what_the_list_leaves_out(server: &Server) {
         let world = server.world();
-        assert_eq!(set(server, Resource::Projects, "to_confirm=true").await, [world.twinning_to_confirm].into());
+        assert_eq!(
+            set(server, Resource::Projects, "to_confirm=true").await,
+            [world.twinning_to_confirm].into()
+        );
         let both = set(server, Resource::Projects, "to_confirm=true&to_confirm=false").await;
         assert_eq!(both.len(), 6);
         // Asked for by its address, it is there.
-        let asked: Project = server.client.get(&world.twinning_to_confirm.to_string()).await.unwrap();
+        let asked: Project = server
+            .client
+            .get(&world.twinning_to_confirm.to_string())
+            .await
+            .unwrap();
         assert!(asked.to_confirm);
     }
 
     async fn a_project_is_whole_with_the_names_of_its_references(server: &Server) {
         let world = server.world();
-        let by_id: Project = server.client.get(&world.water_in_dakar.to_string()).await.unwrap();
+        let by_id: Project = server
+            .client
+            .get(&world.water_in_dakar.to_string())
+            .await
+            .unwrap();
         let by_slug: Project = server.client.get(by_id.slug.as_str()).await.unwrap();
         assert_eq!(by_id, by_slug);
-        assert_eq!(by_id.lead.as_ref().map(|lead| lead.name.as_str()), Some("Département de la Gironde"));
+        assert_eq!(
+            by_id.lead.as_ref().map(|lead| lead.name.as_str()),
+            Some("Département de la Gironde")
+        );
         assert_eq!(by_id.collectivities[0].collectivity.id, world.landes);
         assert_eq!(by_id.actors[0].actor.id, world.afd);
         assert_eq!(by_id.partner_authorities[0].name, "Dakar");
         assert_eq!(by_id.themes[0].name_en, "Water and sanitation");
         assert_eq!(by_id.departments, ["33", "40"]);
-        assert_eq!(by_id.start_date, Some(read("2015")), "a year alone stays a year alone");
+        assert_eq!(
+            by_id.start_date,
+            Some(read("2015")),
+            "a year alone stays a year alone"
+        );
         assert_eq!(by_id.provenance.source.as_deref(), Some("Jeu d’essai"));
         assert_eq!(by_id.version, 1);
     }
@@ -64,7 +86,10 @@ both_engines! {
             ("actor=agence-francaise-de-developpement", vec![water]),
             ("partner_authority=dakar-sn", vec![water]),
             ("kind=youth_mobility", vec![youth]),
-            ("kind=twinning&kind=prospecting", vec![world.twinning, world.prospecting]),
+            (
+                "kind=twinning&kind=prospecting",
+                vec![world.twinning, world.prospecting],
+            ),
             ("status=completed", vec![culture]),
             ("status=idea&status=active", vec![water, youth]),
             ("sdg=6", vec![water]),
@@ -83,7 +108,11 @@ both_engines! {
             ("to=2009", vec![]),
             ("q=cooperation+culturelle", vec![culture]),
         ] {
-            assert_eq!(set(server, Resource::Projects, query).await, expected.into_iter().collect(), "{query}");
+            assert_eq!(
+                set(server, Resource::Projects, query).await,
+                expected.into_iter().collect(),
+                "{query}"
+            );
         }
     }
 
@@ -95,23 +124,39 @@ both_engines! {
         server.write(move |write| write.move_to(id, &slug)).await;
         let former = format!("/api/v1/projects/{}", before.slug);
         let answer = server.get(&former).await;
-        assert_eq!((answer.status, answer.header("location")), (308, Some("/api/v1/projects/un-autre-nom")));
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (308, Some("/api/v1/projects/un-autre-nom"))
+        );
         let followed: Project = server.client.get(before.slug.as_str()).await.unwrap();
         assert_eq!((followed.id, &followed.slug), (id, &present));
-        assert_eq!(server.get(&format!("{former}.geojson")).await.header("location"), Some("/api/v1/projects/un-autre-nom.geojson"));
+        assert_eq!(
+            server.get(&format!("{former}.geojson")).await.header("location"),
+            Some("/api/v1/projects/un-autre-nom.geojson")
+        );
         // A draft's former address says nothing either.
-        server.write(move |write| write.set_visibility(id, aect_types::Visibility::Draft)).await;
+        server
+            .write(move |write| write.set_visibility(id, aect_types::Visibility::Draft))
+            .await;
         assert_eq!(server.get(&former).await.status, 404);
     }
 
     async fn nothing_is_found_where_nothing_is(server: &Server) {
-        for key in ["nothing-here", "0192f0c1-2345-7abc-8def-0123456789ab", "Majuscules", "%20", "a.b"] {
+        for key in [
+            "nothing-here",
+            "0192f0c1-2345-7abc-8def-0123456789ab",
+            "Majuscules",
+            "%20",
+            "a.b",
+        ] {
             server.problem(&format!("/api/v1/projects/{key}"), 404).await;
         }
         let error = server.client.get::<Project>("nothing-here").await.unwrap_err();
         assert!(error.is_not_found());
         // What exists as another kind does not exist here.
-        server.problem(&format!("/api/v1/projects/{}", server.world().gironde), 404).await;
+        server
+            .problem(&format!("/api/v1/projects/{}", server.world().gironde), 404)
+            .await;
     }
 
     async fn a_change_shows_everywhere_at_once(server: &Server) {
@@ -128,10 +173,17 @@ both_engines! {
             let input = input.clone();
             server.write(move |write| public(write, &input)).await
         };
-        assert_eq!(set(server, Resource::Projects, "kind=economic").await, [id].into());
+        assert_eq!(
+            set(server, Resource::Projects, "kind=economic").await,
+            [id].into()
+        );
         assert_eq!(page(server, Resource::Projects, "q=charpente").await.total, 1);
-        let renamed = ProjectInput { title: "Filière pierre".into(),
-            summary: None, kind: ProjectKind::Cultural, ..input };
+        let renamed = ProjectInput {
+            title: "Filière pierre".into(),
+            summary: None,
+            kind: ProjectKind::Cultural,
+            ..input
+        };
         server.write(move |write| write.edit(id, &renamed)).await;
         assert!(set(server, Resource::Projects, "kind=economic").await.is_empty());
         assert_eq!(page(server, Resource::Projects, "q=charpente").await.total, 0);
@@ -146,15 +198,23 @@ both_engines! {
 
     async fn a_name_that_changes_changes_in_what_refers_to_it(server: &Server) {
         let theme = server.world().water;
-        let renamed = aect_tests::inputs::theme(aect_types::themes::ThemeKind::Field, "Hydraulique", "Hydraulics");
+        let renamed =
+            aect_tests::inputs::theme(aect_types::themes::ThemeKind::Field, "Hydraulique", "Hydraulics");
         server.write(move |write| write.edit(theme, &renamed)).await;
-        let project: Project = server.client.get(&server.world().water_in_dakar.to_string()).await.unwrap();
+        let project: Project = server
+            .client
+            .get(&server.world().water_in_dakar.to_string())
+            .await
+            .unwrap();
         assert_eq!(project.themes[0].name_fr, "Hydraulique");
     }
 
     async fn a_walk_of_the_client_sees_everything(server: &Server) {
         let client = Client::new(&format!("{}/", server.url())).unwrap();
-        let query = ListQuery { limit: Some(2), ..ListQuery::default() };
+        let query = ListQuery {
+            limit: Some(2),
+            ..ListQuery::default()
+        };
         assert_eq!(client.walk::<Project>(query).collect().await.unwrap().len(), 5);
     }
 }

@@ -10,7 +10,11 @@ both_engines! {
         let world = server.world();
         for (q, resource, expected) in [
             ("gironde", Resource::Collectivities, world.gironde),
-            ("département de la gironde", Resource::Collectivities, world.gironde),
+            (
+                "département de la gironde",
+                Resource::Collectivities,
+                world.gironde,
+            ),
             ("GIRONDE", Resource::Collectivities, world.gironde),
             ("saint emilion", Resource::Collectivities, world.saint_emilion),
             ("St-Émilion", Resource::Collectivities, world.saint_emilion),
@@ -22,8 +26,16 @@ both_engines! {
             ("so cooperation", Resource::Actors, world.so_cooperation),
             ("l'eau", Resource::Projects, world.water_in_dakar),
             ("l’eau à dakar", Resource::Projects, world.water_in_dakar),
-            ("coopération culturelle", Resource::Projects, world.culture_in_rabat),
-            ("cooperations culturelles", Resource::Projects, world.culture_in_rabat),
+            (
+                "coopération culturelle",
+                Resource::Projects,
+                world.culture_in_rabat,
+            ),
+            (
+                "cooperations culturelles",
+                Resource::Projects,
+                world.culture_in_rabat,
+            ),
             ("mobilite jeune", Resource::Projects, world.youth_exchange),
             ("pleniere", Resource::Events, world.plenary),
             ("rabat", Resource::PartnerAuthorities, world.rabat),
@@ -48,8 +60,15 @@ both_engines! {
             let mut sum = 0;
             for group in &results.groups {
                 assert!(group.hits.len() <= 3 && !group.hits.is_empty(), "{q}");
-                let list: serde_json::Value = server.json(&format!("/api/v1/{}?q={q}&limit=200", group.resource)).await;
-                assert_eq!(list["total"].as_u64(), Some(group.total), "{q} among {}", group.resource);
+                let list: serde_json::Value = server
+                    .json(&format!("/api/v1/{}?q={q}&limit=200", group.resource))
+                    .await;
+                assert_eq!(
+                    list["total"].as_u64(),
+                    Some(group.total),
+                    "{q} among {}",
+                    group.resource
+                );
                 sum += group.total;
             }
             assert_eq!(results.total, sum, "{q}");
@@ -57,17 +76,33 @@ both_engines! {
     }
 
     async fn ranked_lists_page_by_keyset_too(server: &Server) {
-        let query = |limit| ListQuery { q: Some("bordeaux".into()), limit: Some(limit), ..ListQuery::default() };
-        let ids = |items: Vec<aect_types::projects::ProjectSummary>| items.into_iter().map(|item| item.id).collect::<Vec<Uuid>>();
+        let query = |limit| ListQuery {
+            q: Some("bordeaux".into()),
+            limit: Some(limit),
+            ..ListQuery::default()
+        };
+        let ids = |items: Vec<aect_types::projects::ProjectSummary>| {
+            items.into_iter().map(|item| item.id).collect::<Vec<Uuid>>()
+        };
         let whole = ids(server.client.walk::<Project>(query(200)).collect().await.unwrap());
         assert!(whole.len() >= 2, "{whole:?}");
-        assert_eq!(ids(server.client.walk::<Project>(query(1)).collect().await.unwrap()), whole);
+        assert_eq!(
+            ids(server.client.walk::<Project>(query(1)).collect().await.unwrap()),
+            whole
+        );
     }
 
     async fn an_exact_name_comes_before_a_longer_one(server: &Server) {
         let results = server.client.search("bordeaux", 5).await.unwrap();
-        let group = results.groups.iter().find(|group| group.resource == Resource::Collectivities).unwrap();
+        let group = results
+            .groups
+            .iter()
+            .find(|group| group.resource == Resource::Collectivities)
+            .unwrap();
         let names: Vec<&str> = group.hits.iter().map(|hit| hit.name.as_str()).collect();
-        assert!(names[0] == "Bordeaux" || names[0] == "Commune de Bordeaux", "{names:?}");
+        assert!(
+            names[0] == "Bordeaux" || names[0] == "Commune de Bordeaux",
+            "{names:?}"
+        );
     }
 }

@@ -25,8 +25,13 @@ both_engines! {
         for query in [
             ListQuery::default(),
             ListQuery::default().with("country", "SN"),
-            ListQuery::default().with("kind", "twinning").with("kind", "youth_mobility"),
-            ListQuery { q: Some("eau".into()), ..ListQuery::default() },
+            ListQuery::default()
+                .with("kind", "twinning")
+                .with("kind", "youth_mobility"),
+            ListQuery {
+                q: Some("eau".into()),
+                ..ListQuery::default()
+            },
         ] {
             for by in StatsBy::ALL {
                 let stats = ask(server, *by, query.clone()).await;
@@ -41,11 +46,21 @@ both_engines! {
 
     async fn sums_are_shared_out_and_never_counted_twice(server: &Server) {
         let stats = ask(server, StatsBy::Country, ListQuery::default()).await;
-        let row = |code: &str| stats.rows.iter().find(|row| row.value == code).map(|row| row.figure.clone()).unwrap();
+        let row = |code: &str| {
+            stats
+                .rows
+                .iter()
+                .find(|row| row.value == code)
+                .map(|row| row.figure.clone())
+                .unwrap()
+        };
         // 12,000,050 of Senegal alone and 60 % of 1,000,000; 5,000,000 of Morocco alone and 40 %.
         assert_eq!(row("SN").budget_cents, 12_000_050 + 600_000);
         assert_eq!(row("MA").budget_cents, 5_000_000 + 400_000);
-        assert_eq!((row("SN").projects, row("MA").projects, row("JP").projects), (2, 2, 2));
+        assert_eq!(
+            (row("SN").projects, row("MA").projects, row("JP").projects),
+            (2, 2, 2)
+        );
         let sum: i64 = stats.rows.iter().map(|row| row.figure.budget_cents).sum();
         assert_eq!(sum, stats.all.budget_cents);
         assert_eq!((stats.all.projects, stats.all.twinnings_to_confirm), (5, 1));

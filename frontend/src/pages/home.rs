@@ -42,28 +42,19 @@ pub(crate) fn page(language: Language) -> AnyView {
 }
 
 /// Links that leave the region for the world; says nothing that the words do not.
+const PICTURE: &str = concat!(
+    r#"<g class="hero-globe"><circle cx="120" cy="110" r="96"/>"#,
+    r#"<path d="M24 110h192M36 62h168M36 158h168M120 14c-66 58-66 134 0 192M120 14c66 58 66 134 0 192M120 14v192"/></g>"#,
+    r#"<path class="hero-link" d="M74 104C80 60 130 34 186 30M74 104C110 80 170 78 214 96M74 104C100 124 150 146 200 152"/>"#,
+    r#"<path class="hero-link" d="M74 104C82 140 104 178 140 196M74 104C60 130 44 160 40 190M74 104C60 80 44 60 22 50"/>"#,
+    r#"<g class="hero-end"><circle cx="186" cy="30" r="5"/><circle cx="214" cy="96" r="5"/><circle cx="200" cy="152" r="5"/>"#,
+    r#"<circle cx="140" cy="196" r="5"/><circle cx="40" cy="190" r="5"/><circle cx="22" cy="50" r="5"/></g>"#,
+    r#"<circle class="hero-home" cx="74" cy="104" r="9"/>"#,
+);
+
 fn picture() -> AnyView {
-    let links = [
-        "M74 104C80 60 130 34 186 30",
-        "M74 104C110 80 170 78 214 96",
-        "M74 104C100 124 150 146 200 152",
-        "M74 104C82 140 104 178 140 196",
-        "M74 104C60 130 44 160 40 190",
-        "M74 104C60 80 44 60 22 50",
-    ];
-    let ends = [(186, 30), (214, 96), (200, 152), (140, 196), (40, 190), (22, 50)];
-    view! {
-        <svg class="hero-picture" viewBox="0 0 240 220" aria-hidden="true">
-            <g class="hero-globe">
-                <circle cx="120" cy="110" r="96" />
-                <path d="M24 110h192M36 62h168M36 158h168M120 14c-66 58-66 134 0 192M120 14c66 58 66 134 0 192M120 14v192" />
-            </g>
-            {links.map(|link| view! { <path class="hero-link" d=link /> })}
-            {ends.map(|(x, y)| view! { <circle class="hero-end" cx=x cy=y r="5" /> })}
-            <circle class="hero-home" cx="74" cy="104" r="9" />
-        </svg>
-    }
-    .into_any()
+    view! { <svg class="hero-picture" viewBox="0 0 240 220" aria-hidden="true" inner_html=PICTURE></svg> }
+        .into_any()
 }
 
 /// The words of a field, as a question once they have come to rest.

@@ -35,16 +35,13 @@ pub(crate) fn shell(language: Language, page: fn() -> AnyView) -> AnyView {
 }
 
 /// The same drawing as in `index.html` and the favicon.
+const LOGO: &str = concat!(
+    r#"<rect width="40" height="40" rx="9"/><circle cx="20" cy="20" r="12"/>"#,
+    r#"<path d="M8 20h24M20 8c-8 7-8 17 0 24M20 8c8 7 8 17 0 24"/><circle class="logo-home" cx="15.5" cy="17" r="3.6"/>"#,
+);
+
 fn logo() -> AnyView {
-    view! {
-        <svg class="logo" viewBox="0 0 40 40" aria-hidden="true">
-            <rect width="40" height="40" rx="9" />
-            <circle cx="20" cy="20" r="12" />
-            <path d="M8 20h24M20 8c-8 7-8 17 0 24M20 8c8 7 8 17 0 24" />
-            <circle class="logo-home" cx="15.5" cy="17" r="3.6" />
-        </svg>
-    }
-    .into_any()
+    view! { <svg class="logo" viewBox="0 0 40 40" aria-hidden="true" inner_html=LOGO></svg> }.into_any()
 }
 
 fn navigation(language: Language) -> AnyView {

@@ -1,22 +1,19 @@
 //! The drawing: outlines shaded by count with the number written, one tab stop with arrows inside, zoom by button,
 //! by wheel with Ctrl, and moves by drag.
 
-use super::plane::{Direction, Shape, View, World, nearest, with_room};
+use super::counted;
+use super::plane::{Shape, View, World, with_room};
 use super::state::MapState;
-use super::{counted, go};
 use crate::browser;
 use crate::intl;
 use crate::order;
 use crate::phrases;
-use crate::router::How;
 use crate::ui::node::{node, text, told};
 use aect_types::stats::Stats;
 use aect_words::Language;
 use aect_words::pages::{list, map as words};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// Shades, palest first, by how many projects at least.
 const SHADES: &[u64] = &[1, 2, 4, 8, 16];
@@ -31,28 +28,30 @@ const NARROW: &str = "(max-width: 48rem)";
 
 /// A country that something is known of.
 #[derive(Clone, PartialEq)]
-struct Mark {
-    code: String,
-    x: f64,
-    y: f64,
-    size: f64,
-    count: u64,
-    said: String,
+pub(super) struct Mark {
+    pub(super) code: String,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) size: f64,
+    pub(super) count: u64,
+    pub(super) said: String,
 }
 
 /// What the parts of the drawing share.
 #[derive(Clone, Copy)]
-struct Drawing {
-    state: Memo<MapState>,
-    marks: Memo<Vec<Mark>>,
-    view: RwSignal<View>,
+pub(super) struct Drawing {
+    pub(super) state: Memo<MapState>,
+    pub(super) marks: Memo<Vec<Mark>>,
+    pub(super) view: RwSignal<View>,
     /// Width of the frame, in pixels.
-    frame: RwSignal<f64>,
+    pub(super) frame: RwSignal<f64>,
     /// The country that the arrows have come to.
-    at: RwSignal<Option<String>>,
+    pub(super) at: RwSignal<Option<String>>,
+    /// The pointer has moved the map: the click that ends the drag opens nothing.
+    pub(super) dragged: StoredValue<bool>,
     /// Where a drag began, and the view then.
-    grip: StoredValue<Option<(i32, i32, View)>>,
-    language: Language,
+    pub(super) grip: StoredValue<Option<(i32, i32, View)>>,
+    pub(super) language: Language,
 }
 
 /// The map.
@@ -79,6 +78,7 @@ pub(super) fn canvas(
         view: RwSignal::new(opening(&world)),
         frame: RwSignal::new(if browser::matches(NARROW) { 350.0 } else { 800.0 }),
         at: RwSignal::new(None),
+        dragged: StoredValue::new(false),
         grip: StoredValue::new(None),
         language,
     };
@@ -296,131 +296,4 @@ fn legend(language: Language) -> AnyView {
     ));
     let parts = vec![told("p", "", words::LEGEND.of(language)), node("ul", "", entries)];
     node("div", "legend", parts)
-}
-
-impl Drawing {
-    /// Units of the plane in a pixel.
-    fn pixel(self) -> f64 {
-        self.view.get().width / self.frame.get()
-    }
-
-    fn measure(self) {
-        let frame = browser::document().get_element_by_id("carte");
-        let width = frame.map_or(0.0, |frame| frame.get_bounding_client_rect().width());
-        if width > 0.0 {
-            self.frame.set(width);
-        }
-    }
-
-    fn open(self, code: &str) {
-        self.at.set(Some(code.to_owned()));
-        let mut next = self.state.get_untracked();
-        next.country = code.parse().ok();
-        go(&next, How::Push);
-        request_animation_frame(|| browser::focus("pays"));
-    }
-
-    fn key(self, event: &KeyboardEvent) {
-        let direction = match event.key().as_str() {
-            "ArrowLeft" => Direction::Left,
-            "ArrowRight" => Direction::Right,
-            "ArrowUp" => Direction::Up,
-            "ArrowDown" => Direction::Down,
-            "Enter" | " " => {
-                event.prevent_default();
-                if let Some(code) = self.at.get_untracked() {
-                    self.open(&code);
-                }
-                return;
-            }
-            "+" | "=" => return self.view.update(|view| *view = view.zoomed(1.6, (0.5, 0.5))),
-            "-" => {
-                return self
-                    .view
-                    .update(|view| *view = view.zoomed(1.0 / 1.6, (0.5, 0.5)));
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        self.step(direction);
-    }
-
-    /// To the nearest country; from nowhere, to the one with the most.
-    fn step(self, direction: Direction) {
-        let next = self.marks.with_untracked(|marks| {
-            let here = self.at.get_untracked();
-            let here = here.and_then(|code| marks.iter().find(|mark| mark.code == code));
-            let code = match here {
-                None => marks.first().map(|mark| mark.code.as_str()),
-                Some(here) => nearest(
-                    (here.x, here.y),
-                    direction,
-                    marks.iter().map(|mark| (mark.code.as_str(), (mark.x, mark.y))),
-                ),
-            }?;
-            marks
-                .iter()
-                .find(|mark| mark.code == code)
-                .map(|mark| (mark.code.clone(), mark.x, mark.y))
-        });
-        if let Some((code, x, y)) = next {
-            self.view.update(|view| *view = view.showing(x, y));
-            self.at.set(Some(code));
-        }
-    }
-
-    fn clicked(self, event: &MouseEvent) {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let marked = target.and_then(|target| target.closest("[data-code]").ok().flatten());
-        if let Some(code) = marked.and_then(|element| element.get_attribute("data-code")) {
-            self.open(&code);
-        }
-    }
-
-    fn wheel(self, event: &WheelEvent) {
-        if !event.ctrl_key() {
-            return;
-        }
-        event.prevent_default();
-        let factor = if event.delta_y() < 0.0 { 1.25 } else { 0.8 };
-        let at = fraction(event).unwrap_or((0.5, 0.5));
-        self.view.update(|view| *view = view.zoomed(factor, at));
-    }
-
-    fn grip(self, event: &PointerEvent) {
-        if event.button() == 0 {
-            let begun = (event.client_x(), event.client_y(), self.view.get_untracked());
-            self.grip.set_value(Some(begun));
-        }
-    }
-
-    fn drag(self, event: &PointerEvent) {
-        let Some((x, y, view)) = self.grip.get_value() else {
-            return;
-        };
-        let Some(frame) = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-        else {
-            return;
-        };
-        let frame = frame.get_bounding_client_rect();
-        let across = f64::from(x - event.client_x()) / frame.width().max(1.0);
-        let down = f64::from(y - event.client_y()) / frame.height().max(1.0);
-        self.view.set(view.panned(across, down));
-    }
-}
-
-/// Where in the map the pointer is, in fractions of it.
-fn fraction(event: &WheelEvent) -> Option<(f64, f64)> {
-    let frame = event
-        .current_target()?
-        .dyn_into::<Element>()
-        .ok()?
-        .get_bounding_client_rect();
-    let across = (f64::from(event.client_x()) - frame.left()) / frame.width().max(1.0);
-    let down = (f64::from(event.client_y()) - frame.top()) / frame.height().max(1.0);
-    Some((across, down))
 }

@@ -1,6 +1,7 @@
 //! Carte: the world by country, as a map and as a table under the same address.
 
 mod canvas;
+mod gestures;
 mod panel;
 mod plane;
 mod state;
