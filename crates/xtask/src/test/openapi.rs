@@ -85,7 +85,7 @@ pub(crate) fn schemathesis(house: &House, server: &Server, budget: &Budget) -> R
             .arg("openapi/openapi.json")
             .args([
                 "--url",
-                &server.url(),
+                &format!("{}/api/v1", server.url()),
                 "--seed",
                 "1",
                 "--no-color",
