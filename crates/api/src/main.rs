@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 /// The platform of the external action of local authorities: server and tools of its operators.
 #[derive(Parser)]
-#[command(name = "aect", version, about)]
+// A flag given twice: the last one wins, so that `cargo xtask run -- --data-dir …` can replace what it gives itself.
+#[command(name = "aect", version, about, args_override_self = true)]
 struct Line {
     #[command(subcommand)]
     command: commands::Command,
