@@ -18,9 +18,9 @@ pub struct DataConfig {
     #[arg(long, env = "AECT_DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<DatabaseUrl>,
 
-    /// Connections for readers.
-    #[arg(long, env = "AECT_READERS", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=512))]
-    pub readers: u32,
+    /// Connections for readers [default: three a core].
+    #[arg(long, env = "AECT_READERS", value_parser = clap::value_parser!(u32).range(1..=512))]
+    pub readers: Option<u32>,
 
     /// Connections for exports, which each hold one for long.
     #[arg(long, env = "AECT_EXPORTERS", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=64))]
@@ -176,11 +176,17 @@ impl DataConfig {
         let url = self.database_url();
         let options = aect_db::Options {
             url: url.reveal().to_owned(),
-            readers: self.readers,
+            readers: self.readers.unwrap_or_else(three_a_core),
             exporters: self.exporters,
         };
         aect_db::Db::open(&options).with_context(|| format!("the database {url} cannot be opened"))
     }
+}
+
+/// Enough to keep every core at work while some wait for the disk; with more, slow questions slow each other down.
+fn three_a_core() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
+    u32::try_from(cores).map_or(u32::MAX, |cores| cores.saturating_mul(3))
 }
 
 #[cfg(test)]

@@ -235,7 +235,7 @@ impl Fields {
     }
 }
 
-/// Words of a text are found by their stems; codes of letters are not: the stem of «musée» is the code of
+/// Words of a text are found by their stems; codes of few letters are not: the stem of «musée» is the code of
 /// Mauritius.
 fn add_word_set(
     document: &mut TantivyDocument,
@@ -244,8 +244,10 @@ fn add_word_set(
     codes: &BTreeSet<String>,
 ) {
     let mut stems: BTreeSet<String> = words.iter().map(|word| text::stem(word)).collect();
-    let numbered = |code: &&String| code.bytes().any(|byte| byte.is_ascii_digit());
-    stems.extend(codes.iter().filter(numbered).cloned());
+    let no_stem_of_a_word = |code: &&String| {
+        code.len() >= text::SHORTEST_STEMMED || code.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    stems.extend(codes.iter().filter(no_stem_of_a_word).cloned());
     document.add_text(stems_field, joined(stems.iter()));
     document.add_text(words_field, joined(words.union(codes)));
 }

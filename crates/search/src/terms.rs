@@ -1,6 +1,7 @@
 //! Sets of documents by their terms.
 
 use crate::Result;
+use aect_types::text;
 use tantivy::postings::TermInfo;
 use tantivy::query::{
     AutomatonWeight, BitSetDocSet, ConstScorer, EmptyScorer, EnableScoring, FuzzyTermQuery, Query, Scorer,
@@ -13,8 +14,17 @@ use tantivy::{BitSet, SegmentReader, Term};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AnyOf {
     terms: Vec<Term>,
-    prefixes: Vec<(Field, String)>,
+    prefixes: Vec<Beginning>,
     typos: Vec<(Field, FuzzyTermQuery)>,
+}
+
+/// The words of a field that begin so. Those that are stemmed to that stem are left out: its own term has their
+/// documents, and most words are then one list of documents rather than a union of several.
+#[derive(Clone, Debug)]
+struct Beginning {
+    field: Field,
+    text: String,
+    stem: String,
 }
 
 impl AnyOf {
@@ -23,9 +33,15 @@ impl AnyOf {
         self.terms.push(Term::from_field_text(field, text));
     }
 
-    /// Adds the terms that begin so.
-    pub(crate) fn prefix(&mut self, field: Field, text: &str) {
-        self.prefixes.push((field, text.to_owned()));
+    /// Adds the documents of a stem, and of the words that begin with the word that it comes from.
+    pub(crate) fn begun(&mut self, stems: Field, words: Field, word: &str) {
+        let stem = text::stem(word);
+        self.term(stems, &stem);
+        self.prefixes.push(Beginning {
+            field: words,
+            text: word.to_owned(),
+            stem,
+        });
     }
 
     /// Adds the terms at that distance; two neighbours swapped count as one change.
@@ -37,17 +53,17 @@ impl AnyOf {
 
     /// Its documents in a segment, in order.
     pub(crate) fn documents(&self, reader: &SegmentReader) -> Result<Box<dyn Scorer>> {
+        let mut postings = self.others(reader)?;
         // One term is by far the most frequent case, and tantivy intersects its own scorers of terms fastest.
-        if let ([term], [], []) = (
-            self.terms.as_slice(),
-            self.prefixes.as_slice(),
-            self.typos.as_slice(),
-        ) {
+        if let ([term], []) = (self.terms.as_slice(), postings.as_slice()) {
             let query = TermQuery::new(term.clone(), IndexRecordOption::Basic);
             let weight = query.weight(EnableScoring::disabled_from_schema(reader.schema()))?;
             return Ok(weight.scorer(reader, 1.0)?);
         }
-        let postings = self.postings(reader)?;
+        for term in &self.terms {
+            let info = reader.inverted_index(term.field())?.get_term_info(term)?;
+            postings.extend(info.map(|info| (term.field(), info)));
+        }
         if postings.is_empty() {
             return Ok(Box::new(EmptyScorer));
         }
@@ -65,19 +81,22 @@ impl AnyOf {
         Ok(Box::new(ConstScorer::new(BitSetDocSet::from(documents), 1.0)))
     }
 
-    /// The lists of documents to unite, with the field they belong to.
-    fn postings(&self, reader: &SegmentReader) -> Result<Vec<(Field, TermInfo)>> {
+    /// The lists of documents to unite with those of the terms, with the field they belong to.
+    fn others(&self, reader: &SegmentReader) -> Result<Vec<(Field, TermInfo)>> {
         let mut postings = Vec::new();
-        for term in &self.terms {
-            let info = reader.inverted_index(term.field())?.get_term_info(term)?;
-            postings.extend(info.map(|info| (term.field(), info)));
-        }
-        for (field, prefix) in &self.prefixes {
+        for Beginning { field, text, stem } in &self.prefixes {
             let inverted = reader.inverted_index(*field)?;
-            let terms = inverted.terms().range().ge(prefix).lt(after_prefix(prefix));
-            let mut stream = terms.without_keys().into_stream()?;
+            let mut stream = inverted
+                .terms()
+                .range()
+                .ge(text)
+                .lt(after_prefix(text))
+                .into_stream()?;
             while stream.advance() {
-                postings.push((*field, stream.value().clone()));
+                let same_stem = |word: &str| word.len() >= text::SHORTEST_STEMMED && text::stem(word) == *stem;
+                if !str::from_utf8(stream.key()).is_ok_and(same_stem) {
+                    postings.push((*field, stream.value().clone()));
+                }
             }
         }
         for (field, typo) in &self.typos {

@@ -127,9 +127,10 @@ impl Words {
         let begun = self.telling.last().filter(|_| self.open);
         let documents = |word: &String| {
             let mut any = AnyOf::default();
-            any.term(stems, &text::stem(word));
             if begun == Some(word) {
-                any.prefix(words, word);
+                any.begun(stems, words, word);
+            } else {
+                any.term(stems, &text::stem(word));
             }
             let typos = typos(word);
             if spelling == Spelling::Loose && typos > 0 {

@@ -52,11 +52,14 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.contains(&word)
 }
 
+/// Words with fewer letters are their own stems.
+pub const SHORTEST_STEMMED: usize = 4;
+
 /// The stem of a folded French word: Savoy's minimal stemmer (J. Savoy, “A stemming procedure and stopword list
-/// for general French corpora”, JASIS 50(10), 1999), applied to folded letters, from four letters on.
+/// for general French corpora”, JASIS 50(10), 1999), applied to folded letters.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    if word.len() < 4 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+    if word.len() < SHORTEST_STEMMED || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return word.to_owned();
     }
     if let Some(root) = word.strip_suffix("eaux") {

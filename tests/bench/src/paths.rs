@@ -5,13 +5,17 @@ use aect_types::{Resource, Uuid, Visibility};
 use anyhow::Result;
 use fastrand::Rng;
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
-use crate::known::Known;
+use crate::known::{Known, Named};
 
 const SORTS: [&str; 4] = ["-updated_at", "name", "start", "-start"];
 
-/// Writes `records.txt`, `lists.txt`, `faceted.txt`, `searches.txt`, `worst.txt`: each address once, in an order drawn by lot.
+const FACETS: &str = "&facets=theme,country,status,kind";
+
+/// Writes `records.txt`, `lists.txt`, `faceted.txt`, `searches.txt`, `worst-lists.txt`, `worst-faceted.txt`: each
+/// address once, in an order drawn by lot.
 pub(crate) fn write(folder: &Path, db: &Db, known: &Known) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut rng = Rng::with_seed(2);
@@ -19,46 +23,21 @@ pub(crate) fn write(folder: &Path, db: &Db, known: &Known) -> Result<()> {
         rng.shuffle(&mut lines);
         fs::write(folder.join(name), lines.join("\n"))
     };
+    let faceted = |lists: &[String]| lists.iter().map(|list| format!("{list}{FACETS}")).collect();
     keep("records.txt", records(db)?)?;
-    // The pair with by far the most projects in common, by Zipf's law.
-    if let (Some(theme), Some(country)) = (known.themes.first(), known.countries.first()) {
-        keep(
-            "worst.txt",
-            vec![format!("theme={}&country={country}&sort=start&", theme.slug)],
-        )?;
-    }
-    let mut lists = Vec::new();
-    for theme in &known.themes {
-        for country in &known.countries {
-            for sort in SORTS {
-                let theme = &theme.slug;
-                lists.push(format!(
-                    "/api/v1/projects?theme={theme}&country={country}&sort={sort}&limit=50"
-                ));
-            }
-        }
-    }
-    let faceted = lists
-        .iter()
-        .map(|list| format!("{list}&facets=theme,country,status,kind"))
-        .collect();
+    let lists = lists(&known.themes, &known.countries, 50..=50);
+    keep("faceted.txt", faceted(&lists))?;
     keep("lists.txt", lists)?;
-    keep("faceted.txt", faceted)?;
-    let words: Vec<&str> = include_str!("words.txt")
-        .split_whitespace()
-        .filter(|word| word.len() > 3)
-        .collect();
-    let mut searches = Vec::new();
-    for first in &words {
-        for second in &words {
-            searches.push(format!(
-                "/api/v1/projects?q={}+{}&limit=20",
-                escaped(first),
-                escaped(second)
-            ));
-        }
-    }
-    keep("searches.txt", searches)?;
+    // By Zipf's law the first theme and the first country have by far the most projects in common. Several lengths:
+    // equal questions asked at the same moment would be answered by one answer.
+    let worst = lists(
+        known.themes.get(..1).unwrap_or_default(),
+        known.countries.get(..1).unwrap_or_default(),
+        31..=50,
+    );
+    keep("worst-faceted.txt", faceted(&worst))?;
+    keep("worst-lists.txt", worst)?;
+    keep("searches.txt", searches())?;
     Ok(())
 }
 
@@ -76,6 +55,39 @@ fn records(db: &Db) -> Result<Vec<String>> {
         paths.extend(projects.map(|one| format!("/api/v1/projects/{}", one.slug)));
     }
     Ok(paths)
+}
+
+/// Every theme with every country, in every order, with pages of every one of these lengths.
+fn lists(themes: &[Named], countries: &[String], limits: RangeInclusive<u32>) -> Vec<String> {
+    let mut lists = Vec::new();
+    for theme in themes {
+        for country in countries {
+            for sort in SORTS {
+                for limit in limits.clone() {
+                    let theme = &theme.slug;
+                    lists.push(format!(
+                        "/api/v1/projects?theme={theme}&country={country}&sort={sort}&limit={limit}"
+                    ));
+                }
+            }
+        }
+    }
+    lists
+}
+
+/// Every word with every word.
+fn searches() -> Vec<String> {
+    let words: Vec<String> = include_str!("words.txt")
+        .split_whitespace()
+        .filter(|word| word.len() > 3)
+        .map(escaped)
+        .collect();
+    let pairs = words
+        .iter()
+        .flat_map(|first| words.iter().map(move |second| (first, second)));
+    pairs
+        .map(|(first, second)| format!("/api/v1/projects?q={first}+{second}&limit=20"))
+        .collect()
 }
 
 fn escaped(word: &str) -> String {

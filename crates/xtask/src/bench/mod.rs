@@ -109,7 +109,7 @@ fn measure(house: &House, size: &Size, database: Option<&str>) -> Result<Engine>
     )?;
     engine
         .rows
-        .extend(asked(&server, &questions::never_repeated(paths.path())?)?);
+        .extend(asked(&server, &questions::never_repeated(paths.path()))?);
     engine.exports = export::measure(&server)?;
     Ok(engine)
 }
