@@ -93,7 +93,8 @@ impl AnyOf {
                 .lt(after_prefix(text))
                 .into_stream()?;
             while stream.advance() {
-                let same_stem = |word: &str| word.len() >= text::SHORTEST_STEMMED && text::stem(word) == *stem;
+                let same_stem =
+                    |word: &str| word.len() >= text::SHORTEST_STEMMED && text::stem(word) == *stem;
                 if !str::from_utf8(stream.key()).is_ok_and(same_stem) {
                     postings.push((*field, stream.value().clone()));
                 }

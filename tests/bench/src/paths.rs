@@ -25,9 +25,9 @@ pub(crate) fn write(folder: &Path, db: &Db, known: &Known) -> Result<()> {
     };
     let faceted = |lists: &[String]| lists.iter().map(|list| format!("{list}{FACETS}")).collect();
     keep("records.txt", records(db)?)?;
-    let lists = lists(&known.themes, &known.countries, 50..=50);
-    keep("faceted.txt", faceted(&lists))?;
-    keep("lists.txt", lists)?;
+    let every = lists(&known.themes, &known.countries, 50..=50);
+    keep("faceted.txt", faceted(&every))?;
+    keep("lists.txt", every)?;
     // By Zipf's law the first theme and the first country have by far the most projects in common. Several lengths:
     // equal questions asked at the same moment would be answered by one answer.
     let worst = lists(
