@@ -4,11 +4,12 @@ use aect_tests::{Server, both_engines};
 use aect_types::query::ListQuery;
 use aect_types::stats::{Figure, Stats, StatsBy};
 
-/// Opens the lists of a figure and counts. No twinning is among projects of another kind: that zero is not shown.
+/// Opens the lists of a figure and counts.
 async fn opens(server: &Server, what: &str, figure: &Figure) {
     let mut lists = vec![(&figure.url, figure.projects)];
-    if figure.twinnings_to_confirm > 0 {
-        lists.push((&figure.twinnings_to_confirm_url, figure.twinnings_to_confirm));
+    match &figure.twinnings_to_confirm_url {
+        Some(url) => lists.push((url, figure.twinnings_to_confirm)),
+        None => assert_eq!(figure.twinnings_to_confirm, 0, "{what}"),
     }
     for (url, count) in lists {
         let list: serde_json::Value = server.json(url).await;
@@ -28,6 +29,8 @@ both_engines! {
             ListQuery::default()
                 .with("kind", "twinning")
                 .with("kind", "youth_mobility"),
+            ListQuery::default().with("kind", "youth_mobility"),
+            ListQuery::default().with("to_confirm", "false"),
             ListQuery {
                 q: Some("eau".into()),
                 ..ListQuery::default()

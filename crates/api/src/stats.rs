@@ -11,6 +11,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use aect_search::Counts;
 use aect_types::Resource;
 use aect_types::problem::ErrorCode;
+use aect_types::projects::ProjectKind;
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::stats::{Figure, Stats, StatsBy, StatsRow};
@@ -61,7 +62,8 @@ fn row(query: &ListQuery, by: StatsBy, value: String, counts: Counts) -> StatsRo
     }
 }
 
-fn figure(list: &ListQuery, counts: Counts) -> Figure {
+/// The counts of a list, with its address.
+pub(crate) fn figure(list: &ListQuery, counts: Counts) -> Figure {
     let Counts {
         projects,
         twinnings_to_confirm,
@@ -71,17 +73,21 @@ fn figure(list: &ListQuery, counts: Counts) -> Figure {
         projects,
         url: address_of(list),
         twinnings_to_confirm,
-        twinnings_to_confirm_url: address_of(&set_aside(list)),
+        twinnings_to_confirm_url: set_aside(list).as_ref().map(address_of),
         budget_cents,
     }
 }
 
-/// The twinnings to confirm of a list, which it leaves out unless asked.
-fn set_aside(list: &ListQuery) -> ListQuery {
+/// The twinnings to confirm of a list, which it leaves out unless asked; `None` where it rules them out.
+fn set_aside(list: &ListQuery) -> Option<ListQuery> {
     let mut aside = list.clone();
-    aside.filters.insert("kind", ["twinning".to_owned()].into());
-    aside.filters.insert("to_confirm", ["true".to_owned()].into());
-    aside
+    for (filter, value) in [("kind", ProjectKind::Twinning.as_str()), ("to_confirm", "true")] {
+        let given = aside.filters.insert(filter, [value.to_owned()].into());
+        if given.is_some_and(|given| !given.contains(value)) {
+            return None;
+        }
+    }
+    Some(aside)
 }
 
 fn address_of(list: &ListQuery) -> String {
@@ -103,12 +109,24 @@ mod tests {
         let row = row(&query, StatsBy::Country, "MA".into(), Counts::default());
         assert_eq!(row.figure.url, "/api/v1/projects?country=MA&theme=eau");
         assert_eq!(
-            row.figure.twinnings_to_confirm_url,
-            "/api/v1/projects?country=MA&kind=twinning&theme=eau&to_confirm=true"
+            row.figure.twinnings_to_confirm_url.as_deref(),
+            Some("/api/v1/projects?country=MA&kind=twinning&theme=eau&to_confirm=true")
         );
         assert_eq!(
             figure(&ListQuery::default(), Counts::default()).url,
             "/api/v1/projects"
+        );
+    }
+
+    #[test]
+    fn no_list_of_twinnings_stands_beside_a_question_that_rules_them_out() {
+        let of = |query: ListQuery| figure(&query, Counts::default()).twinnings_to_confirm_url;
+        let kinds = ListQuery::default().with("kind", "youth_mobility");
+        assert_eq!(of(kinds.clone()), None);
+        assert_eq!(of(ListQuery::default().with("to_confirm", "false")), None);
+        assert_eq!(
+            of(kinds.with("kind", "twinning")).as_deref(),
+            Some("/api/v1/projects?kind=twinning&to_confirm=true")
         );
     }
 }

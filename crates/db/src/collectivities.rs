@@ -178,7 +178,7 @@ impl Stored for CollectivityInput {
                 Some(code) if !own_department => lookup.department(code)?,
                 _ => None,
             },
-            activity: activity::of(lookup.conn, meta.id)?,
+            activity: activity::of(lookup, meta.id)?,
             service_notes: lists::service_notes(lookup.conn, meta.id)?,
         };
         Ok(Collectivity::compose(meta, self, refs))

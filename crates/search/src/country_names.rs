@@ -14,9 +14,13 @@ struct Line {
     continent: Continent,
 }
 
-/// A list that cannot be read names nothing; the tests below read it.
 static COUNTRIES: LazyLock<BTreeMap<CountryCode, Line>> = LazyLock::new(|| {
-    let lines: Vec<Line> = serde_json::from_str(aect_db::reference::COUNTRIES_JSON).unwrap_or_default();
+    #[expect(
+        clippy::expect_used,
+        reason = "the list is compiled in, and the tests below read it"
+    )]
+    let lines: Vec<Line> = serde_json::from_str(aect_db::reference::COUNTRIES_JSON)
+        .expect("the shipped list of countries can be read");
     lines.into_iter().map(|line| (line.iso2.clone(), line)).collect()
 });
 

@@ -54,9 +54,9 @@ pub struct Figure {
     pub url: String,
     /// Twinnings that nobody has confirmed yet.
     pub twinnings_to_confirm: u64,
-    /// The list of those.
+    /// The list of those; `null` where the question or the row rules them out, by kind or by `to_confirm`.
     #[cfg_attr(feature = "openapi", schema(format = "uri-reference"))]
-    pub twinnings_to_confirm_url: String,
+    pub twinnings_to_confirm_url: Option<String>,
     /// Sum of the upper ends of the stated budgets of `projects`, in cents of euro.
     pub budget_cents: i64,
 }

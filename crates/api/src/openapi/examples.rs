@@ -2,11 +2,14 @@
 //! readers, so that no example can differ from an answer.
 
 use super::schemas::with_record;
+use crate::stats;
 use aect_formats::{Dialect, Site};
+use aect_search::Counts;
 use aect_types::collectivities::{CollectivityName, CollectivityNames};
+use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::search::{SearchGroup, SearchHit, SearchResults};
-use aect_types::stats::{Figure, Stats, StatsBy, StatsRow};
+use aect_types::stats::{Stats, StatsBy, StatsRow};
 use aect_types::{Page, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
@@ -118,19 +121,20 @@ pub(super) fn search() -> anyhow::Result<Value> {
 
 /// Figures.
 pub(super) fn stats() -> anyhow::Result<Value> {
-    let figure = |projects, list: &str| Figure {
-        projects,
-        url: format!("/api/v1/projects{list}"),
-        twinnings_to_confirm: 0,
-        twinnings_to_confirm_url: format!("/api/v1/projects{list}"),
-        budget_cents: 0,
+    let figure = |query: &ListQuery, projects| {
+        let counts = Counts {
+            projects,
+            twinnings_to_confirm: 2,
+            budget_cents: 12_000_050,
+        };
+        stats::figure(query, counts)
     };
     let stats = Stats {
         by: StatsBy::Country,
-        all: figure(12, ""),
+        all: figure(&ListQuery::default(), 12),
         rows: vec![StatsRow {
             value: "SN".into(),
-            figure: figure(5, "?country=SN"),
+            figure: figure(&ListQuery::default().with("country", "SN"), 5),
         }],
     };
     Ok(serde_json::to_value(stats)?)

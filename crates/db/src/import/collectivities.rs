@@ -67,7 +67,7 @@ pub(super) fn import(importing: &mut Importing<'_, '_>, file: &mut dyn Read) -> 
     })
 }
 
-/// How many rows have the same address words.
+/// How many rows have the same address words. A row that cannot be read is refused by the pass that follows.
 fn count_names(importing: &Importing<'_, '_>, bytes: &[u8]) -> Result<HashMap<Slug, u32>> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let header = reader

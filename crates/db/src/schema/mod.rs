@@ -28,6 +28,11 @@ use diesel::{allow_tables_to_appear_in_same_query, joinable};
 allow_tables_to_appear_in_same_query!(records, slugs, renditions);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
-allow_tables_to_appear_in_same_query!(records, projects, project_collectivities);
-allow_tables_to_appear_in_same_query!(records, project_themes);
+allow_tables_to_appear_in_same_query!(
+    records,
+    projects,
+    project_collectivities,
+    project_countries,
+    project_themes
+);
 joinable!(renditions -> records (record_id));
