@@ -10,19 +10,60 @@ use crate::ui::shell;
 use aect_client::Client;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
-/// Takes the place of the static page.
+/// Where the application is.
+const PLACE: &str = "app";
+/// Where the server's page is while the application loads its own.
+const PLAIN: &str = "plain";
+
+/// Takes the place of the static page: at once, or of one with content when the application has its own.
 pub(crate) fn mount() {
-    let Some(place) = document()
-        .get_element_by_id("app")
-        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
-    else {
-        browser::error("index.html has no element #app");
+    match place() {
+        Some(place) => leptos::mount::mount_to(place, app).forget(),
+        None => browser::error("index.html has no element #app"),
+    }
+}
+
+fn place() -> Option<HtmlElement> {
+    let given = document()
+        .get_element_by_id(PLACE)?
+        .dyn_into::<HtmlElement>()
+        .ok()?;
+    if given.query_selector("[data-plain]").ok()?.is_none() {
+        given.set_inner_html("");
+        return Some(given);
+    }
+    // Before the other: whoever looks for an element by its identifier finds the application's.
+    let own = document()
+        .create_element("div")
+        .ok()?
+        .dyn_into::<HtmlElement>()
+        .ok()?;
+    given.before_with_node_1(&own).ok()?;
+    given.set_id(PLAIN);
+    own.set_id(PLACE);
+    own.set_hidden(true);
+    Some(own)
+}
+
+/// Shows the application in the place of the server's page, what was typed there included. Nothing the second time.
+pub(crate) fn take_over() {
+    let Some(plain) = document().get_element_by_id(PLAIN) else {
         return;
     };
-    place.set_inner_html("");
-    leptos::mount::mount_to(place, app).forget();
+    let typing = document()
+        .active_element()
+        .filter(|field| plain.contains(Some(field)));
+    let typed = typing.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(own) = document().get_element_by_id(PLACE) {
+        let removed = own.remove_attribute("hidden");
+        debug_assert!(removed.is_ok(), "any attribute can be removed");
+    }
+    plain.remove();
+    if let Some(typed) = typed {
+        browser::type_into(&typed.id(), &typed.value());
+    }
 }
 
 fn app() -> AnyView {

@@ -90,6 +90,20 @@ pub(crate) fn whole(number: f64) -> u32 {
     number.round() as u32
 }
 
+/// Writes into a field as a person does who types there.
+pub(crate) fn type_into(id: &str, words: &str) {
+    let field = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return };
+    focus(id);
+    if field.value() != words {
+        field.set_value(words);
+        let told = web_sys::Event::new("input").and_then(|event| field.dispatch_event(&event));
+        debug_assert!(told.is_ok(), "an event of a field");
+    }
+}
+
 /// A letter in upper case: the browser has the tables.
 pub(crate) fn upper_case(letter: char) -> String {
     js_sys::JsString::from(letter).to_upper_case().into()

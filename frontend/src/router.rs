@@ -182,6 +182,7 @@ impl Router {
         request_animation_frame(move || {
             let still = self.address.with_untracked(|now| *now == address);
             if still && self.busy.get_untracked() == 0 {
+                crate::app::take_over();
                 if let Some(top) = self.scroll_once_ready.try_update_value(Option::take).flatten() {
                     browser::scroll_to(top);
                 }

@@ -11,6 +11,7 @@ mod health;
 mod import;
 mod lists;
 mod openapi;
+mod pages;
 mod problems;
 mod projects;
 mod search;

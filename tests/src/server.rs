@@ -131,6 +131,12 @@ impl Server {
         problem_of(path, &answer, status)
     }
 
+    /// Which engine its database is on.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// Where it listens.
     #[must_use]
     pub const fn address(&self) -> std::net::SocketAddr {

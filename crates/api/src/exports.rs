@@ -99,6 +99,18 @@ pub(crate) async fn export(
     Ok(response.streaming(chunks))
 }
 
+/// What people call the countries.
+pub(crate) fn country_names(conn: &mut Conn, snapshot: &Snapshot) -> Result<CountryNames> {
+    let Snapshot { index, reader, .. } = snapshot;
+    let ids = index.ids(Resource::Countries, *reader, &ListQuery::default())?;
+    let mut names = CountryNames::new();
+    for summary in renditions::summaries(conn, *reader, &ids)? {
+        let country: CountrySummary = serde_json::from_str(&summary).map_err(Error::internal)?;
+        names.insert(country.code, country.name_fr);
+    }
+    Ok(names)
+}
+
 /// One record in a format of lists.
 pub(crate) fn one(state: &State, resource: Resource, format: Format, record: &str) -> Result<Vec<u8>> {
     let site = Site::new(&state.public_url, Arc::default());
@@ -203,7 +215,12 @@ impl Producer {
             query,
         } = &self.order;
         let Snapshot { index, reader, .. } = &self.snapshot;
-        let site = Site::new(&self.state.public_url, Arc::new(self.country_names(conn)?));
+        // Programs read the codes of countries.
+        let names = match dialect {
+            Dialect::Plain => CountryNames::new(),
+            Dialect::ExcelFr => country_names(conn, &self.snapshot)?,
+        };
+        let site = Site::new(&self.state.public_url, Arc::new(names));
         let mut writer = writer(*resource, *format, *dialect, &site)?;
         let ids = index.ids(*resource, *reader, query)?;
         let mut out = Vec::with_capacity(CHUNK * 2);
@@ -219,21 +236,6 @@ impl Producer {
         }
         writer.finish(&mut out).map_err(Error::internal)?;
         self.send(Ok(out.into()))
-    }
-
-    /// What people call the countries; programs read their codes.
-    fn country_names(&self, conn: &mut Conn) -> Result<CountryNames> {
-        if self.order.dialect == Dialect::Plain {
-            return Ok(CountryNames::new());
-        }
-        let Snapshot { index, reader, .. } = &self.snapshot;
-        let ids = index.ids(Resource::Countries, *reader, &ListQuery::default())?;
-        let mut names = CountryNames::new();
-        for summary in renditions::summaries(conn, *reader, &ids)? {
-            let country: CountrySummary = serde_json::from_str(&summary).map_err(Error::internal)?;
-            names.insert(country.code, country.name_fr);
-        }
-        Ok(names)
     }
 
     fn send(&self, chunk: Result<Bytes>) -> std::result::Result<(), Stop> {

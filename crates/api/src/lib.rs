@@ -23,6 +23,7 @@ mod lists;
 mod names;
 mod negotiation;
 pub mod openapi;
+mod plain;
 mod problems;
 mod questions;
 mod records;

@@ -40,9 +40,9 @@ pub(crate) async fn list(
 }
 
 /// A question on a list, checked as a whole.
-struct List {
+pub(crate) struct List {
     resource: Resource,
-    query: ListQuery,
+    pub(crate) query: ListQuery,
     /// Where the page before ended.
     after: Option<After>,
     /// The top-level fields to keep, in the order of the record; the summary where none is named.
@@ -50,7 +50,7 @@ struct List {
 }
 
 impl List {
-    fn read(resource: Resource, pairs: Vec<(String, String)>) -> Result<Self> {
+    pub(crate) fn read(resource: Resource, pairs: Vec<(String, String)>) -> Result<Self> {
         let query = questions::read(resource, pairs, &[])?;
         let mut errors = Vec::new();
         let after = match &query.cursor {
@@ -86,11 +86,17 @@ impl List {
     }
 
     fn page(&self, conn: &mut Conn, snapshot: &Snapshot, path: &str) -> Result<Made> {
-        let Snapshot {
-            index,
-            position,
-            reader,
-        } = snapshot;
+        let (items, around) = self.rows(conn, snapshot)?;
+        let links = self.links(path, around.next.as_deref())?;
+        let body = write(&items, &around)?;
+        let mut made = Made::new(Format::Json.media_type(), snapshot.position, body);
+        made.headers.push((LINK, links));
+        Ok(made)
+    }
+
+    /// The rows of the page as JSON, and what surrounds them.
+    pub(crate) fn rows(&self, conn: &mut Conn, snapshot: &Snapshot) -> Result<(Vec<String>, Page<()>)> {
+        let Snapshot { index, reader, .. } = snapshot;
         let limit = self.query.limit.unwrap_or(limits::PAGE_DEFAULT);
         let hits = index.select(
             self.resource,
@@ -116,11 +122,7 @@ impl List {
             next,
             facets: (!self.query.facets.is_empty()).then_some(hits.facets),
         };
-        let links = self.links(path, around.next.as_deref())?;
-        let body = write(&items, &around)?;
-        let mut made = Made::new(Format::Json.media_type(), *position, body);
-        made.headers.push((LINK, links));
-        Ok(made)
+        Ok((items, around))
     }
 
     fn cursor(&self, place: &After) -> Result<String> {

@@ -1,20 +1,21 @@
 //! The pages: the files of their build, read once at the start.
 
 use crate::answers::REVALIDATE;
-use crate::edge::Worded;
 use crate::error::Result;
 use crate::etag;
 use crate::headers::CSP_PAGES;
 use crate::negotiation::Coding;
+use crate::plain;
 use crate::state::State;
+use actix_web::http::Method;
 use actix_web::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue, VARY,
 };
-use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
-use aect_types::Slug;
+use aect_formats::html::Shell;
 use aect_types::problem::ProblemKind;
+use aect_types::site::PublicPage;
 use anyhow::Context as _;
 use bytes::Bytes;
 use std::collections::BTreeMap;
@@ -25,17 +26,11 @@ const HASHED: &str = "/assets/";
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const INDEX: &str = "/index.html";
 
-/// The pages there are: a section alone, or one record of it.
-const SECTIONS: [(&str, bool); 4] = [
-    ("", false),
-    ("carte", false),
-    ("annuaire", true),
-    ("projets", true),
-];
-
 /// The files of a build, by path.
 pub(crate) struct Spa {
     files: BTreeMap<String, File>,
+    /// What surrounds every page.
+    shell: Shell,
 }
 
 /// One file, in every coding that lies beside it.
@@ -77,41 +72,50 @@ impl Spa {
     pub(crate) fn read(folder: &Path) -> anyhow::Result<Self> {
         let mut files = BTreeMap::new();
         collect(folder, "", &mut files)?;
-        if !files.contains_key(INDEX) {
+        let Some(index) = files.get(INDEX) else {
             anyhow::bail!(
                 "{} is not a build of the pages: it has no index.html",
                 folder.display()
             );
-        }
-        Ok(Self { files })
+        };
+        let shell = std::str::from_utf8(&index.plain.bytes).ok().and_then(Shell::read);
+        let shell = shell.with_context(|| {
+            format!(
+                "{}/index.html has no title, description and <main>",
+                folder.display()
+            )
+        })?;
+        Ok(Self { files, shell })
     }
 
-    /// What a path leads to, and with which status.
-    fn find(&self, path: &str) -> Option<(&File, StatusCode)> {
-        if let Some(file) = self.files.get(path) {
-            return Some((file, StatusCode::OK));
+    /// The page around every page.
+    pub(crate) const fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    /// What a path leads to.
+    fn find(&self, path: &str) -> Found<'_> {
+        if path != INDEX
+            && let Some(file) = self.files.get(path)
+        {
+            return Found::File(file);
         }
         // A missing file is missing: pages have no dot and no place among the assets.
         if path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
-            return None;
+            return Found::Nothing;
         }
-        let status = if is_page(path) {
-            StatusCode::OK
-        } else {
-            StatusCode::NOT_FOUND
-        };
-        Some((self.files.get(INDEX)?, status))
+        PublicPage::at(path).map_or(Found::Lost, Found::Page)
     }
 }
 
-/// Whether the application has a page at that path.
-fn is_page(path: &str) -> bool {
-    let path = path.strip_prefix('/').unwrap_or(path);
-    let path = path.strip_suffix('/').unwrap_or(path);
-    match path.split_once('/') {
-        None => SECTIONS.iter().any(|(section, _)| *section == path),
-        Some((section, record)) => SECTIONS.contains(&(section, true)) && record.parse::<Slug>().is_ok(),
-    }
+/// What a path leads to.
+enum Found<'a> {
+    File(&'a File),
+    Page(PublicPage),
+    /// Where a page could be, and is none.
+    Lost,
+    /// Where a file could be, and is none.
+    Nothing,
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, File>) -> anyhow::Result<()> {
@@ -167,8 +171,17 @@ pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<Htt
     let Some(spa) = &state.spa else {
         return without_pages(request.path());
     };
-    let (file, status) = spa.find(request.path()).ok_or(ProblemKind::NotFound)?;
-    let asked = Coding::asked_by(&request);
+    match spa.find(request.path()) {
+        Found::File(file) => Ok(send(&request, file)),
+        Found::Page(page) => plain::page(&state, &request, page).await,
+        Found::Lost => plain::lost(&state, request.path()),
+        Found::Nothing => Err(ProblemKind::NotFound.into()),
+    }
+}
+
+/// Answers a file, packed as the reader takes it.
+fn send(request: &HttpRequest, file: &File) -> HttpResponse {
+    let asked = Coding::asked_by(request);
     let (body, coding) = match (asked, &file.brotli, &file.gzip) {
         (Coding::Brotli, Some(packed), _) => (packed, Coding::Brotli),
         (Coding::Brotli | Coding::Gzip, _, Some(packed)) => (packed, Coding::Gzip),
@@ -179,21 +192,18 @@ pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<Htt
     } else {
         REVALIDATE
     };
-    if status.is_success() && etag::is_known(request.headers(), &body.etag) {
+    if etag::is_known(request.headers(), &body.etag) {
         let mut unchanged = HttpResponse::NotModified();
         describe(&mut unchanged, body, caching);
-        return Ok(unchanged.finish());
+        return unchanged.finish();
     }
-    let mut response = HttpResponse::build(status);
+    let mut response = HttpResponse::Ok();
     describe(&mut response, body, caching);
     response.insert_header((CONTENT_TYPE, file.media_type.clone()));
     if let Some(coding) = coding.header() {
         response.insert_header((CONTENT_ENCODING, coding));
     }
-    let mut response = response.body(body.bytes.clone());
-    // The page of an unknown address says so itself.
-    response.extensions_mut().insert(Worded);
-    Ok(response)
+    response.body(body.bytes.clone())
 }
 
 /// What a 304 says as well: a browser puts these in the place of those it kept, the policy of the page included.
@@ -224,7 +234,10 @@ mod tests {
         let assets = folder.path().join("assets");
         std::fs::create_dir(&assets).unwrap();
         for (path, content) in [
-            ("index.html", "<!doctype html>"),
+            (
+                "index.html",
+                "<title>T</title><meta name=\"description\" content=\"D\"><main></main>",
+            ),
             ("index.html.br", "br"),
             ("assets/app-1a2b.js", "start()"),
             ("assets/app-1a2b.js.gz", "gz"),
@@ -235,12 +248,8 @@ mod tests {
         (folder, spa)
     }
 
-    fn status(spa: &Spa, path: &str) -> Option<u16> {
-        spa.find(path).map(|(_, status)| status.as_u16())
-    }
-
     #[test]
-    fn an_unchanged_page_keeps_its_policy() {
+    fn an_unchanged_file_keeps_its_policy() {
         let (_folder, spa) = build();
         let body = &spa.files[INDEX].plain;
         let mut unchanged = HttpResponse::NotModified();
@@ -252,31 +261,20 @@ mod tests {
     #[test]
     fn pages_are_found_and_missing_files_are_missing() {
         let (_folder, spa) = build();
-        for page in [
-            "/",
-            "/annuaire",
-            "/annuaire/",
-            "/annuaire/bordeaux",
-            "/projets/eau-potable",
-            "/carte",
-        ] {
-            assert_eq!(status(&spa, page), Some(200), "{page}");
-        }
-        for unknown in [
-            "/nulle-part",
-            "/carte/bordeaux",
-            "/annuaire/a/b",
-            "/annuaire/Bordeaux",
-        ] {
-            assert_eq!(status(&spa, unknown), Some(404), "{unknown}");
-        }
+        assert!(matches!(
+            spa.find("/annuaire/bordeaux"),
+            Found::Page(PublicPage::Collectivity(_))
+        ));
+        assert!(matches!(spa.find("/nulle-part"), Found::Lost));
+        assert!(matches!(spa.find("/assets/app-1a2b.js"), Found::File(_)));
         for missing in [
             "/assets/app-old.js",
             "/assets/app",
             "/favicon.ico",
             "/../Cargo.toml",
+            "/index.html",
         ] {
-            assert_eq!(status(&spa, missing), None, "{missing}");
+            assert!(matches!(spa.find(missing), Found::Nothing), "{missing}");
         }
     }
 

@@ -7,6 +7,7 @@ use crate::follower::Follower;
 use crate::spa::Spa;
 use actix_web::HttpRequest;
 use aect_db::{Conn, Db};
+use aect_formats::html::Shell;
 use aect_search::Index;
 use aect_types::policy::Reader;
 use aect_types::problem::ProblemKind;
@@ -40,6 +41,11 @@ pub(crate) struct Snapshot {
 }
 
 impl State {
+    /// The page around every page; `None` for a server without pages.
+    pub(crate) fn shell(&self) -> Option<&Shell> {
+        self.spa.as_ref().map(Spa::shell)
+    }
+
     /// What the request reads from: the index as far as it has come, or as far as the request demands.
     pub(crate) async fn snapshot(&self, request: &HttpRequest) -> Result<Snapshot> {
         let reached = match request.headers().get(AT_LEAST) {

@@ -52,7 +52,8 @@ pub(crate) async fn stats(state: Data<State>, request: HttpRequest) -> Result<Ht
     .await
 }
 
-fn row(query: &ListQuery, by: StatsBy, value: String, counts: Counts) -> StatsRow {
+/// A row with its lists.
+pub(crate) fn row(query: &ListQuery, by: StatsBy, value: String, counts: Counts) -> StatsRow {
     let mut list = query.clone();
     // The row's own value alone, whatever else the question let in.
     list.filters.insert(by.as_str(), [value.clone()].into());

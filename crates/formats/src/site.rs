@@ -30,6 +30,12 @@ impl Site {
         format!("{}/api/v1/{resource}/{slug}", self.public_url)
     }
 
+    /// Where a page of the platform is.
+    #[must_use]
+    pub fn page_url(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
     /// The French name of a country, else its code.
     #[must_use]
     pub fn country_name<'a>(&'a self, code: &'a CountryCode) -> &'a str {

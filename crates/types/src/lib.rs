@@ -32,6 +32,7 @@ pub mod resource;
 mod schemas;
 pub mod sdgs;
 pub mod search;
+pub mod site;
 pub mod stats;
 pub mod text;
 pub mod thematic_groups;

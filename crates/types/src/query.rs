@@ -119,6 +119,27 @@ impl ListQuery {
         reading.finish()
     }
 
+    /// Reads the address of a page: what cannot be read is left aside, for a reader cannot repair an address; and
+    /// whether anything was.
+    #[must_use]
+    pub fn parse_leniently(resource: Resource, mut pairs: Vec<(String, String)>) -> (Self, bool) {
+        let mut wrong = false;
+        loop {
+            let borrowed = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            match Self::parse(resource, borrowed) {
+                Ok(query) => return (query, wrong),
+                Err(errors) => {
+                    wrong = true;
+                    let before = pairs.len();
+                    pairs.retain(|(name, _)| !errors.iter().any(|error| error.parameter == *name));
+                    if pairs.len() == before {
+                        pairs.clear();
+                    }
+                }
+            }
+        }
+    }
+
     /// The question as pairs, in one canonical order: equal questions give equal text.
     #[must_use]
     pub fn to_pairs(&self) -> Vec<(String, String)> {

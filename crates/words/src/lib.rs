@@ -8,6 +8,7 @@ pub mod codes;
 pub mod exports;
 mod language;
 pub mod pages;
+pub mod phrases;
 pub mod problems;
 #[cfg(test)]
 mod typography;

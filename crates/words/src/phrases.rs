@@ -1,0 +1,123 @@
+//! Small sentences out of records: counts, dates with their preposition, ranges of money, how a project stands.
+//!
+//! How a number or a date is written is asked of a [`Locale`]: the browser's own in the pages, ours on the server.
+
+use crate::pages::{Counted, collectivities, projects, shell};
+use crate::{Labelled as _, Language};
+use aect_types::PartialDate;
+use aect_types::money::MoneyRange;
+use aect_types::projects::ProjectStatus;
+use aect_types::provenance::Citation;
+
+/// How a language writes numbers and dates.
+pub trait Locale: Copy {
+    /// The language.
+    fn language(self) -> Language;
+    /// A whole number: `6 150 451`.
+    fn number(self, value: i64) -> String;
+    /// A date as exactly as it was said: `2008`, `janvier 2017`, `20 septembre 2016`.
+    fn date(self, date: PartialDate) -> String;
+}
+
+/// «12 projets».
+#[must_use]
+pub fn counted(count: u64, noun: Counted, locale: impl Locale) -> String {
+    let number = locale.number(i64::try_from(count).unwrap_or(i64::MAX));
+    format!("{number}\u{a0}{}", noun.form(count, locale.language()))
+}
+
+/// «267 991 habitants».
+#[must_use]
+pub fn inhabitants(population: i32, locale: impl Locale) -> String {
+    format!(
+        "{}\u{a0}{}",
+        locale.number(population.into()),
+        collectivities::INHABITANTS.of(locale.language())
+    )
+}
+
+/// An amount of euros out of cents, cents left out.
+#[must_use]
+pub fn euros(cents: i64, locale: impl Locale) -> String {
+    let whole = locale.number(cents / 100);
+    match locale.language() {
+        Language::Fr => format!("{whole}\u{a0}€"),
+        Language::En => format!("€{whole}"),
+    }
+}
+
+/// «en 2016», «en janvier 2017», «le 20 septembre 2016».
+#[must_use]
+pub fn at(date: PartialDate, locale: impl Locale) -> String {
+    let preposition = match (date, locale.language()) {
+        (PartialDate::Day(_), Language::Fr) => "le",
+        (PartialDate::Day(_), Language::En) => "on",
+        (_, Language::Fr) => "en",
+        (_, Language::En) => "in",
+    };
+    format!("{preposition} {}", locale.date(date))
+}
+
+/// «En cours en 2016»: a status without its date would be read as today's.
+#[must_use]
+pub fn status(status: ProjectStatus, stated_on: Option<PartialDate>, locale: impl Locale) -> String {
+    let label = status.label(locale.language());
+    match stated_on {
+        Some(date) => format!("{label} {}", at(PartialDate::Year(date.year()), locale)),
+        None => label.to_owned(),
+    }
+}
+
+/// «depuis 2008», «2012 – 2016», «jusqu’en 2016»; nothing where nothing was said.
+#[must_use]
+pub fn period(start: Option<PartialDate>, end: Option<PartialDate>, locale: impl Locale) -> Option<String> {
+    let language = locale.language();
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => Some(locale.date(start)),
+        (Some(start), Some(end)) => Some(format!("{} – {}", locale.date(start), locale.date(end))),
+        (Some(start), None) => Some(format!("{} {}", projects::SINCE.of(language), locale.date(start))),
+        (None, Some(end)) => Some(format!("{} {}", projects::UNTIL.of(language), locale.date(end))),
+        (None, None) => None,
+    }
+}
+
+/// «entre 30 000 € et 70 000 €», «50 000 €».
+#[must_use]
+pub fn money(range: MoneyRange, locale: impl Locale) -> Option<String> {
+    let language = locale.language();
+    let written = |cents| euros(cents, locale);
+    let ends = (
+        range.min.map(|money| money.amount_cents),
+        range.max.map(|money| money.amount_cents),
+    );
+    match ends {
+        (Some(min), Some(max)) if min == max => Some(written(min)),
+        (Some(min), Some(max)) => Some(format!(
+            "{} {} {} {}",
+            projects::BETWEEN.of(language),
+            written(min),
+            projects::AND.of(language),
+            written(max)
+        )),
+        (Some(min), None) => Some(format!("{} {}", projects::AT_LEAST.of(language), written(min))),
+        (None, Some(max)) => Some(format!("{} {}", projects::AT_MOST.of(language), written(max))),
+        (None, None) => None,
+    }
+}
+
+/// «d’après Compte-rendu…, 20 septembre 2016».
+#[must_use]
+pub fn source(citation: &Citation, locale: impl Locale) -> String {
+    let (language, title) = (locale.language(), &citation.document.title);
+    let quoted = match language {
+        Language::Fr => format!("«\u{a0}{title}\u{a0}»"),
+        Language::En => format!("“{title}”"),
+    };
+    let date = citation.stated_on.or(citation.document.date);
+    let parts = [
+        Some(format!("{} {quoted}", shell::ACCORDING_TO.of(language))),
+        citation.document.issuer.clone(),
+        date.map(|date| locale.date(date)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,177 @@
+//! The pages as the server answers them, for readers, search engines and previews without the application.
+
+use aect_client::Answer;
+use aect_tests::database::Content;
+use aect_tests::server::text;
+use aect_tests::world::SECRET;
+use aect_tests::{Server, both_engines};
+use aect_types::Resource;
+use scraper::{Html, Selector};
+use std::collections::BTreeSet;
+
+/// As much of a build as surrounds a page.
+const INDEX: &str = concat!(
+    "<!doctype html><html lang=\"fr\"><head><title>T</title>",
+    "<meta name=\"description\" content=\"D\"></head>",
+    "<body><div id=\"app\"><main>Chargement</main></div></body></html>"
+);
+
+/// Asks a server with a build of the pages, on the same engine.
+async fn with_pages(plain: &Server, ask: impl AsyncFnOnce(&Server)) {
+    let build = tempfile::tempdir().unwrap();
+    std::fs::write(build.path().join("index.html"), INDEX).unwrap();
+    let folder = build.path().display().to_string();
+    let flags = ["--spa-dir", &folder, "--public-url", "https://aect.example"];
+    let server = Server::start_with(plain.engine(), Content::World, &flags).await;
+    ask(&server).await;
+    server.stop().await;
+}
+
+fn all(page: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    let text = |element: scraper::ElementRef<'_>| element.text().collect::<String>();
+    page.select(&selector).map(text).collect()
+}
+
+fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    let value = |element: scraper::ElementRef<'_>| element.attr(name).map(ToOwned::to_owned);
+    page.select(&selector).filter_map(value).collect()
+}
+
+fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer
+        .headers
+        .get(name)
+        .map_or("", |value| value.to_str().unwrap())
+}
+
+async fn page(server: &Server, path: &str, status: u16) -> Html {
+    let answer = server.get(path).await;
+    assert_eq!(answer.status, status, "{path}: {}", text(&answer));
+    assert_eq!(
+        header(&answer, "content-type"),
+        "text/html; charset=utf-8",
+        "{path}"
+    );
+    assert!(
+        header(&answer, "content-security-policy").contains("script-src 'self'"),
+        "{path}"
+    );
+    Html::parse_document(&text(&answer))
+}
+
+/// The address of a record's page.
+async fn path_of(server: &Server, resource: Resource, id: aect_types::Uuid) -> String {
+    let record: serde_json::Value = server.json(&format!("/api/v1/{resource}/{id}")).await;
+    let section = match resource {
+        Resource::Projects => "projets",
+        _ => "annuaire",
+    };
+    format!("/{section}/{}", record["slug"].as_str().unwrap())
+}
+
+both_engines! {
+    async fn every_page_is_whole_and_leads_on(server: &Server) {
+        with_pages(server, async |server| {
+        let project = path_of(server, Resource::Projects, server.world().water_in_dakar).await;
+        let collectivity = path_of(server, Resource::Collectivities, server.world().gironde).await;
+        let mut known = BTreeSet::new();
+        for path in ["/", "/carte", "/annuaire", "/projets", &project, &collectivity] {
+            let page = page(server, path, 200).await;
+            let heading = all(&page, "h1");
+            assert_eq!(heading.len(), 1, "{path}");
+            let title = all(&page, "title").concat();
+            assert!(title.starts_with(&heading[0]) && title.ends_with("AECT Nouvelle-Aquitaine"), "{path}: {title}");
+            assert!(attributes(&page, "meta[name=description]", "content")[0].len() > 5, "{path}");
+            let canonical = attributes(&page, "link[rel=canonical]", "href");
+            assert_eq!(canonical, [format!("https://aect.example{path}")]);
+            for structured in all(&page, "script[type='application/ld+json']") {
+                let structured: serde_json::Value = serde_json::from_str(&structured).unwrap();
+                assert_eq!(structured["@context"], "https://schema.org", "{path}");
+            }
+            known.extend(attributes(&page, "main a[href^='/']", "href"));
+        }
+        for path in known {
+            let answer = server.get(&path).await;
+            assert_eq!(answer.status, 200, "{path} is linked");
+        }
+        }).await;
+    }
+
+    async fn lists_are_searched_and_turned_without_a_script(server: &Server) {
+        with_pages(server, async |server| {
+        let found = page(server, "/projets?q=rabat&view=carte", 200).await;
+        assert_eq!(attributes(&found, "input[type=search]", "value"), ["rabat"]);
+        assert_eq!(all(&found, ".row-title").len(), 1);
+        let nothing = page(server, "/projets?q=zzzzzz&country=SN", 200).await;
+        assert_eq!(all(&nothing, ".row").len(), 0);
+        assert_eq!(attributes(&nothing, "input[type=hidden]", "value"), ["SN"]);
+        // Page by page, every row once.
+        let (mut path, mut titles) = ("/annuaire?limit=2".to_owned(), Vec::new());
+        loop {
+            let page = page(server, &path, 200).await;
+            titles.extend(all(&page, ".row-title"));
+            match attributes(&page, ".pager a[rel=next]", "href").pop() {
+                Some(next) => path = next,
+                None => break,
+            }
+        }
+        let total: serde_json::Value = server.json("/api/v1/collectivities?limit=1").await;
+        assert_eq!(titles.len().to_string(), total["total"].to_string());
+        assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len());
+        }).await;
+    }
+
+    async fn what_cannot_be_read_in_an_address_is_left_aside(server: &Server) {
+        with_pages(server, async |server| {
+        let whole = all(&page(server, "/projets", 200).await, ".row-title");
+        for path in ["/projets?country=senegal", "/projets?cursor=abc", "/projets?limit=9999&sort=x", "/projets?facets=theme"] {
+            assert_eq!(all(&page(server, path, 200).await, ".row-title"), whole, "{path}");
+        }
+        }).await;
+    }
+
+    async fn a_code_leads_to_the_page_and_nothing_to_nothing(server: &Server) {
+        with_pages(server, async |server| {
+        let path = path_of(server, Resource::Collectivities, server.world().bordeaux).await;
+        let moved = server.get("/annuaire/33063").await;
+        assert_eq!((moved.status.as_u16(), header(&moved, "location")), (308, path.as_str()));
+        for lost in ["/annuaire/nulle-part", "/nulle-part", "/projets/a/b", "/annuaire/Bordeaux"] {
+            let page = page(server, lost, 404).await;
+            assert_eq!(all(&page, "h1"), ["Page introuvable"], "{lost}");
+        }
+        }).await;
+    }
+
+    async fn pages_hide_what_is_hidden(server: &Server) {
+        with_pages(server, async |server| {
+        let mut paths = vec!["/".to_owned(), "/carte".to_owned()];
+        paths.extend([format!("/annuaire?q={SECRET}&limit=200"), format!("/projets?q={SECRET}&limit=200")]);
+        paths.extend(["/annuaire?limit=200".to_owned(), "/projets?limit=200&to_confirm=true&to_confirm=false".to_owned()]);
+        for path in paths.clone() {
+            let page = page(server, &path, 200).await;
+            paths.extend(attributes(&page, ".row-title a", "href"));
+        }
+        for path in &paths {
+            let page = page(server, path, 200).await;
+            // The words of the search itself are the reader's own.
+            let told = all(&page, "main").concat();
+            assert!(!told.contains(SECRET), "{path}: {told}");
+        }
+        for hidden in server.world().hidden.iter().filter(|hidden| hidden.resource == Resource::Projects) {
+            page(server, &format!("/projets/{}", hidden.id), 404).await;
+        }
+        }).await;
+    }
+
+    async fn an_unchanged_page_is_not_sent_again(server: &Server) {
+        with_pages(server, async |server| {
+        let first = server.get("/projets").await;
+        let tag = header(&first, "etag").to_owned();
+        let again = server.get_with("/projets", &[("if-none-match", &tag)]).await;
+        assert_eq!(again.status, 304);
+        assert!(header(&again, "content-security-policy").contains("script-src 'self'"));
+        }).await;
+    }
+}
