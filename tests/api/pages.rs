@@ -136,7 +136,7 @@ both_engines! {
         with_pages(server, async |server| {
         let path = path_of(server, Resource::Collectivities, server.world().bordeaux).await;
         let moved = server.get("/annuaire/33063").await;
-        assert_eq!((moved.status.as_u16(), header(&moved, "location")), (308, path.as_str()));
+        assert_eq!((moved.status, header(&moved, "location")), (308, path.as_str()));
         for lost in ["/annuaire/nulle-part", "/nulle-part", "/projets/a/b", "/annuaire/Bordeaux"] {
             let page = page(server, lost, 404).await;
             assert_eq!(all(&page, "h1"), ["Page introuvable"], "{lost}");

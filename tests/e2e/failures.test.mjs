@@ -6,13 +6,14 @@ import { journey, open, ready, settled, SITE } from "./harness.mjs";
 const API = "**/api/v1/**";
 
 journey("while the API is slow, a skeleton shows after a moment; then the rows", async (page) => {
+  await open(page, "/");
   let answer;
   const held = new Promise((resolve) => (answer = resolve));
   await page.route("**/api/v1/projects?**", async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(`${SITE}/projets`);
+  await page.click("#navigation >> text=Projets");
   await page.waitForSelector(".skeleton");
   assert.equal(await page.innerText("h1"), "Projets et coopérations");
   answer();
@@ -65,12 +66,4 @@ journey("a module that cannot start says so, with a way out", { expectErrors: tr
   await page.unroute("**/*.wasm");
   await page.click("#reload");
   await settled(page);
-});
-
-journey("without JavaScript, the page says where the data is", { expectErrors: true }, async (page, context) => {
-  const plain = await context.browser().newContext({ javaScriptEnabled: false });
-  const still = await plain.newPage();
-  await still.goto(SITE);
-  assert.match(await still.innerText("main"), /besoin de JavaScript/);
-  await plain.close();
 });
