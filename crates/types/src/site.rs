@@ -35,10 +35,10 @@ impl PublicPage {
     /// The page at a path, a slash at its end or not; `None` where there is none.
     #[must_use]
     pub fn at(path: &str) -> Option<Self> {
-        let path = match path.strip_suffix('/') {
-            Some(shorter) if !shorter.is_empty() => shorter,
-            _ => path,
-        };
+        let shorter = path
+            .strip_suffix('/')
+            .filter(|shorter| !shorter.is_empty() && !shorter.ends_with('/'));
+        let path = shorter.unwrap_or(path);
         let record = |section: &str| path.strip_prefix(section)?.strip_prefix('/')?.parse().ok();
         match path {
             paths::HOME => Some(Self::Home),
