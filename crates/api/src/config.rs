@@ -185,7 +185,7 @@ impl DataConfig {
 
 /// Enough to keep every core at work while some wait for the disk; with more, slow questions slow each other down.
 fn three_a_core() -> u32 {
-    let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     u32::try_from(cores).map_or(u32::MAX, |cores| cores.saturating_mul(3))
 }
 
