@@ -90,6 +90,12 @@ pub(crate) fn whole(number: f64) -> u32 {
     number.round() as u32
 }
 
+/// A number as an attribute takes it, to the hundredth: the standard library's writer would be 10 kB of tables.
+pub(crate) fn decimal(number: f64) -> String {
+    let written = js_sys::Number::from(number).to_fixed(2);
+    written.map_or_else(|_| String::new(), String::from)
+}
+
 /// A letter in upper case: the browser has the tables.
 pub(crate) fn upper_case(letter: char) -> String {
     js_sys::JsString::from(letter).to_upper_case().into()

@@ -4,7 +4,7 @@ use crate::data::{self, Loaded, Question};
 use crate::phrases;
 use crate::routes;
 use crate::ui::heading::heading;
-use crate::ui::node::{link, node, present, text, told};
+use crate::ui::node::{link, live, node, present, text, told};
 use crate::ui::{rows, states};
 use aect_client::Client;
 use aect_types::collectivities::{Collectivity, CollectivitySummary};
@@ -113,12 +113,12 @@ fn search(language: Language) -> AnyView {
                     on:input=move |event| words.set(event_target_value(&event)) />
                 <p class="hint" id="tout-aide">{home::SEARCH_HINT.of(language)}</p>
             </form>
-            <p class="visually-hidden" role="status">{total}</p>
-            {move || some().then(|| view! {
+            <p class="visually-hidden" role="status">{live(total)}</p>
+            {live(move || some().then(|| view! {
                 <section class="home-found" aria-label=home::SEARCH_RESULTS.of(language)>
                     {states::part(found, results)}
                 </section>
-            })}
+            }.into_any()))}
         </search>
     }
     .into_any()
@@ -316,7 +316,7 @@ fn referenced(language: Language) -> AnyView {
                 <input type="search" id="mienne" autocomplete="off" spellcheck="false"
                     on:input=move |event| words.set(event_target_value(&event)) />
             </form>
-            <div aria-live="polite">{move || some().then(|| states::part(found, answer))}</div>
+            <div aria-live="polite">{live(move || some().then(|| states::part(found, answer)))}</div>
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::router::use_router;
 use crate::routes;
 use crate::ui::citation::{breadcrumb, citation, fact_if, fact_text, origin, section, tags};
 use crate::ui::heading::heading;
-use crate::ui::node::{link, linked, node, present, text, told};
+use crate::ui::node::{link, linked, live, node, present, text, told};
 use crate::ui::{rows, states, tools};
 use crate::{intl, phrases};
 use aect_client::Client;
@@ -203,7 +203,7 @@ fn reach(record: &Collectivity, language: Language) -> AnyView {
     };
     let facts = present([
         fact_if(words::COUNTRIES, tags(countries)),
-        Some(themes.into_any()),
+        Some(live(themes)),
         fact_text(
             words::INTERESTS,
             (!interests.is_empty()).then(|| interests.join(", ")),

@@ -1,5 +1,6 @@
 //! The plane of the map: what part of it is seen, which country is next, which numbers have room.
 
+use crate::browser;
 use serde::Deserialize;
 
 /// The outlines, as `assets/world.py` writes them.
@@ -112,13 +113,9 @@ impl View {
 
     /// As the attribute of an SVG.
     pub(super) fn view_box(self) -> String {
-        format!(
-            "{:.1} {:.1} {:.1} {:.1}",
-            self.x,
-            self.y,
-            self.width,
-            self.height()
-        )
+        [self.x, self.y, self.width, self.height()]
+            .map(browser::decimal)
+            .join(" ")
     }
 }
 
