@@ -63,7 +63,11 @@ pub(crate) fn record_page<T: Clone + Send + Sync + 'static>(
         }
         .into_any(),
         (None, Some(record)) => show(record),
-        (None, None) => live(move || loaded.slow.get().then(|| skeleton(8))),
+        (None, None) => live(move || {
+            // A page is never without its one heading; this one names nothing yet and takes no focus.
+            let heading = || told("h1", "visually-hidden", shell::LOADING.of(language));
+            loaded.slow.get().then(|| vec![heading(), skeleton(8)])
+        }),
     })
 }
 
