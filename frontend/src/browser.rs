@@ -70,8 +70,7 @@ pub(crate) fn focus(id: &str) {
 
 /// Where the window is scrolled to.
 pub(crate) fn scroll_position() -> u32 {
-    let top = window().scroll_y().unwrap_or(0.0).clamp(0.0, f64::from(u32::MAX));
-    whole(top)
+    whole(window().scroll_y().unwrap_or(0.0))
 }
 
 /// Scrolls the window, at once.

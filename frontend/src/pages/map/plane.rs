@@ -67,7 +67,7 @@ impl View {
 
     /// Nearer (`factor` above 1) or farther, with one point staying where it is (fractions of the view).
     pub(super) fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
-        let width = (self.width / factor).clamp(self.whole.0 / CLOSEST, self.whole.0);
+        let width = between(self.width / factor, self.whole.0 / CLOSEST, self.whole.0);
         let nearer = Self { width, ..self };
         let (across, down) = (self.width - width, self.height() - nearer.height());
         nearer.at(self.x + across * at.0, self.y + down * at.1)
@@ -101,7 +101,7 @@ impl View {
             if length >= whole {
                 (whole - length) / 2.0
             } else {
-                start.clamp(0.0, whole - length)
+                between(start, 0.0, whole - length)
             }
         };
         Self {
@@ -116,6 +116,17 @@ impl View {
         [self.x, self.y, self.width, self.height()]
             .map(browser::decimal)
             .join(" ")
+    }
+}
+
+/// As `f64::clamp`, whose panic would bring the standard library's writer of decimals, 10 kB of tables.
+fn between(number: f64, least: f64, most: f64) -> f64 {
+    if number < least {
+        least
+    } else if number > most {
+        most
+    } else {
+        number
     }
 }
 
