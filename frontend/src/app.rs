@@ -6,6 +6,7 @@ use crate::names::Names;
 use crate::pages::{collectivities, home, map, not_found, projects};
 use crate::router::Router;
 use crate::routes::{self, Page};
+use crate::ui::node::live;
 use crate::ui::shell;
 use aect_client::Client;
 use leptos::prelude::*;
@@ -71,7 +72,7 @@ fn app() -> AnyView {
     provide_context(choice);
     provide_context(Router::start());
     provide_context(Names::new());
-    (move || {
+    live(move || {
         let language = choice.get();
         browser::set_root_attribute("lang", Some(language.tag()));
         match client(language) {
@@ -85,7 +86,6 @@ fn app() -> AnyView {
             }),
         }
     })
-    .into_any()
 }
 
 /// A client of the API: on the site that `index.html` names, else on this one.
@@ -100,7 +100,7 @@ fn page() -> AnyView {
     let router = crate::router::use_router();
     let path = Memo::new(move |_| router.address.with(|address| address.path.clone()));
     let language = language::use_language();
-    (move || match routes::page_at(&path.get()) {
+    live(move || match routes::page_at(&path.get()) {
         Page::Home => home::page(language),
         Page::Map => map::page(language),
         Page::Collectivities => collectivities::list::page(language),
@@ -109,5 +109,4 @@ fn page() -> AnyView {
         Page::Project(slug) => projects::detail::page(slug, language),
         Page::NotFound => not_found::page(language),
     })
-    .into_any()
 }

@@ -70,8 +70,7 @@ pub(crate) fn focus(id: &str) {
 
 /// Where the window is scrolled to.
 pub(crate) fn scroll_position() -> u32 {
-    let top = window().scroll_y().unwrap_or(0.0).clamp(0.0, f64::from(u32::MAX));
-    whole(top)
+    whole(window().scroll_y().unwrap_or(0.0))
 }
 
 /// Scrolls the window, at once.
@@ -102,6 +101,12 @@ pub(crate) fn type_into(id: &str, words: &str) {
         let told = web_sys::Event::new("input").and_then(|event| field.dispatch_event(&event));
         debug_assert!(told.is_ok(), "an event of a field");
     }
+}
+
+/// A number as an attribute takes it, to the hundredth: the standard library's writer would be 10 kB of tables.
+pub(crate) fn decimal(number: f64) -> String {
+    let written = js_sys::Number::from(number).to_fixed(2);
+    written.map_or_else(|_| String::new(), String::from)
 }
 
 /// A letter in upper case: the browser has the tables.

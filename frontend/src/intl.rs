@@ -1,6 +1,6 @@
 //! Numbers, dates and names of countries as the browser writes them in the reader's language (ECMA-402).
 
-use crate::browser::DisplayNames;
+use crate::browser::{self, DisplayNames};
 use aect_types::{CountryCode, PartialDate};
 use aect_words::{Language, pages::countries};
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
@@ -36,7 +36,7 @@ pub(crate) fn decimal(value: f64, language: Language) -> String {
     with(language, |formatters| {
         call(&formatters.number, &JsValue::from_f64(value))
     })
-    .unwrap_or_else(|| value.to_string())
+    .unwrap_or_else(|| browser::decimal(value))
 }
 
 /// An amount of euros out of cents, cents left out where there are none that count.

@@ -22,6 +22,23 @@ journey("while the API is slow, a skeleton shows after a moment; then the rows",
   assert.equal(await page.locator(".skeleton").count(), 0);
 });
 
+journey("a record that is awaited has a heading already, and comes whole", async (page) => {
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route("**/api/v1/projects?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${SITE}/annuaire/departement-de-la-dordogne`);
+  await page.waitForSelector(".skeleton");
+  assert.equal(await page.locator("h1").count(), 1);
+  assert.equal(await page.locator(".sheet").count(), 0);
+  answer();
+  await ready(page, "/annuaire/departement-de-la-dordogne");
+  assert.ok((await page.locator(".sheet .row").count()) > 0);
+  assert.equal(await page.locator("h1").count(), 1);
+});
+
 journey("old rows stay while new ones are awaited", async (page) => {
   await open(page, "/projets");
   let answer;

@@ -6,7 +6,7 @@ import { journey, open, settled, tabTo } from "./harness.mjs";
 journey("one search finds every kind", async (page) => {
   await open(page, "/");
   await page.fill("#tout", "senegal");
-  await page.waitForSelector(".found h3");
+  await page.waitForSelector(".found h2");
   await settled(page);
   assert.match(await page.innerText(".home-found"), /Sénégal/);
   await page.fill("#tout", "bordeaux");

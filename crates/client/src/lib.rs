@@ -17,6 +17,7 @@
 
 mod address;
 mod error;
+mod reading;
 mod transport;
 mod walk;
 
@@ -104,7 +105,7 @@ impl Client {
     /// A JSON answer of any address of the API (a path and query behind the site, as [`Site`] makes them).
     pub async fn json<T: DeserializeOwned>(&self, address: &str) -> Result<T> {
         let body = self.awaited(address).await?;
-        serde_json::from_slice(&body).map_err(|error| unreadable(address, &error))
+        reading::read(&body).map_err(|reason| unreadable(address, &reason))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -127,7 +128,7 @@ impl Client {
         if (200..=299).contains(&status) {
             return Ok(body);
         }
-        Err(serde_json::from_slice::<Problem>(&body).map_or_else(
+        Err(reading::read::<Problem>(&body).map_or_else(
             |_| Error::Unreadable {
                 address: address.to_owned(),
                 reason: format!("status {status} without a problem document"),
@@ -138,9 +139,9 @@ impl Client {
 }
 
 #[inline(never)]
-fn unreadable(address: &str, error: &serde_json::Error) -> Error {
+fn unreadable(address: &str, reason: &reading::Reason) -> Error {
     Error::Unreadable {
         address: address.to_owned(),
-        reason: error.to_string(),
+        reason: reason.to_string(),
     }
 }

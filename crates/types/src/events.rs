@@ -1,13 +1,17 @@
 //! The shared agenda.
 
+mod time;
+
+pub use time::EventTime;
+
 use crate::actors::ActorRef;
 use crate::collectivities::CollectivityRef;
 use crate::geo::Position;
 use crate::projects::Link;
 use crate::thematic_groups::ThematicGroupRef;
 use crate::themes::ThemeRef;
-use crate::{CountryCode, Instant, PartialDate, Slug};
-use chrono::{NaiveDate, NaiveDateTime};
+use crate::{CountryCode, Instant, Slug};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -90,55 +94,6 @@ codes! {
         CoOrganiser = "co_organiser",
         /// Hosts it.
         Host = "host",
-    }
-}
-
-/// When an event takes place, as it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "precision", rename_all = "snake_case")]
-pub enum EventTime {
-    /// Whole days, the last one included.
-    Days {
-        /// First day.
-        first: NaiveDate,
-        /// Last day.
-        last: NaiveDate,
-    },
-    /// A month or a year alone, as it was said.
-    Period {
-        /// The month or year.
-        date: PartialDate,
-    },
-    /// Local times in a time zone.
-    Times {
-        /// Local start.
-        #[cfg_attr(
-            feature = "openapi",
-            schema(value_type = String, pattern = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$", example = "2026-11-24T09:30:00")
-        )]
-        start: NaiveDateTime,
-        /// Local end; null: not stated.
-        #[cfg_attr(
-            feature = "openapi",
-            schema(value_type = Option<String>, pattern = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$", example = "2026-11-24T17:00:00")
-        )]
-        end: Option<NaiveDateTime>,
-        /// IANA time zone.
-        #[cfg_attr(feature = "openapi", schema(example = "Europe/Paris"))]
-        time_zone: String,
-    },
-}
-
-impl EventTime {
-    /// First and last day, as they were written: local ones.
-    #[must_use]
-    pub fn days(&self) -> (NaiveDate, NaiveDate) {
-        match self {
-            Self::Days { first, last } => (*first, *last),
-            Self::Period { date } => (date.first_day(), date.last_day()),
-            Self::Times { start, end, .. } => (start.date(), end.unwrap_or(*start).date()),
-        }
     }
 }
 

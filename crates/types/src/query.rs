@@ -2,6 +2,7 @@
 //!
 //! The server, the client and the pages share it, so that the address of a page is the address of its data.
 
+mod decimals;
 mod reading;
 
 use crate::geo::{BoundingBox, Position};
@@ -143,6 +144,10 @@ impl ListQuery {
     /// The question as pairs, in one canonical order: equal questions give equal text.
     #[must_use]
     pub fn to_pairs(&self) -> Vec<(String, String)> {
+        let written = |at: Position| {
+            let (lon, lat) = (decimals::written(at.lon()), decimals::written(at.lat()));
+            format!("{lon},{lat}")
+        };
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut push = |name: &str, value: String| pairs.push((name.to_owned(), value));
         if let Some(q) = &self.q {
@@ -158,20 +163,11 @@ impl ListQuery {
             north_east,
         }) = self.bbox
         {
-            push(
-                "bbox",
-                format!(
-                    "{},{},{},{}",
-                    south_west.lon(),
-                    south_west.lat(),
-                    north_east.lon(),
-                    north_east.lat()
-                ),
-            );
+            push("bbox", format!("{},{}", written(south_west), written(north_east)));
         }
         if let Some((point, radius)) = self.near {
-            push("near", format!("{},{}", point.lon(), point.lat()));
-            push("radius_km", radius.to_string());
+            push("near", written(point));
+            push("radius_km", decimals::written(radius));
         }
         if let Some(from) = self.from {
             push("from", from.to_string());

@@ -35,12 +35,39 @@ pub struct Stats {
 /// One row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(from = "Written")]
 pub struct StatsRow {
     /// The value, as the filter of the same name takes it.
     pub value: String,
     /// What it counts.
     #[serde(flatten)]
     pub figure: Figure,
+}
+
+/// A [`StatsRow`] as it is written, in one piece: what serde derives to read a part of an object is far larger.
+#[derive(Deserialize)]
+struct Written {
+    value: String,
+    projects: u64,
+    url: String,
+    twinnings_to_confirm: u64,
+    twinnings_to_confirm_url: String,
+    budget_cents: i64,
+}
+
+impl From<Written> for StatsRow {
+    fn from(written: Written) -> Self {
+        Self {
+            value: written.value,
+            figure: Figure {
+                projects: written.projects,
+                url: written.url,
+                twinnings_to_confirm: written.twinnings_to_confirm,
+                twinnings_to_confirm_url: written.twinnings_to_confirm_url,
+                budget_cents: written.budget_cents,
+            },
+        }
+    }
 }
 
 /// A count and a sum, with the lists they count.

@@ -4,7 +4,7 @@ use crate::data::{self, Loaded, Question};
 use crate::phrases;
 use crate::routes;
 use crate::ui::heading::heading;
-use crate::ui::node::{link, node, present, text, told};
+use crate::ui::node::{link, live, node, present, text, told};
 use crate::ui::{rows, states};
 use aect_client::Client;
 use aect_types::collectivities::{Collectivity, CollectivitySummary};
@@ -15,6 +15,7 @@ use aect_types::stats::{Stats, StatsBy};
 use aect_types::{Page, PartialDate, Resource};
 use aect_words::Language;
 use aect_words::pages::{Counted, Text, home, list, shell};
+use futures_util::future::try_join;
 use leptos::prelude::*;
 
 /// Typing rests for this many milliseconds before the server is asked.
@@ -84,7 +85,7 @@ fn search(language: Language) -> AnyView {
             )
         });
         let hits = group.hits.iter().map(|item| hit(group.resource, item)).collect();
-        let heading = told("h3", "", name_of(group.resource).of(language));
+        let heading = told("h2", "", name_of(group.resource).of(language));
         node(
             "section",
             "found",
@@ -113,12 +114,12 @@ fn search(language: Language) -> AnyView {
                     on:input=move |event| words.set(event_target_value(&event)) />
                 <p class="hint" id="tout-aide">{home::SEARCH_HINT.of(language)}</p>
             </form>
-            <p class="visually-hidden" role="status">{total}</p>
-            {move || some().then(|| view! {
+            <p class="visually-hidden" role="status">{live(total)}</p>
+            {live(move || some().then(|| view! {
                 <section class="home-found" aria-label=home::SEARCH_RESULTS.of(language)>
                     {states::part(found, results)}
                 </section>
-            })}
+            }.into_any()))}
         </search>
     }
     .into_any()
@@ -202,12 +203,14 @@ fn figures(language: Language) -> AnyView {
             limit: Some(1),
             ..ListQuery::default()
         };
-        let stats = client.stats(StatsBy::Country, &ListQuery::default()).await?;
-        let active = client
-            .list::<Collectivity>(&none.clone().with("active", "true"))
-            .await?
-            .total;
-        Ok((stats, client.list::<Collectivity>(&none).await?.total, active))
+        let active = none.clone().with("active", "true");
+        let lists = try_join(
+            client.list::<Collectivity>(&none),
+            client.list::<Collectivity>(&active),
+        );
+        let everything = ListQuery::default();
+        let (stats, (all, active)) = try_join(client.stats(StatsBy::Country, &everything), lists).await?;
+        Ok((stats, all.total, active.total))
     });
     let figure = move |count: u64, noun: Counted, href: &str| {
         let number = told("strong", "", crate::intl::number(count, language));
@@ -239,21 +242,22 @@ fn events(language: Language) -> AnyView {
             ..ListQuery::default()
         };
         let from: Option<PartialDate> = today().parse().ok();
-        let next = client
-            .list::<Event>(&ListQuery {
-                from,
-                sort: "start".parse().ok(),
-                ..three.clone()
-            })
-            .await?;
-        if next.total > 0 {
-            return Ok((true, next));
-        }
+        let next = ListQuery {
+            from,
+            sort: "start".parse().ok(),
+            ..three.clone()
+        };
         let last = ListQuery {
             sort: "-start".parse().ok(),
             ..three
         };
-        Ok((false, client.list::<Event>(&last).await?))
+        // Both at once: on a slow line, asking twice in a row takes longer than three rows more.
+        let (next, last) = try_join(client.list::<Event>(&next), client.list::<Event>(&last)).await?;
+        Ok(if next.total > 0 {
+            (true, next)
+        } else {
+            (false, last)
+        })
     });
     view! {
         <section>
@@ -316,7 +320,7 @@ fn referenced(language: Language) -> AnyView {
                 <input type="search" id="mienne" autocomplete="off" spellcheck="false"
                     on:input=move |event| words.set(event_target_value(&event)) />
             </form>
-            <div aria-live="polite">{move || some().then(|| states::part(found, answer))}</div>
+            <div aria-live="polite">{live(move || some().then(|| states::part(found, answer)))}</div>
         </section>
     }
     .into_any()

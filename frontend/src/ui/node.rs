@@ -35,6 +35,13 @@ pub(crate) fn linked(href: String, class: &'static str, words: String) -> AnyVie
         .into_any()
 }
 
+/// A part of the page that follows the signals it reads. One type for all of them, whatever they show and from what:
+/// each type of its own would be a kilobyte of the WASM.
+pub(crate) fn live<V: IntoAny + 'static>(show: impl Fn() -> V + Send + 'static) -> AnyView {
+    let show: Box<dyn Fn() -> AnyView + Send> = Box::new(move || show().into_any());
+    show.into_any()
+}
+
 /// What is there, of several things that may be.
 pub(crate) fn present<const N: usize>(parts: [Option<AnyView>; N]) -> Vec<AnyView> {
     let mut views = Vec::with_capacity(N);

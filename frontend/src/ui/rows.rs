@@ -2,7 +2,7 @@
 
 use crate::names::use_names;
 use crate::phrases;
-use crate::ui::node::{link, node, present, told};
+use crate::ui::node::{link, live, node, present, told};
 use crate::{intl, routes};
 use aect_types::collectivities::{CollectivityKind, CollectivitySummary};
 use aect_types::events::{EventSummary, EventTime};
@@ -67,7 +67,7 @@ pub(crate) fn collectivity_row(row: CollectivityRow<'_>, more: Vec<AnyView>, lan
             "row-title",
             vec![link(routes::collectivity(row.slug), row.name)],
         ),
-        node("p", "row-note", vec![note.into_any()]),
+        node("p", "row-note", vec![live(note)]),
     ];
     children.extend(more);
     node("li", "row", children)

@@ -3,7 +3,7 @@
 use crate::data::Loaded;
 use crate::language::use_language;
 use crate::ui::heading::heading;
-use crate::ui::node::{node, told};
+use crate::ui::node::{live, node, told};
 use aect_client::Error;
 use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub(crate) fn failure(error: &Error, retry: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="notice notice-error" role="alert">
             <p>{explanation(error).of(language)}</p>
-            {reference.map(|reference| view! { <p class="small">{reference}</p> })}
+            {reference.map(|reference| told("p", "small", reference))}
             <button type="button" class="button" on:click=move |_| retry()>{shell::RETRY.of(language)}</button>
         </div>
     }
@@ -55,7 +55,7 @@ pub(crate) fn record_page<T: Clone + Send + Sync + 'static>(
     show: impl Fn(T) -> AnyView + Send + 'static,
 ) -> AnyView {
     let language = use_language();
-    (move || match (loaded.error.get(), loaded.value.get()) {
+    live(move || match (loaded.error.get(), loaded.value.get()) {
         (Some(error), _) if error.is_not_found() => crate::pages::not_found::page(language),
         (Some(error), _) => view! {
             {heading(shell::ERROR_TITLE.of(language).to_owned(), language)}
@@ -63,9 +63,12 @@ pub(crate) fn record_page<T: Clone + Send + Sync + 'static>(
         }
         .into_any(),
         (None, Some(record)) => show(record),
-        (None, None) => (move || loaded.slow.get().then(|| skeleton(8))).into_any(),
+        (None, None) => live(move || {
+            // A page is never without its one heading; this one names nothing yet and takes no focus.
+            let heading = || told("h1", "visually-hidden", shell::LOADING.of(language));
+            loaded.slow.get().then(|| vec![heading(), skeleton(8)])
+        }),
     })
-    .into_any()
 }
 
 /// A part of a page: what was loaded, kept while newer is awaited; a skeleton at first; an error in its place.
@@ -85,12 +88,11 @@ fn whatever_there_is(
     slow: RwSignal<bool>,
     retry: Arc<dyn Fn() + Send + Sync>,
 ) -> AnyView {
-    (move || {
+    live(move || {
         if let Some(error) = error.get() {
             let retry = Arc::clone(&retry);
             return failure(&error, move || retry());
         }
-        shown().unwrap_or_else(|| (move || slow.get().then(|| skeleton(3))).into_any())
+        shown().unwrap_or_else(|| live(move || slow.get().then(|| skeleton(3))))
     })
-    .into_any()
 }

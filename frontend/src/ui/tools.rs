@@ -2,6 +2,7 @@
 
 use crate::browser::window;
 use crate::language::use_language;
+use crate::ui::node::live;
 use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -28,9 +29,9 @@ pub(crate) fn tools(exports: impl Fn() -> Vec<(Text, String)> + Send + 'static) 
     };
     let list = move || {
         let link = |(name, address): (Text, String)| {
-            view! { <li><a download href=address>{name.of(language)}</a></li> }
+            view! { <li><a download href=address>{name.of(language)}</a></li> }.into_any()
         };
-        exports().into_iter().map(link).collect_view()
+        exports().into_iter().map(link).collect::<Vec<_>>()
     };
     view! {
         <div class="tools">
@@ -38,9 +39,9 @@ pub(crate) fn tools(exports: impl Fn() -> Vec<(Text, String)> + Send + 'static) 
             <button type="button" class="tool" on:click=print>{shell::PRINT.of(language)}</button>
             <details class="menu">
                 <summary class="tool">{shell::EXPORT.of(language)}</summary>
-                <ul>{list}</ul>
+                <ul>{live(list)}</ul>
             </details>
-            <span class="tools-said" role="status">{move || said.get().map(|text| text.of(language))}</span>
+            <span class="tools-said" role="status">{live(move || said.get().map(|text| text.of(language).to_owned()))}</span>
         </div>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! `cargo xtask drill`: what takes longer than a test may. Each drill says in a line what it found.
 
 mod faults;
+mod pages;
 
 use anyhow::Result;
 use std::process::ExitCode;
@@ -11,6 +12,8 @@ use crate::process::run;
 use crate::server::{Server, Settings};
 use crate::test::{Budget, schemathesis};
 use crate::{figures, tools};
+
+pub(crate) use pages::pages;
 
 /// Runs all drills, the release's server under each.
 pub(crate) fn drill(house: &House, minutes: u32) -> Result<ExitCode> {
@@ -54,6 +57,9 @@ pub(crate) fn drill(house: &House, minutes: u32) -> Result<ExitCode> {
     );
     perform("Schemathesis, all phases and checks", &|| {
         long_schemathesis(house, minutes)
+    });
+    perform("the pages: budgets, Lighthouse, axe in every state", &|| {
+        pages::pages(house)
     });
     let table = format!(
         "| drill | result | found | took |\n|---|---|---|---|\n{}",

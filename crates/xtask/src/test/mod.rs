@@ -23,6 +23,7 @@ use crate::{spa, tools};
 use tally::Report;
 
 pub(crate) use openapi::{Budget, schemathesis};
+pub(crate) use tally::Tally;
 
 /// A part of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

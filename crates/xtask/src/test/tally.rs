@@ -25,7 +25,7 @@ impl Tally {
     }
 
     /// Reads the summary of Node's test runner: `ℹ pass 3`, or `# pass 3` where it writes TAP.
-    pub(super) fn of_node(output: &str) -> Result<Self> {
+    pub(crate) fn of_node(output: &str) -> Result<Self> {
         let count = |name: &str| {
             output
                 .lines()

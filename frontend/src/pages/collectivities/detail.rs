@@ -6,10 +6,10 @@ use crate::router::use_router;
 use crate::routes;
 use crate::ui::citation::{breadcrumb, citation, fact_if, fact_text, origin, section, tags};
 use crate::ui::heading::heading;
-use crate::ui::node::{link, linked, node, present, text, told};
+use crate::ui::node::{link, linked, live, node, present, text, told};
 use crate::ui::{rows, states, tools};
 use crate::{intl, phrases};
-use aect_client::Client;
+use aect_client::{Client, Error};
 use aect_types::collectivities::{Collectivity, CollectivityKind, CollectivityRef, Engagement, ServiceNote};
 use aect_types::events::{Event, EventSummary};
 use aect_types::projects::{Project, ProjectSummary};
@@ -17,21 +17,68 @@ use aect_types::query::ListQuery;
 use aect_types::{Page, Resource};
 use aect_words::pages::{Text, collectivities as words, list, shell};
 use aect_words::{Labelled, Language};
+use futures_util::future::try_join;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Records shown before a link leads to the list of all.
 const SHOWN: u16 = 12;
 
-/// The page.
-pub(crate) fn page(slug: String, language: Language) -> AnyView {
-    let loaded: Loaded<Collectivity> = data::load(
-        move || Some(Question::now(slug.clone())),
-        |client: Client, slug: String| async move { client.get::<Collectivity>(&slug).await },
-    );
-    states::record_page(loaded, move |record| sheet(&record, language))
+/// Everything on the sheet, shown at once: lists that came later would push down what is being read.
+struct Fiche {
+    record: Collectivity,
+    projects: Option<Page<ProjectSummary>>,
+    twinnings: Option<Page<ProjectSummary>>,
+    events: Page<EventSummary>,
 }
 
-fn sheet(record: &Collectivity, language: Language) -> AnyView {
+/// The page.
+pub(crate) fn page(slug: String, language: Language) -> AnyView {
+    let loaded: Loaded<Arc<Fiche>> = data::load(
+        move || Some(Question::now(slug.clone())),
+        |client: Client, slug: String| async move { fiche(&client, &slug).await.map(Arc::new) },
+    );
+    states::record_page(loaded, move |fiche| sheet(&fiche, language))
+}
+
+async fn fiche(client: &Client, slug: &str) -> Result<Fiche, Error> {
+    let record = client.get::<Collectivity>(slug).await?;
+    let all = ListQuery {
+        limit: Some(SHOWN),
+        ..ListQuery::default()
+    };
+    let all = all.with("collectivity", record.slug.as_str());
+    let unconfirmed = all.clone().with("kind", "twinning").with("to_confirm", "true");
+    let latest = ListQuery {
+        sort: "-start".parse().ok(),
+        ..all.clone()
+    };
+    let projects = try_join(
+        projects(client, record.activity.projects > 0, &all),
+        projects(client, record.activity.twinnings_to_confirm > 0, &unconfirmed),
+    );
+    let ((projects, twinnings), events) = try_join(projects, client.list::<Event>(&latest)).await?;
+    Ok(Fiche {
+        record,
+        projects,
+        twinnings,
+        events,
+    })
+}
+
+async fn projects(
+    client: &Client,
+    wanted: bool,
+    query: &ListQuery,
+) -> Result<Option<Page<ProjectSummary>>, Error> {
+    if !wanted {
+        return Ok(None);
+    }
+    client.list::<Project>(query).await.map(Some)
+}
+
+fn sheet(fiche: &Fiche, language: Language) -> AnyView {
+    let record = &fiche.record;
     use_router().name(&routes::collectivity(record.slug.as_str()));
     let client: Client = expect_context();
     let json = client
@@ -43,7 +90,7 @@ fn sheet(record: &Collectivity, language: Language) -> AnyView {
         record.summary.clone().map(|summary| told("p", "lead", summary)),
         Some(tools::record_tools(json.clone())),
     ]);
-    let mut main = vec![activity(record, language)];
+    let mut main = vec![activity(fiche, language)];
     main.extend(service(record, language));
     main.extend(service_notes(record, language));
     let columns = vec![
@@ -148,14 +195,16 @@ fn insee_page(kind: CollectivityKind, code: &str) -> Option<String> {
     ))
 }
 
-fn activity(record: &Collectivity, language: Language) -> AnyView {
-    let (projects, twinnings) = (
-        record.activity.projects > 0,
-        record.activity.twinnings_to_confirm > 0,
-    );
+fn activity(fiche: &Fiche, language: Language) -> AnyView {
+    let Fiche {
+        record,
+        projects,
+        twinnings,
+        events,
+    } = fiche;
     let slug = record.slug.as_str();
     let mut parts = Vec::new();
-    if projects || twinnings {
+    if projects.is_some() || twinnings.is_some() {
         parts.push(reach(record, language));
     } else {
         parts.push(told("p", "", words::NO_ACTIVITY.of(language)));
@@ -164,13 +213,9 @@ fn activity(record: &Collectivity, language: Language) -> AnyView {
             node("p", "", vec![link(href, words::NO_ACTIVITY_CONTEXT.of(language))])
         }));
     }
-    if projects {
-        parts.push(projects_of(slug, language));
-    }
-    if twinnings {
-        parts.push(twinnings_of(slug, language));
-    }
-    parts.push(events_of(slug, language));
+    parts.extend(projects.as_ref().map(|page| projects_of(slug, page, language)));
+    parts.extend(twinnings.as_ref().map(|page| twinnings_of(slug, page, language)));
+    parts.extend(events_of(events, language));
     section(words::ACTIVITY, parts)
 }
 
@@ -203,7 +248,7 @@ fn reach(record: &Collectivity, language: Language) -> AnyView {
     };
     let facts = present([
         fact_if(words::COUNTRIES, tags(countries)),
-        Some(themes.into_any()),
+        Some(live(themes)),
         fact_text(
             words::INTERESTS,
             (!interests.is_empty()).then(|| interests.join(", ")),
@@ -212,107 +257,73 @@ fn reach(record: &Collectivity, language: Language) -> AnyView {
     node("dl", "facts", facts)
 }
 
-fn of_collectivity(slug: &str) -> ListQuery {
-    let query = ListQuery {
-        limit: Some(SHOWN),
-        ..ListQuery::default()
-    };
-    query.with("collectivity", slug)
-}
-
-fn projects_of(slug: &str, language: Language) -> AnyView {
+fn projects_of(slug: &str, page: &Page<ProjectSummary>, language: Language) -> AnyView {
     let all = format!("{}?collectivity={slug}", routes::PROJECTS);
-    let shown = states::part(projects(of_collectivity(slug)), move |page| {
-        let items: Vec<AnyView> = page
-            .items
-            .iter()
-            .map(|item| rows::project(item, language))
-            .collect();
-        let more = see_all(page, &all, words::SEE_ALL_PROJECTS.of(language));
-        node("div", "", present([Some(rows::rows(items)), more]))
-    });
-    node(
-        "div",
-        "",
-        vec![told("h3", "", words::PROJECTS.of(language)), shown],
-    )
+    let items: Vec<AnyView> = page
+        .items
+        .iter()
+        .map(|item| rows::project(item, language))
+        .collect();
+    let parts = present([
+        Some(told("h3", "", words::PROJECTS.of(language))),
+        Some(rows::rows(items)),
+        see_all(page, &all, words::SEE_ALL_PROJECTS.of(language)),
+    ]);
+    node("div", "", parts)
 }
 
 /// Twinnings in one line each: the partner and its country say all that is known.
-fn twinnings_of(slug: &str, language: Language) -> AnyView {
-    let query = of_collectivity(slug)
-        .with("kind", "twinning")
-        .with("to_confirm", "true");
+fn twinnings_of(slug: &str, page: &Page<ProjectSummary>, language: Language) -> AnyView {
     let all = format!(
         "{}?collectivity={slug}&kind=twinning&to_confirm=true",
         routes::PROJECTS
     );
-    states::part(projects(query), move |page| {
-        let mut names = Vec::new();
-        for summary in &page.items {
-            let partners = summary.partners.join(", ");
-            let name = if partners.is_empty() {
-                summary.title.clone()
-            } else {
-                partners
-            };
-            let countries = intl::country_names(&summary.countries, language).join(", ");
-            let link = link(routes::project(summary.slug.as_str()), name);
-            names.push(node(
-                "li",
-                "",
-                vec![link, text(" "), told("span", "hint", countries)],
-            ));
-        }
-        let title = format!(
-            "{} ({})",
-            words::TWINNINGS.of(language),
-            intl::number(page.total, language)
-        );
-        let parts = present([
-            Some(told("h3", "", title)),
-            Some(told("p", "small", words::TWINNINGS_NOTE.of(language))),
-            Some(node("ul", "names", names)),
-            see_all(page, &all, words::SEE_ALL_TWINNINGS.of(language)),
-        ]);
-        node("div", "", parts)
-    })
+    let mut names = Vec::new();
+    for summary in &page.items {
+        let partners = summary.partners.join(", ");
+        let name = if partners.is_empty() {
+            summary.title.clone()
+        } else {
+            partners
+        };
+        let countries = intl::country_names(&summary.countries, language).join(", ");
+        let link = link(routes::project(summary.slug.as_str()), name);
+        names.push(node(
+            "li",
+            "",
+            vec![link, text(" "), told("span", "hint", countries)],
+        ));
+    }
+    let title = format!(
+        "{} ({})",
+        words::TWINNINGS.of(language),
+        intl::number(page.total, language)
+    );
+    let parts = present([
+        Some(told("h3", "", title)),
+        Some(told("p", "small", words::TWINNINGS_NOTE.of(language))),
+        Some(node("ul", "names", names)),
+        see_all(page, &all, words::SEE_ALL_TWINNINGS.of(language)),
+    ]);
+    node("div", "", parts)
 }
 
 fn see_all(page: &Page<ProjectSummary>, all: &str, name: &'static str) -> Option<AnyView> {
     page.next.is_some().then(|| node("p", "", vec![link(all, name)]))
 }
 
-fn projects(query: ListQuery) -> Loaded<Page<ProjectSummary>> {
-    data::load_once(move |client: Client| {
-        let query = query.clone();
-        async move { client.list::<Project>(&query).await }
-    })
-}
-
-fn events_of(slug: &str, language: Language) -> AnyView {
-    let query = ListQuery {
-        sort: "-start".parse().ok(),
-        ..of_collectivity(slug)
-    };
-    let loaded: Loaded<Page<EventSummary>> = data::load_once(move |client: Client| {
-        let query = query.clone();
-        async move { client.list::<Event>(&query).await }
-    });
-    states::part(loaded, move |page| {
-        let items: Vec<AnyView> = page
-            .items
-            .iter()
-            .map(|event| rows::event(event, language))
-            .collect();
-        let shown = (!items.is_empty()).then(|| {
-            node(
-                "div",
-                "",
-                vec![told("h3", "", words::EVENTS.of(language)), rows::rows(items)],
-            )
-        });
-        shown.into_any()
+fn events_of(page: &Page<EventSummary>, language: Language) -> Option<AnyView> {
+    let items: Vec<AnyView> = page
+        .items
+        .iter()
+        .map(|event| rows::event(event, language))
+        .collect();
+    (!items.is_empty()).then(|| {
+        node(
+            "div",
+            "",
+            vec![told("h3", "", words::EVENTS.of(language)), rows::rows(items)],
+        )
     })
 }
 

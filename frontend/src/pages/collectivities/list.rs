@@ -8,7 +8,7 @@ use crate::router::use_router;
 use crate::routes;
 use crate::ui::heading::heading;
 use crate::ui::list::{Found, ListConfig, list};
-use crate::ui::node::{link, node, text, told};
+use crate::ui::node::{link, live, node, text, told};
 use crate::ui::{rows, states};
 use aect_client::Client;
 use aect_types::collectivities::{Collectivity, CollectivityKind};
@@ -57,7 +57,7 @@ pub(crate) fn page(language: Language) -> AnyView {
         {heading(collectivities::TITLE.of(language).to_owned(), language)}
         <p class="lead">{collectivities::INTRODUCTION.of(language)}</p>
         {tabs(view, language)}
-        {shown}
+        {live(shown)}
     }
     .into_any()
 }
@@ -139,12 +139,13 @@ fn letters(index: Index, language: Language) -> AnyView {
                 <h2>{letter.to_ascii_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, language)}</h2>
                 <ul class="names">{found}</ul>
             }
+            .into_any()
         };
         view! {
             <nav class="letters" aria-label=collectivities::LETTERS.of(language)>
                 <ul>{all.into_iter().map(link).collect_view()}</ul>
             </nav>
-            {names}
+            {live(names)}
         }
         .into_any()
     })
@@ -176,8 +177,8 @@ fn departments(index: Index, language: Language) -> AnyView {
                 .all_departments()
                 .into_iter()
                 .map(card.clone())
-                .collect_view()
+                .collect::<Vec<_>>()
         };
-        view! { <ul class="cards">{cards}</ul> }.into_any()
+        view! { <ul class="cards">{live(cards)}</ul> }.into_any()
     })
 }

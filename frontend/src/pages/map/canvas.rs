@@ -8,7 +8,7 @@ use crate::browser;
 use crate::intl;
 use crate::order;
 use crate::phrases;
-use crate::ui::node::{node, text, told};
+use crate::ui::node::{live, node, text, told};
 use aect_types::stats::Stats;
 use aect_words::Language;
 use aect_words::pages::{list, map as words};
@@ -173,7 +173,7 @@ fn land(world: &World, drawing: Drawing) -> AnyView {
 }
 
 /// Countries of which something is known, each an option of the list that the map is.
-fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
+fn shaded(world: Arc<World>, drawing: Drawing) -> AnyView {
     let option = move |mark: Mark| {
         let path = world
             .country(&mark.code)
@@ -207,23 +207,24 @@ fn shaded(world: Arc<World>, drawing: Drawing) -> impl IntoView {
         let selected = chosen.clone();
         let dot = move || {
             let pixel = drawing.pixel();
-            (size < TOO_SMALL * pixel).then(|| view! { <circle class="dot" cx=x cy=y r=DOT * pixel /> })
+            (size < TOO_SMALL * pixel).then(|| view! { <circle class="dot" cx=browser::decimal(x) cy=browser::decimal(y) r=browser::decimal(DOT * pixel) /> }.into_any())
         };
         view! {
             <g role="option" id=id class="country" class:here=here class:chosen=chosen
                 aria-selected=move || selected().to_string() aria-label=label data-code=code>
                 <title>{said}</title>
                 <path class=shade.clone() d=path />
-                <g class=shade role="presentation">{dot}</g>
+                <g class=shade role="presentation">{live(dot)}</g>
             </g>
         }
+        .into_any()
     };
-    move || drawing.marks.get().into_iter().map(&option).collect_view()
+    live(move || drawing.marks.get().into_iter().map(&option).collect::<Vec<_>>())
 }
 
 /// The numbers that have room.
 fn numbers(drawing: Drawing) -> AnyView {
-    (move || {
+    live(move || {
         let pixel = drawing.pixel();
         let size = NUMBER * pixel;
         drawing.marks.with(|marks| {
@@ -233,26 +234,27 @@ fn numbers(drawing: Drawing) -> AnyView {
             let number = |(mark, _): (&&Mark, &bool)| {
                 let beside = mark.size < TOO_SMALL * pixel;
                 let x = if beside {
-                    (DOT + 2.0).mul_add(pixel, mark.x)
+                    mark.x + (DOT + 2.0) * pixel
                 } else {
                     mark.x
                 };
                 let anchor = if beside { "start" } else { "middle" };
                 view! {
-                    <text x=x y=size.mul_add(0.36, mark.y) font-size=size text-anchor=anchor>
+                    <text x=browser::decimal(x) y=browser::decimal(mark.y + size * 0.36) font-size=browser::decimal(size)
+                        text-anchor=anchor>
                         {intl::number(mark.count, drawing.language)}
                     </text>
                 }
+                .into_any()
             };
             counted
                 .iter()
                 .zip(&room)
                 .filter(|(_, free)| **free)
                 .map(number)
-                .collect_view()
+                .collect::<Vec<_>>()
         })
     })
-    .into_any()
 }
 
 fn buttons(drawing: Drawing) -> AnyView {

@@ -14,6 +14,7 @@ use crate::names::use_names;
 use crate::router::{How, use_router};
 use crate::routes;
 use crate::ui::heading::heading;
+use crate::ui::node::live;
 use crate::ui::{states, tools};
 use aect_client::Client;
 use aect_types::Resource;
@@ -69,9 +70,9 @@ pub(crate) fn page(language: Language) -> AnyView {
         <p class="lead">{words::INTRODUCTION.of(language)}</p>
         <a class="skip skip-map" href="#apres-la-carte">{words::SKIP.of(language)}</a>
         <div class="map-bar">{tabs(state, language)}{filters(state, language)}</div>
-        {failed}
+        {live(failed)}
         <div class="map-page">
-            <div class="map-main">{shown}</div>
+            <div class="map-main">{live(shown)}</div>
             {panel::panel(state, figures.value, language)}
         </div>
         <p class="small" id="apres-la-carte" tabindex="-1">{words::BORDERS.of(language)}</p>
@@ -134,14 +135,14 @@ fn filters(state: Memo<MapState>, language: Language) -> AnyView {
         let option = move |value: String| {
             let label = labels::value(Resource::Projects, name, &value, names, language);
             let given = value.clone();
-            view! { <option value=given selected=move || chosen().as_deref() == Some(value.as_str())>{label}</option> }
+            view! { <option value=given selected=move || chosen().as_deref() == Some(value.as_str())>{label}</option> }.into_any()
         };
         view! {
             <label class="map-filter">
                 <span>{labels::filter(name).of(language)}</span>
                 <select on:change=choose>
                     <option value="" selected=move || chosen().is_none()>"–"</option>
-                    {move || values.get().into_iter().map(option).collect_view()}
+                    {live(move || values.get().into_iter().map(option).collect::<Vec<_>>())}
                 </select>
             </label>
         }

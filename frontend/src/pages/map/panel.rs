@@ -6,7 +6,7 @@ use crate::browser;
 use crate::data::{self, Loaded, Question};
 use crate::router::How;
 use crate::routes;
-use crate::ui::node::{link, node, told};
+use crate::ui::node::{link, live, node, told};
 use crate::ui::{rows, states};
 use crate::{intl, phrases};
 use aect_client::Client;
@@ -39,7 +39,7 @@ pub(super) fn panel(state: Memo<MapState>, figures: RwSignal<Option<Stats>>, lan
         None => told("p", "map-invitation", words::PANEL_EMPTY.of(language)),
         Some(country) => country_panel(&country, state, figures, loaded, language),
     };
-    view! { <aside class="map-panel">{shown}</aside> }.into_any()
+    view! { <aside class="map-panel">{live(shown)}</aside> }.into_any()
 }
 
 fn country_panel(
@@ -106,7 +106,7 @@ fn country_panel(
             <h2 id="pays" tabindex="-1">{intl::country(&code, language)}</h2>
             <button type="button" class="tool" on:click=close>{words::CLOSE.of(language)}</button>
         </div>
-        {counts}
+        {live(counts)}
         {states::part(loaded, move |page| {
             rows::rows(page.items.iter().map(|item| rows::project(item, language)).collect())
         })}

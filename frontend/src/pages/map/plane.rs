@@ -1,5 +1,6 @@
 //! The plane of the map: what part of it is seen, which country is next, which numbers have room.
 
+use crate::browser;
 use serde::Deserialize;
 
 /// The outlines, as `assets/world.py` writes them.
@@ -66,7 +67,7 @@ impl View {
 
     /// Nearer (`factor` above 1) or farther, with one point staying where it is (fractions of the view).
     pub(super) fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
-        let width = (self.width / factor).clamp(self.whole.0 / CLOSEST, self.whole.0);
+        let width = between(self.width / factor, self.whole.0 / CLOSEST, self.whole.0);
         let nearer = Self { width, ..self };
         let (across, down) = (self.width - width, self.height() - nearer.height());
         nearer.at(self.x + across * at.0, self.y + down * at.1)
@@ -100,7 +101,7 @@ impl View {
             if length >= whole {
                 (whole - length) / 2.0
             } else {
-                start.clamp(0.0, whole - length)
+                between(start, 0.0, whole - length)
             }
         };
         Self {
@@ -112,13 +113,20 @@ impl View {
 
     /// As the attribute of an SVG.
     pub(super) fn view_box(self) -> String {
-        format!(
-            "{:.1} {:.1} {:.1} {:.1}",
-            self.x,
-            self.y,
-            self.width,
-            self.height()
-        )
+        [self.x, self.y, self.width, self.height()]
+            .map(browser::decimal)
+            .join(" ")
+    }
+}
+
+/// As `f64::clamp`, whose panic would bring the standard library's writer of decimals, 10 kB of tables.
+fn between(number: f64, least: f64, most: f64) -> f64 {
+    if number < least {
+        least
+    } else if number > most {
+        most
+    } else {
+        number
     }
 }
 

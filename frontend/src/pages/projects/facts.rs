@@ -3,7 +3,7 @@
 use crate::language::use_language;
 use crate::names::use_names;
 use crate::ui::citation::{fact, fact_if, fact_text, section, tags};
-use crate::ui::node::{link, node, present, text, told};
+use crate::ui::node::{link, live, node, present, text, told};
 use crate::ui::rows::{doubt, status_class};
 use crate::{intl, phrases, routes};
 use aect_types::projects::Project;
@@ -138,7 +138,7 @@ fn sdgs(record: &Project, language: Language) -> Option<AnyView> {
         tags(links)
     };
     let note = told("p", "small", words::SDGS_NOTE.of(language));
-    (!record.sdgs.is_empty()).then(|| fact(words::SDGS, node("div", "", vec![shown.into_any(), note])))
+    (!record.sdgs.is_empty()).then(|| fact(words::SDGS, node("div", "", vec![live(shown), note])))
 }
 
 fn dates(record: &Project, language: Language) -> AnyView {

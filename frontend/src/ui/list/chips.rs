@@ -4,6 +4,7 @@ use super::{State, question};
 use crate::labels;
 use crate::names::use_names;
 use crate::router::How;
+use crate::ui::node::live;
 use aect_words::pages::list;
 use leptos::prelude::*;
 
@@ -32,26 +33,27 @@ pub(super) fn chips(state: State) -> AnyView {
                 </button>
             </li>
         }
+        .into_any()
     };
     let clear = move |_| {
         state.go(&question::cleared(&state.query_untracked()), How::Push);
         crate::browser::focus("liste");
     };
-    (move || {
+    live(move || {
         let active = question::active(&state.query());
         (!active.is_empty()).then(|| {
             view! {
                 <div class="chips">
                     <h2 class="visually-hidden">{list::ACTIVE_FILTERS.of(language)}</h2>
                     <ul>
-                        {active.into_iter().map(chip).collect_view()}
+                        {active.into_iter().map(chip).collect::<Vec<_>>()}
                         <li><button type="button" class="chip-clear" on:click=clear>
                             {list::CLEAR_ALL.of(language)}
                         </button></li>
                     </ul>
                 </div>
             }
+            .into_any()
         })
     })
-    .into_any()
 }

@@ -7,6 +7,7 @@ use crate::labels;
 use crate::names::use_names;
 use crate::order;
 use crate::router::How;
+use crate::ui::node::live;
 use aect_types::page::{FacetCount, Facets};
 use aect_words::pages::list;
 use leptos::prelude::*;
@@ -86,7 +87,7 @@ fn facet(state: State, name: &'static str, counts: Signal<Vec<FacetCount>>) -> A
             .enumerate()
             .filter(kept)
             .map(|(_, choice)| checkbox(state, name, choice))
-            .collect_view()
+            .collect::<Vec<_>>()
     };
     let more = move || {
         let hidden = choices.with(Vec::len) > FEW;
@@ -94,16 +95,17 @@ fn facet(state: State, name: &'static str, counts: Signal<Vec<FacetCount>>) -> A
             view! {
                 <button type="button" class="facet-more" aria-expanded=move || whole.get().to_string()
                     on:click=move |_| whole.update(|whole| *whole = !*whole)>
-                    {move || if whole.get() { list::SHOW_LESS } else { list::SHOW_ALL }.of(language)}
+                    {live(move || if whole.get() { list::SHOW_LESS } else { list::SHOW_ALL }.of(language).to_owned())}
                 </button>
             }
+            .into_any()
         })
     };
     view! {
         <fieldset class="facet" hidden=move || choices.with(Vec::is_empty)>
             <legend>{labels::filter(name).of(language)}</legend>
-            {boxes}
-            {more}
+            {live(boxes)}
+            {live(more)}
         </fieldset>
     }
     .into_any()

@@ -11,7 +11,7 @@ use crate::data::{self, Loaded};
 use crate::language::use_language;
 use crate::phrases;
 use crate::router::{How, use_router};
-use crate::ui::node::{link, node, text, told};
+use crate::ui::node::{link, live, node, text, told};
 use crate::ui::{rows, states, tools};
 use aect_client::Client;
 use aect_types::query::{ListQuery, limits};
@@ -140,8 +140,9 @@ pub(crate) fn list<R: Record + 'static>(config: ListConfig<R>) -> AnyView {
             {search::search(state, search_label)}
             {facets::panel(state, facets, counts)}
             <div class="list-results">
-                {move || asked.with(|asked| asked.wrong).then(|| {
-                    view! { <p class="notice">{list::WRONG_ADDRESS.of(language)}</p> }
+                {live(move || {
+                    let wrong = asked.with(|asked| asked.wrong);
+                    wrong.then(|| told("p", "notice", list::WRONG_ADDRESS.of(language)))
                 })}
                 {chips::chips(state)}
                 {results::<R>(state, loaded, noun, row, preview, sorts)}
@@ -180,7 +181,7 @@ fn results<R: Record + 'static>(
         loaded.value.with(|value| {
             total.set(value.as_ref().map(|(_, page)| page.total));
             match value {
-                None => (move || loaded.slow.get().then(|| states::skeleton(10))).into_any(),
+                None => live(move || loaded.slow.get().then(|| states::skeleton(10))),
                 Some((_, page)) if page.items.is_empty() => empty(state),
                 Some((_, page)) => rows::rows(page.items.iter().map(|item| row(item, language)).collect()),
             }
@@ -210,9 +211,9 @@ fn results<R: Record + 'static>(
             {count(total.into(), noun, language)}
             {search::order(state, sorts)}
         </div>
-        {move || left_out_line(state, left_out())}
-        {failed}
-        <div class="list-rows" class:stale=move || loaded.slow.get()>{shown}</div>
+        {live(move || left_out_line(state, left_out()))}
+        {live(failed)}
+        <div class="list-rows" class:stale=move || loaded.slow.get()>{live(shown)}</div>
         {pager::pager(state, page)}
     }
     .into_any()
@@ -240,8 +241,8 @@ fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyVi
         });
     });
     view! {
-        <p class="count" aria-hidden="true">{words}</p>
-        <p class="visually-hidden" role="status">{move || heard.get()}</p>
+        <p class="count" aria-hidden="true">{live(words)}</p>
+        <p class="visually-hidden" role="status">{live(move || heard.get())}</p>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use super::{State, question};
 use crate::browser::{self, document};
 use crate::router::{How, use_router};
+use crate::ui::node::live;
 use aect_types::query::ListQuery;
 use aect_words::pages::list;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub(super) fn pager(
         }
         browser::focus("liste");
     };
-    (move || {
+    live(move || {
         let (query, next) = page()?;
         let back = router.entry.with_untracked(crate::history::Entry::step_back);
         let on_first = query.cursor.is_none();
@@ -42,14 +43,17 @@ pub(super) fn pager(
                 let trail = router.entry.with_untracked(|entry| entry.trail_after(here.as_deref()));
                 turn(Some(next.clone()), trail);
             };
-            view! { <button type="button" class="button" on:click=forward>{list::NEXT.of(language)}" →"</button> }
+            view! { <button type="button" class="button" on:click=forward>{list::NEXT.of(language)}" →"</button> }.into_any()
         });
         let backwards = (!on_first).then(|| {
             let known = router.entry.with_untracked(|entry| !entry.trail.is_empty());
             let name = if known { list::PREVIOUS } else { list::FIRST };
             view! { <button type="button" class="button" on:click=previous>"← "{name.of(language)}</button> }
+                .into_any()
         });
-        Some(view! { <nav class="pager" aria-label=list::PAGES.of(language)>{backwards}{forth}</nav> })
+        Some(
+            view! { <nav class="pager" aria-label=list::PAGES.of(language)>{backwards}{forth}</nav> }
+                .into_any(),
+        )
     })
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use super::{State, question};
 use crate::browser::document;
 use crate::router::How;
+use crate::ui::node::live;
 use aect_types::query::ListQuery;
 use aect_words::pages::{Text, list};
 use leptos::prelude::*;
@@ -61,23 +62,24 @@ pub(super) fn order(state: State, sorts: &'static [(&'static str, Text)]) -> Any
         );
     };
     let own = move || match (state.query().q, sorts.first()) {
-        (None, Some((_, name))) => name.of(language),
-        _ => list::SORT_RANK.of(language),
+        (None, Some((_, name))) => name.of(language).to_owned(),
+        _ => list::SORT_RANK.of(language).to_owned(),
     };
     let option = move |(sort, name): &'static (&'static str, Text)| {
         view! { <option value=*sort selected=move || chosen() == *sort>{name.of(language)}</option> }
+            .into_any()
     };
     // The list's own order is also offered by name, for when words put the best first.
     let others = move || {
         let skip = usize::from(state.query().q.is_none());
-        sorts.iter().skip(skip).map(option).collect_view()
+        sorts.iter().skip(skip).map(option).collect::<Vec<_>>()
     };
     view! {
         <div class="order">
             <label for="ordre">{list::SORT.of(language)}</label>
             <select id="ordre" on:change=choose>
-                <option value="" selected=move || chosen().is_empty()>{own}</option>
-                {others}
+                <option value="" selected=move || chosen().is_empty()>{live(own)}</option>
+                {live(others)}
             </select>
         </div>
     }

@@ -1,0 +1,83 @@
+//! The pages in a browser: their budgets on a slow line and a slow processor, axe in every state, Lighthouse.
+
+use anyhow::{Result, ensure};
+use std::fmt::Write as _;
+
+use super::settings;
+use crate::house::House;
+use crate::process::{run, run_and_keep};
+use crate::server::{Server, Settings};
+use crate::test::Tally;
+use crate::{browser, figures, spa, tools};
+
+/// A script, and the folder in which it runs.
+struct Script {
+    what: &'static str,
+    folder: &'static str,
+    arguments: &'static [&'static str],
+    /// Its output is a table to keep; of a runner of tests, only whether all passed.
+    table: bool,
+}
+
+/// In the order in which they are shown.
+const SCRIPTS: [Script; 3] = [
+    Script {
+        what: "Budgets: empty cache, slow 4G (150 ms, 1.6 Mb/s) where something is loaded, processor slowed four times",
+        folder: "tests/e2e",
+        arguments: &["drills/budgets.mjs"],
+        table: true,
+    },
+    Script {
+        what: "Lighthouse, as a telephone",
+        folder: "tests/lighthouse",
+        arguments: &["lighthouse.mjs"],
+        table: true,
+    },
+    Script {
+        what: "Axe: each page in each state, light and dark, 320 and 1440 px",
+        folder: "tests/e2e",
+        arguments: &["--test", "--test-reporter=tap", "drills/accessibility.mjs"],
+        table: false,
+    },
+];
+
+/// Runs all, keeps what they found, and then says whether something is above its limit.
+pub(crate) fn pages(house: &House) -> Result<String> {
+    tools::ensure(&[tools::CHROMIUM, tools::NODE, tools::NPM])?;
+    run(house
+        .cargo()
+        .args(["build", "--release", "--package=aect-api", "--bin=aect"]))?;
+    let folder = house.target.join("spa");
+    spa::build(
+        house,
+        &spa::Options {
+            profile: spa::Profile::Release,
+            api_url: spa::DEFAULT_API.into(),
+            out: folder.clone(),
+        },
+    )?;
+    let program = house.binary("release");
+    let server = Server::start(&Settings {
+        spa: Some(&folder),
+        ..settings(&program, None)
+    })?;
+    let mut text = String::new();
+    let mut failed = Vec::new();
+    for script in &SCRIPTS {
+        let (well, output) =
+            run_and_keep(browser::node(house, script.folder, &server)?.args(script.arguments))?;
+        if !well {
+            failed.push(script.what);
+        }
+        let found = if script.table {
+            output
+        } else {
+            let Tally { passed, failed, .. } = Tally::of_node(&output)?;
+            format!("{passed} states without a finding, {failed} with.\n")
+        };
+        write!(text, "### {}\n\n{found}\n", script.what)?;
+    }
+    figures::keep(house, "pages", &text)?;
+    ensure!(failed.is_empty(), "not held: {}", failed.join("; "));
+    Ok("within the budgets; Lighthouse and axe find nothing".to_owned())
+}

@@ -1,0 +1,89 @@
+// Axe on the full product: each page in each of its states, light and dark, on a telephone and a desk.
+
+import assert from "node:assert/strict";
+import { DESKTOP, PHONE, SITE, journey, open, settled, violations } from "../harness.mjs";
+import { COLLECTIVITY } from "../routes.mjs";
+
+const API = "**/api/v1/**";
+const LISTS = ["/annuaire", "/projets"];
+const PARTS = ["/", "/carte", "/carte?view=tableau", "/annuaire?view=lettres", "/annuaire?view=departements"];
+
+/** Opens a page whose answers are all refused. */
+const broken = async (page, href) => {
+  await page.route(API, (route) => route.abort("connectionrefused"));
+  await page.goto(SITE + href);
+  await page.waitForSelector(".notice-error");
+  await settled(page);
+};
+
+/** Opens a page whose answers do not come. */
+const waiting = async (page, href) => {
+  for (const data of [API, "**/world-*.json"]) await page.route(data, () => {});
+  await page.goto(SITE + href);
+  await page.waitForSelector(".skeleton");
+};
+
+/** Opens the first project's own page. */
+const project = async (page, reach) => {
+  await open(page, "/projets");
+  await reach(page, await page.getAttribute(".row-title a", "href"));
+};
+
+const opened = (selector) => async (page, href) => {
+  await open(page, href);
+  await page.locator(selector).first().click();
+};
+
+/** Types into the field of that id, and waits for the answer. */
+const typed = (id, words, answer) => async (page, href) => {
+  await open(page, href);
+  await page.fill(id, words);
+  await page.waitForSelector(answer);
+  await settled(page);
+};
+
+const facets = async (page, href) => {
+  await open(page, href);
+  if (!(await page.locator(".facets").getAttribute("open"))) await page.evaluate(() => (document.querySelector(".facets").open = true));
+  await page.locator(".facet-more:visible").first().click();
+};
+
+const STATES = [
+  ...[...PARTS, ...LISTS, COLLECTIVITY, "/nulle-part"].map((href) => ["full", href, open]),
+  ["full", "/projets", (page) => project(page, open), "a project"],
+  ["full, twinnings to confirm", "/annuaire/angouleme", open],
+  ["full, filtered", "/annuaire?department=24&kind=commune&q=saint", open],
+  ["full, filtered", "/projets?to_confirm=true", open],
+  ["full, a page further", "/annuaire", opened("text=Page suivante")],
+  ["full, wrong address", "/annuaire?department=24&utm_source=lettre", open],
+  ["results", "/", typed("#tout", "dordogne", ".found a")],
+  ["results", "/", typed("#mienne", "saint-martin", "text=Oui, plusieurs")],
+  ["empty", "/", typed("#tout", "zzzzzzzz", ".home-found")],
+  ["empty", "/", typed("#mienne", "zzzzzzzz", "text=Nous ne trouvons pas")],
+  ...LISTS.map((href) => ["empty", `${href}?q=zzzzzzzz`, open]),
+  ["empty", "/carte?theme=none", open],
+  ["empty", "/carte?status=idea&kind=cross_border", open],
+  ["empty", "/annuaire/ychoux", open],
+  ...[...PARTS, ...LISTS, COLLECTIVITY].map((href) => ["error", href, broken]),
+  ["error", "/projets", (page) => project(page, broken), "a project"],
+  ...[...PARTS, ...LISTS, COLLECTIVITY].map((href) => ["loading", href, waiting]),
+  ["loading", "/projets", (page) => project(page, waiting), "a project"],
+  ...["/carte", ...LISTS, COLLECTIVITY].map((href) => ["menu open", href, opened(".menu summary")]),
+  ...LISTS.map((href) => ["all values of a facet", href, facets]),
+  ["country open", "/carte?country=SN", open],
+  ["country open", "/carte?country=SN&view=tableau", open],
+  ["country without projects open", "/carte?country=NZ", open],
+];
+
+for (const [width, viewport] of [["320 px", PHONE], ["1440 px", DESKTOP]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [state, href, reach, name = href] of STATES) {
+      journey(`${name}, ${state}, ${colorScheme}, ${width}`, { viewport, colorScheme, expectErrors: true }, async (page) => {
+        await reach(page, href);
+        assert.deepEqual(await violations(page), []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= viewport.width, `${wide} px wide`);
+      });
+    }
+  }
+}
