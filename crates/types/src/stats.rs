@@ -51,7 +51,7 @@ struct Written {
     projects: u64,
     url: String,
     twinnings_to_confirm: u64,
-    twinnings_to_confirm_url: String,
+    twinnings_to_confirm_url: Option<String>,
     budget_cents: i64,
 }
 
