@@ -133,6 +133,34 @@ async fn interrupted_leaves_nothing(server: &Server) {
     assert_eq!(actors(server).await, 3);
 }
 
+/// Two processes that start at once import the same file at once.
+async fn two_at_once_are_one(server: &Server) {
+    let (begun, mut first_row) = tokio::sync::mpsc::unbounded_channel();
+    let import = |begun: Option<tokio::sync::mpsc::UnboundedSender<()>>| {
+        let db = server.db.clone();
+        let options = Options {
+            source: "organisations.csv".to_owned(),
+            ..Options::default()
+        };
+        tokio::task::spawn_blocking(move || {
+            let mut file = ORGANISATIONS.as_bytes();
+            import::run(&db, Kind::Organisations, &mut file, &options, &mut |_| {
+                if let Some(begun) = &begun {
+                    begun.send(()).ok();
+                }
+                ControlFlow::Continue(())
+            })
+        })
+    };
+    let first = import(Some(begun));
+    first_row.recv().await.unwrap();
+    let second = import(None);
+    assert_eq!(first.await.unwrap().unwrap().added, 3);
+    assert_eq!(second.await.unwrap().unwrap().unchanged, 3);
+    server.settle().await;
+    assert_eq!(actors(server).await, 3);
+}
+
 async fn a_person_is_never_overwritten(server: &Server) {
     organisations(server, ORGANISATIONS, Options::default(), ALL_ROWS)
         .await
@@ -235,6 +263,7 @@ on_an_empty_platform! {
     twice_is_once
     a_wrong_row_is_named_and_left_out
     interrupted_leaves_nothing
+    two_at_once_are_one
     a_person_is_never_overwritten
     the_whole_region
 }

@@ -7,6 +7,7 @@
 use crate::conn::{Engine, Manager, Use};
 use crate::write::Write;
 use crate::{Error, Result, migrate};
+use diesel::connection::SimpleConnection as _;
 use diesel::r2d2::{Pool, PooledConnection};
 use std::sync::Arc;
 use std::time::Duration;
@@ -159,7 +160,10 @@ impl Db {
         work: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<T> {
         let mut conn = self.inner.writers.checkout()?;
-        crate::conn::in_write(&mut conn, |conn| Write::run(conn, author, work))
+        crate::conn::in_write(&mut conn, |conn| {
+            take_turn(conn, author)?;
+            Write::run(conn, author, work)
+        })
     }
 
     /// Runs `work` in a write transaction that is then taken back: what an import would do.
@@ -169,6 +173,20 @@ impl Db {
         work: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<T> {
         let mut conn = self.inner.writers.checkout()?;
-        crate::conn::rehearse(&mut conn, |conn| Write::run(conn, author, work))
+        crate::conn::rehearse(&mut conn, |conn| {
+            take_turn(conn, author)?;
+            Write::run(conn, author, work)
+        })
     }
+}
+
+/// Imports go one after the other, as all writes do on SQLite: two that read the same file at once would both find
+/// its records missing.
+fn take_turn(conn: &mut Conn, author: &str) -> Result<()> {
+    if let Conn::Postgres(conn) = conn
+        && author.starts_with("import")
+    {
+        conn.batch_execute("SELECT pg_advisory_xact_lock(4202603)")?;
+    }
+    Ok(())
 }
