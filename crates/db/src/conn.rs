@@ -60,7 +60,8 @@ impl Manager {
         conn.batch_execute(match self.purpose {
             Use::Read => "PRAGMA cache_size = -8192; PRAGMA query_only = ON;",
             Use::Export => "PRAGMA cache_size = -512; PRAGMA query_only = ON;",
-            Use::Write => "PRAGMA cache_size = -16384;",
+            // The log grows as long as an export reads; afterwards it gives its space back.
+            Use::Write => "PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;",
         })?;
         Ok(Conn::Sqlite(conn))
     }
@@ -70,6 +71,10 @@ impl Manager {
         conn.batch_execute("SET client_min_messages = warning; SET timezone = 'UTC';")?;
         if self.purpose != Use::Write {
             conn.batch_execute("SET default_transaction_read_only = on;")?;
+        }
+        if self.purpose == Use::Read {
+            // Nobody waits so long for an answer: the connection is given back.
+            conn.batch_execute("SET statement_timeout = '60s';")?;
         }
         Ok(Conn::Postgres(conn))
     }
