@@ -25,7 +25,7 @@ pub enum Error {
     Overloaded,
     /// Anything the database itself refused.
     #[error("database: {0}")]
-    Diesel(#[from] diesel::result::Error),
+    Diesel(diesel::result::Error),
     /// Something of ours was stored in a form that is not ours: a bug or a damaged file.
     #[error("stored data cannot be read: {0}")]
     Corrupt(String),
@@ -42,6 +42,18 @@ pub enum Error {
 
 /// A result here.
 pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<diesel::result::Error> for Error {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::{DatabaseErrorKind, Error as Cause};
+        match error {
+            Cause::DatabaseError(DatabaseErrorKind::ClosedConnection, told) => {
+                Self::Unreachable(told.message().to_owned())
+            }
+            other => Self::Diesel(other),
+        }
+    }
+}
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
