@@ -18,6 +18,8 @@ pub fn log(config: &LogConfig) -> anyhow::Result<()> {
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())
+        // A line that the full disk under the log does not take would be told on the same log, by a panic.
+        .log_internal_errors(false)
         .with_writer(std::io::stderr);
     let set = match config.log_format {
         LogFormat::Text => lines.try_init(),
