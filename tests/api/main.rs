@@ -9,6 +9,7 @@ mod events;
 mod exports;
 mod health;
 mod import;
+mod limits;
 mod lists;
 mod openapi;
 mod pages;

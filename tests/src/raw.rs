@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 /// An answer as it came over the wire.
 #[derive(Debug)]
@@ -37,6 +37,43 @@ pub async fn send(address: SocketAddr, head: &str, body: &[u8]) -> RawAnswer {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.unwrap();
     parse(&answer)
+}
+
+/// Sends what is no whole request, and keeps the connection open; what comes until the server closes it.
+pub async fn unfinished(address: SocketAddr, bytes: &[u8]) -> Vec<u8> {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(bytes).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    answer
+}
+
+/// A connection whose answers pile up at the server as soon as they are not read.
+pub async fn narrow(address: SocketAddr) -> TcpStream {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(16 * 1024).unwrap();
+    socket.connect(address).await.unwrap()
+}
+
+/// The body of an answer in chunks, which must end as it should.
+#[must_use]
+pub fn dechunked(answer: &[u8]) -> Vec<u8> {
+    let head = answer
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .unwrap();
+    let mut rest = answer.get(head + 4..).unwrap();
+    let mut body = Vec::new();
+    loop {
+        let line = rest.windows(2).position(|window| window == b"\r\n").unwrap();
+        let (size, after) = rest.split_at(line);
+        let size = usize::from_str_radix(std::str::from_utf8(size).unwrap(), 16).unwrap();
+        body.extend(after.get(2..2 + size).expect("a chunk is cut"));
+        rest = after.get(2 + size + 2..).expect("a chunk is cut");
+        if size == 0 {
+            return body;
+        }
+    }
 }
 
 fn parse(answer: &[u8]) -> RawAnswer {

@@ -7,6 +7,8 @@ use aect_client::{Answer, Client, HeaderMap, HeaderValue};
 use aect_db::{Db, Write, renditions};
 use aect_types::Problem;
 use clap::Parser;
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, PgConnection};
 use serde::de::DeserializeOwned;
 
 /// The command line of the server, for its defaults.
@@ -135,6 +137,18 @@ impl Server {
     #[must_use]
     pub const fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Keeps everybody from the renditions until it is dropped, as the maintenance of a database does (PostgreSQL).
+    pub async fn lock_renditions(&self) -> PgConnection {
+        let url = self.database.url.clone();
+        let locked = tokio::task::spawn_blocking(move || {
+            let mut conn = PgConnection::establish(&url).unwrap();
+            conn.batch_execute("BEGIN; LOCK TABLE renditions IN ACCESS EXCLUSIVE MODE;")
+                .unwrap();
+            conn
+        });
+        locked.await.unwrap()
     }
 
     /// Where it listens.

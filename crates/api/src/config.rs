@@ -3,6 +3,7 @@
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use std::fmt;
+use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -62,6 +63,10 @@ pub struct Config {
     /// Seconds that one answer may take.
     #[arg(long, env = "AECT_REQUEST_TIMEOUT", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub request_timeout: u64,
+
+    /// Seconds that the head of a request may take to arrive.
+    #[arg(long, env = "AECT_HEAD_TIMEOUT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub head_timeout: u64,
 
     /// Seconds that open answers get to finish when the server stops.
     #[arg(long, env = "AECT_SHUTDOWN_TIMEOUT", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
@@ -151,6 +156,12 @@ impl fmt::Debug for DatabaseUrl {
 }
 
 impl Config {
+    /// Threads that answer.
+    pub(crate) fn workers(&self) -> u16 {
+        self.workers
+            .unwrap_or_else(|| u16::try_from(cores()).unwrap_or(u16::MAX))
+    }
+
     /// Where readers reach this server.
     #[must_use]
     pub fn public_url(&self) -> String {
@@ -169,24 +180,43 @@ impl DataConfig {
             .unwrap_or_else(|| DatabaseUrl::sqlite_in(&self.data_dir))
     }
 
+    /// Connections for readers: by default three a core, enough to keep every core at work while some wait for the
+    /// disk; with more, slow questions slow each other down.
+    fn readers(&self) -> u32 {
+        self.readers
+            .unwrap_or_else(|| u32::try_from(cores()).map_or(u32::MAX, |cores| cores.saturating_mul(3)))
+    }
+
+    /// All connections to the database that may be open at once: PostgreSQL has as many writers as readers.
+    pub(crate) fn connections(&self) -> u32 {
+        self.readers().saturating_mul(2).saturating_add(self.exporters)
+    }
+
     /// Creates the data folder where it is missing and opens the database; does not migrate.
     pub fn open(&self) -> anyhow::Result<aect_db::Db> {
-        std::fs::create_dir_all(&self.data_dir)
-            .with_context(|| format!("the data folder {} cannot be created", self.data_dir.display()))?;
+        let folder = self.data_dir.display();
+        fs::create_dir_all(&self.data_dir)
+            .with_context(|| format!("the data folder {folder} cannot be created"))?;
+        try_writing(&self.data_dir).with_context(|| format!("the data folder {folder} cannot be written"))?;
         let url = self.database_url();
         let options = aect_db::Options {
             url: url.reveal().to_owned(),
-            readers: self.readers.unwrap_or_else(three_a_core),
+            readers: self.readers(),
             exporters: self.exporters,
         };
         aect_db::Db::open(&options).with_context(|| format!("the database {url} cannot be opened"))
     }
 }
 
-/// Enough to keep every core at work while some wait for the disk; with more, slow questions slow each other down.
-fn three_a_core() -> u32 {
-    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-    u32::try_from(cores).map_or(u32::MAX, |cores| cores.saturating_mul(3))
+/// SQLite opens a file that it cannot write, and the index would wait for ever: better told at once.
+fn try_writing(folder: &Path) -> std::io::Result<()> {
+    let file = folder.join(format!(".written-by-{}", std::process::id()));
+    fs::write(&file, "")?;
+    fs::remove_file(file)
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
 }
 
 #[cfg(test)]
@@ -235,6 +265,14 @@ mod tests {
             let error = url.parse::<DatabaseUrl>().unwrap_err().to_string();
             assert!(!error.contains("s3cret"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_refused_by_its_name() {
+        // Permissions mean nothing to root: a system folder where nobody can make files stands in.
+        let line = Line::parse_from(["aect", "--data-dir", "/proc/self"]);
+        let error = line.config.data.open().err().unwrap();
+        assert!(error.to_string().contains("/proc/self"), "{error:#}");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod cache;
 mod compression;
 pub mod config;
 mod cursor;
+mod descriptors;
 mod docs;
 mod edge;
 mod error;

@@ -3,6 +3,7 @@
 use crate::app::{Services, app};
 use crate::cache::Cache;
 use crate::config::Config;
+use crate::descriptors;
 use crate::docs::Docs;
 use crate::edge::Deadline;
 use crate::follower::Follower;
@@ -21,8 +22,6 @@ use tokio::task::JoinHandle;
 
 /// How long a connection may stay silent between two requests.
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
-/// How long the head of a request may take to arrive.
-const SLOW_CLIENT: Duration = Duration::from_secs(10);
 /// How often the figures are tidied.
 const UPKEEP: Duration = Duration::from_secs(5);
 
@@ -72,16 +71,14 @@ fn listen(
     figures: Figures,
     follower: Follower,
 ) -> anyhow::Result<Running> {
-    let mut server = HttpServer::new(move || app(&services))
+    let workers = config.workers();
+    let server = HttpServer::new(move || app(&services))
         .keep_alive(KEEP_ALIVE)
-        .client_request_timeout(SLOW_CLIENT)
-        .max_connections(usize::try_from(config.max_connections)?)
+        .client_request_timeout(Duration::from_secs(config.head_timeout))
+        .workers(workers.into())
+        .max_connections(descriptors::connections_a_worker(config, workers.into())?)
         .shutdown_timeout(config.shutdown_timeout)
-        .disable_signals();
-    if let Some(workers) = config.workers {
-        server = server.workers(workers.into());
-    }
-    let server = server
+        .disable_signals()
         .bind(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
     let address = server
