@@ -73,9 +73,9 @@ enum Task {
         /// Minutes that Schemathesis gets
         #[arg(long, default_value_t = 10)]
         minutes: u32,
-        /// The pages alone: budgets, Lighthouse, axe in every state
+        /// One drill only, by its name; a wrong one lists them
         #[arg(long)]
-        pages: bool,
+        only: Option<String>,
     },
 }
 
@@ -97,11 +97,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Dev { server } => dev::dev(&house, &server),
         Task::Test { only } => test::test(&house, only),
         Task::Bench(size) => bench::bench(&house, &size),
-        Task::Drill { pages: true, .. } => {
-            println!("{}", drill::pages(&house)?);
-            Ok(ExitCode::SUCCESS)
-        }
-        Task::Drill { minutes, .. } => drill::drill(&house, minutes),
+        Task::Drill { minutes, only } => drill::drill(&house, minutes, only.as_deref()),
         Task::Spa { api_url, out } => {
             let out = out.unwrap_or_else(|| house.target.join("spa"));
             spa::build(

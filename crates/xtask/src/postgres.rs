@@ -50,32 +50,29 @@ impl Postgres {
                 .args(["--locale=C", "--no-sync"]),
         )?;
         let port = http::free_port()?;
-        let log = File::create(folder.join("log"))?;
-        let server = as_postgres(&programs.join("postgres"), folder)
-            .arg("-D")
-            .arg(&data)
-            .args(["-p", &port.to_string(), "-h", "127.0.0.1", "-k", ""])
-            // A cluster that lives for minutes: nothing to save from a power cut. Many connections: one database per test.
-            .args([
-                "-c",
-                "fsync=off",
-                "-c",
-                "synchronous_commit=off",
-                "-c",
-                "full_page_writes=off",
-            ])
-            .args(["-c", "max_connections=400"])
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn()?;
         let mut postgres = Self {
-            server,
+            server: serve(&programs, folder, port)?,
             folder: folder.to_path_buf(),
             port,
         };
         postgres.wait_until_ready(&programs)?;
         Ok(postgres)
+    }
+
+    /// Stops it and has it gone for a moment, as its maintenance does; then it is as before.
+    pub(crate) fn restart(&mut self, gone: Duration) -> Result<()> {
+        let programs = programs().context("PostgreSQL's programs are gone")?;
+        self.stop()?;
+        sleep(gone);
+        self.server = serve(&programs, &self.folder, self.port)?;
+        self.wait_until_ready(&programs)
+    }
+
+    /// SIGINT is PostgreSQL's «fast» stop: connections are cut, nothing is waited for.
+    fn stop(&mut self) -> Result<()> {
+        kill(Pid::from_raw(i32::try_from(self.server.id())?), Signal::SIGINT)?;
+        self.server.wait()?;
+        Ok(())
     }
 
     /// The address of the cluster, without the name of a database: each test makes its own.
@@ -114,16 +111,41 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        // SIGINT is PostgreSQL's «fast» stop: connections are cut, nothing is waited for.
-        if let Ok(pid) = i32::try_from(self.server.id()) {
-            kill(Pid::from_raw(pid), Signal::SIGINT).ok();
+        if let Err(error) = self.stop() {
+            eprintln!("xtask: PostgreSQL does not stop: {error:#}");
         }
-        self.server.wait().ok();
         if let Err(error) = fs::remove_dir_all(&self.folder) {
             eprintln!("xtask: {} stays behind: {error}", self.folder.display());
         }
         cleanup::forget(&self.folder);
     }
+}
+
+/// Starts the server of the cluster in `folder`.
+fn serve(programs: &Path, folder: &Path, port: u16) -> Result<Child> {
+    let log = File::options()
+        .create(true)
+        .append(true)
+        .open(folder.join("log"))?;
+    let child = as_postgres(&programs.join("postgres"), folder)
+        .arg("-D")
+        .arg(folder.join("data"))
+        .args(["-p", &port.to_string(), "-h", "127.0.0.1", "-k", ""])
+        // A cluster that lives for minutes: nothing to save from a power cut. Many connections: one database per test.
+        .args([
+            "-c",
+            "fsync=off",
+            "-c",
+            "synchronous_commit=off",
+            "-c",
+            "full_page_writes=off",
+        ])
+        .args(["-c", "max_connections=400"])
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log)
+        .spawn()?;
+    Ok(child)
 }
 
 /// The folder of PostgreSQL's programs: on the path, or where Debian puts the newest version.

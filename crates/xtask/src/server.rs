@@ -1,11 +1,12 @@
 //! A server of ours that a task starts, asks and stops.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -16,6 +17,8 @@ use crate::http;
 pub(crate) struct Settings<'a> {
     /// The binary.
     pub(crate) program: &'a Path,
+    /// What it runs under: a program that sets limits and then becomes the server (`prlimit …`).
+    pub(crate) under: &'a [&'a str],
     /// Built pages, when it shall serve them.
     pub(crate) spa: Option<&'a Path>,
     /// A PostgreSQL database; SQLite in the server's own folder without.
@@ -60,7 +63,7 @@ impl Server {
             .create(true)
             .append(true)
             .open(data.path().join("server.log"))?;
-        let mut command = bound(settings.program);
+        let mut command = bound(settings);
         command
             .arg("serve")
             .args(["--listen", &format!("127.0.0.1:{port}"), "--data-dir"])
@@ -112,7 +115,23 @@ impl Server {
     pub(crate) fn kill(mut self) -> Result<TempDir> {
         self.child.kill()?;
         self.child.wait()?;
-        self.stop()
+        self.data()
+    }
+
+    /// Waits for a server that shall refuse to serve; its log and its data.
+    pub(crate) fn refuses(mut self, patience: Duration) -> Result<(String, TempDir)> {
+        while self.begun.elapsed() < patience {
+            if let Some(status) = self.child.try_wait()? {
+                ensure!(
+                    status.code() == Some(1),
+                    "it ended with {status}:\n{}",
+                    self.log()
+                );
+                return Ok((self.log(), self.data()?));
+            }
+            sleep(Duration::from_millis(20));
+        }
+        bail!("it neither serves nor ends:\n{}", self.log())
     }
 
     /// Its address.
@@ -130,9 +149,24 @@ impl Server {
         fs::read_to_string(self.log_path()).unwrap_or_default()
     }
 
-    /// Stops it and gives its data back.
+    /// Where its data are.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.data.path().join("data")
+    }
+
+    /// Tells it to stop, waits until it has, and gives its data back.
     pub(crate) fn stop(mut self) -> Result<TempDir> {
-        self.end()?;
+        if let Some(status) = self.end()? {
+            ensure!(
+                status.success(),
+                "the server ended with {status}:\n{}",
+                self.log()
+            );
+        }
+        self.data()
+    }
+
+    fn data(&mut self) -> Result<TempDir> {
         let replacement = tempfile::tempdir()?;
         Ok(std::mem::replace(&mut self.data, replacement))
     }
@@ -141,12 +175,13 @@ impl Server {
         self.data.path().join("server.log")
     }
 
-    fn end(&mut self) -> Result<()> {
-        if self.child.try_wait()?.is_none() {
-            kill(Pid::from_raw(i32::try_from(self.child.id())?), Signal::SIGTERM)?;
-            self.child.wait()?;
+    /// How it ended, where it had not ended before.
+    fn end(&mut self) -> Result<Option<ExitStatus>> {
+        if self.child.try_wait()?.is_some() {
+            return Ok(None);
         }
-        Ok(())
+        kill(Pid::from_raw(i32::try_from(self.child.id())?), Signal::SIGTERM)?;
+        Ok(Some(self.child.wait()?))
     }
 }
 
@@ -158,13 +193,16 @@ impl Drop for Server {
     }
 }
 
-/// A program whose life is tied to ours where the system can do that.
-fn bound(program: &Path) -> Command {
-    if Path::new("/usr/bin/setpriv").exists() {
-        let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "TERM"]).arg(program);
-        command
+/// The program, its life tied to ours where the system can do that.
+fn bound(settings: &Settings<'_>) -> Command {
+    let tie: &[&str] = if Path::new("/usr/bin/setpriv").exists() {
+        &["setpriv", "--pdeathsig", "TERM"]
     } else {
-        Command::new(program)
-    }
+        &[]
+    };
+    let before = tie.iter().chain(settings.under).map(OsStr::new);
+    let mut words = before.chain([settings.program.as_os_str()]);
+    let mut command = Command::new(words.next().unwrap_or_default());
+    command.args(words);
+    command
 }

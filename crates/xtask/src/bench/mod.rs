@@ -78,6 +78,7 @@ fn measure(house: &House, size: &Size, database: Option<&str>) -> Result<Engine>
     let program = house.binary("release");
     let settings = |arguments| Settings {
         program: &program,
+        under: &[],
         spa: None,
         database,
         arguments,

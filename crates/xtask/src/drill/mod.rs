@@ -1,71 +1,162 @@
 //! `cargo xtask drill`: what takes longer than a test may. Each drill says in a line what it found.
 
-mod faults;
+mod crowds;
+mod disk;
+mod exports;
+mod locks;
+mod outages;
 mod pages;
+mod sql;
+mod stage;
+mod starts;
+mod visitors;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use std::fmt::Write as _;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::house::House;
 use crate::process::run;
-use crate::server::{Server, Settings};
+use crate::server::Server;
 use crate::test::{Budget, schemathesis};
 use crate::{figures, tools};
+use stage::Stage;
 
-pub(crate) use pages::pages;
+/// One drill: its name for `--only`, what it does, and how.
+type Drill = (&'static str, &'static str, fn(&Stage<'_>) -> Result<String>);
 
-/// Runs all drills, the release's server under each.
-pub(crate) fn drill(house: &House, minutes: u32) -> Result<ExitCode> {
+const DRILLS: &[Drill] = &[
+    (
+        "import",
+        "kill -9 during the first import, at moments spread over it, SQLite",
+        starts::killed_imports,
+    ),
+    (
+        "import-postgres",
+        "the same, PostgreSQL",
+        starts::killed_imports_on_postgres,
+    ),
+    (
+        "migration",
+        "kill -9 during the migrations, at moments spread over them",
+        starts::killed_migrations,
+    ),
+    (
+        "twice",
+        "two processes start at once on one empty database, SQLite",
+        starts::two_starts,
+    ),
+    (
+        "twice-postgres",
+        "the same, PostgreSQL",
+        starts::two_starts_on_postgres,
+    ),
+    (
+        "newer",
+        "an older program on a newer schema",
+        starts::newer_schema,
+    ),
+    ("stop", "SIGTERM under load", exports::stopped),
+    ("disk-full", "no space left on the disk", disk::full),
+    (
+        "read-only",
+        "the folder of the data becomes read-only",
+        disk::read_only,
+    ),
+    (
+        "flipped-page",
+        "a page of the SQLite file is overwritten",
+        disk::flipped_pages,
+    ),
+    (
+        "locked",
+        "SQLite locked from outside for 10 s",
+        locks::locked_sqlite,
+    ),
+    (
+        "slow-queries",
+        "a table of PostgreSQL locked for 10 s",
+        locks::slow_queries,
+    ),
+    (
+        "restart",
+        "PostgreSQL restarted under a running server",
+        outages::restarted,
+    ),
+    (
+        "exhausted",
+        "PostgreSQL without enough connections",
+        outages::exhausted,
+    ),
+    (
+        "export",
+        "a long export with writes beside it",
+        exports::with_writes,
+    ),
+    ("exports", "8 exports at once", exports::eight_at_once),
+    ("slow", "2,000 slow clients", crowds::slow),
+    ("idle", "10,000 idle clients", crowds::idle),
+    (
+        "descriptors",
+        "fewer file descriptors than clients",
+        crowds::few_descriptors,
+    ),
+    (
+        "schemathesis",
+        "Schemathesis, all phases and checks",
+        long_schemathesis,
+    ),
+    (
+        "pages",
+        "the pages: budgets, Lighthouse, axe in every state",
+        pages::pages,
+    ),
+];
+
+/// Runs all drills, or one, the release's server under each. Only a run of all leaves its figures.
+pub(crate) fn drill(house: &House, minutes: u32, only: Option<&str>) -> Result<ExitCode> {
+    let wanted: Vec<&Drill> = DRILLS
+        .iter()
+        .filter(|(name, ..)| only.is_none_or(|only| only == *name))
+        .collect();
+    ensure!(
+        !wanted.is_empty(),
+        "there are these drills: {}",
+        DRILLS
+            .iter()
+            .map(|(name, ..)| *name)
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
     tools::ensure_c_compiler()?;
     tools::ensure(&[tools::POSTGRES, tools::NODE, tools::NPM, tools::PYTHON])?;
     run(house
         .cargo()
-        .args(["build", "--release", "--package", "aect-api", "--bin", "aect"]))?;
-    let mut lines = Vec::new();
+        .args(["build", "--release", "--bins"])
+        .args(["--package=aect-api", "--package=aect-bench"]))?;
+    let stage = Stage::new(house, minutes);
+    let mut table = "| drill | result | found | took |\n|---|---|---|---|\n".to_owned();
     let mut failed = false;
-    let mut perform = |name: &str, drill: &dyn Fn() -> Result<String>| {
-        println!("\n── {name}");
+    for (name, what, perform) in wanted {
+        println!("\n── {name}: {what}");
         let begun = Instant::now();
-        let (mark, found) = match drill() {
+        let (mark, found) = match perform(&stage) {
             Ok(found) => ("held", found),
             Err(error) => {
                 failed = true;
-                (
-                    "**failed**",
-                    format!("{error:#}").lines().next().unwrap_or_default().to_owned(),
-                )
+                println!("{error:?}");
+                let first = format!("{error:#}");
+                ("**failed**", first.lines().next().unwrap_or_default().to_owned())
             }
         };
         println!("{mark}: {found}");
-        lines.push(format!(
-            "| {name} | {mark} | {found} | {} s |\n",
-            begun.elapsed().as_secs()
-        ));
-    };
-    perform(
-        "kill -9 during the first import, at moments spread over it",
-        &|| faults::killed_imports(house),
-    );
-    perform(
-        "two processes start at once on one empty database, SQLite",
-        &|| faults::two_starts(house, false),
-    );
-    perform(
-        "two processes start at once on one empty database, PostgreSQL",
-        &|| faults::two_starts(house, true),
-    );
-    perform("Schemathesis, all phases and checks", &|| {
-        long_schemathesis(house, minutes)
-    });
-    perform("the pages: budgets, Lighthouse, axe in every state", &|| {
-        pages::pages(house)
-    });
-    let table = format!(
-        "| drill | result | found | took |\n|---|---|---|---|\n{}",
-        lines.concat()
-    );
-    figures::keep(house, "drill", &table)?;
+        let took = begun.elapsed().as_secs();
+        writeln!(table, "| {what} | {mark} | {found} | {took} s |")?;
+    }
+    if only.is_none() {
+        figures::keep(house, "drill", &table)?;
+    }
     Ok(if failed {
         ExitCode::FAILURE
     } else {
@@ -73,21 +164,10 @@ pub(crate) fn drill(house: &House, minutes: u32) -> Result<ExitCode> {
     })
 }
 
-/// The release's server on the reference data.
-pub(super) fn settings<'a>(program: &'a std::path::Path, database: Option<&'a str>) -> Settings<'a> {
-    Settings {
-        program,
-        spa: None,
-        database,
-        arguments: &[],
-        patience: Duration::from_mins(3),
-    }
-}
-
-fn long_schemathesis(house: &House, minutes: u32) -> Result<String> {
-    let program = house.binary("release");
-    let server = Server::start(&settings(&program, None))?;
-    let tally = schemathesis(house, &server, &Budget::Minutes(minutes))?;
-    anyhow::ensure!(tally.failed == 0, "{} failures", tally.failed);
+fn long_schemathesis(stage: &Stage<'_>) -> Result<String> {
+    let minutes = stage.minutes;
+    let server = Server::start_on(&stage.settings(), stage.data()?)?;
+    let tally = schemathesis(stage.house, &server, &Budget::Minutes(minutes))?;
+    ensure!(tally.failed == 0, "{} failures", tally.failed);
     Ok(format!("{} operations, {minutes} min, no failure", tally.passed))
 }

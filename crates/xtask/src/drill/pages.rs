@@ -3,9 +3,8 @@
 use anyhow::{Result, ensure};
 use std::fmt::Write as _;
 
-use super::settings;
-use crate::house::House;
-use crate::process::{run, run_and_keep};
+use super::stage::Stage;
+use crate::process::run_and_keep;
 use crate::server::{Server, Settings};
 use crate::test::Tally;
 use crate::{browser, figures, spa, tools};
@@ -42,11 +41,9 @@ const SCRIPTS: [Script; 3] = [
 ];
 
 /// Runs all, keeps what they found, and then says whether something is above its limit.
-pub(crate) fn pages(house: &House) -> Result<String> {
+pub(super) fn pages(stage: &Stage<'_>) -> Result<String> {
+    let house = stage.house;
     tools::ensure(&[tools::CHROMIUM, tools::NODE, tools::NPM])?;
-    run(house
-        .cargo()
-        .args(["build", "--release", "--package=aect-api", "--bin=aect"]))?;
     let folder = house.target.join("spa");
     spa::build(
         house,
@@ -56,10 +53,9 @@ pub(crate) fn pages(house: &House) -> Result<String> {
             out: folder.clone(),
         },
     )?;
-    let program = house.binary("release");
     let server = Server::start(&Settings {
         spa: Some(&folder),
-        ..settings(&program, None)
+        ..stage.settings()
     })?;
     let mut text = String::new();
     let mut failed = Vec::new();

@@ -112,6 +112,7 @@ fn server(house: &House, pages: bool, report: &mut Report) -> Result<Server> {
         .args(["build", "--quiet", "--workspace", "--bin", "aect"]))?;
     Server::start(&Settings {
         program: &house.binary("debug"),
+        under: &[],
         spa: pages.then_some(folder.as_path()),
         database: None,
         arguments: &[],
