@@ -65,7 +65,7 @@ const DRILLS: &[Drill] = &[
         disk::read_only,
     ),
     (
-        "damage",
+        "flipped-page",
         "a page of the SQLite file is overwritten",
         disk::flipped_pages,
     ),

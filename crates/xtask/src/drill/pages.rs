@@ -53,11 +53,10 @@ pub(super) fn pages(stage: &Stage<'_>) -> Result<String> {
             out: folder.clone(),
         },
     )?;
-    let settings = Settings {
+    let server = Server::start(&Settings {
         spa: Some(&folder),
         ..stage.settings()
-    };
-    let server = Server::start_on(&settings, stage.data()?)?;
+    })?;
     let mut text = String::new();
     let mut failed = Vec::new();
     for script in &SCRIPTS {
