@@ -5,10 +5,10 @@ use crate::language::{self, Choice};
 use crate::names::Names;
 use crate::pages::{collectivities, home, map, not_found, projects};
 use crate::router::Router;
-use crate::routes::{self, Page};
 use crate::ui::node::live;
 use crate::ui::shell;
 use aect_client::Client;
+use aect_types::site::PublicPage;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -100,13 +100,13 @@ fn page() -> AnyView {
     let router = crate::router::use_router();
     let path = Memo::new(move |_| router.address.with(|address| address.path.clone()));
     let language = language::use_language();
-    live(move || match routes::page_at(&path.get()) {
-        Page::Home => home::page(language),
-        Page::Map => map::page(language),
-        Page::Collectivities => collectivities::list::page(language),
-        Page::Collectivity(slug) => collectivities::detail::page(slug, language),
-        Page::Projects => projects::list::page(language),
-        Page::Project(slug) => projects::detail::page(slug, language),
-        Page::NotFound => not_found::page(language),
+    live(move || match PublicPage::at(&path.get()) {
+        Some(PublicPage::Home) => home::page(language),
+        Some(PublicPage::Map) => map::page(language),
+        Some(PublicPage::Collectivities) => collectivities::list::page(language),
+        Some(PublicPage::Collectivity(slug)) => collectivities::detail::page(slug.to_string(), language),
+        Some(PublicPage::Projects) => projects::list::page(language),
+        Some(PublicPage::Project(slug)) => projects::detail::page(slug.to_string(), language),
+        None => not_found::page(language),
     })
 }

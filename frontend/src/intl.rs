@@ -2,6 +2,7 @@
 
 use crate::browser::{self, DisplayNames};
 use aect_types::{CountryCode, PartialDate};
+use aect_words::phrases::Locale;
 use aect_words::{Language, pages::countries};
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -22,6 +23,24 @@ thread_local! {
     static FORMATTERS: RefCell<Option<Formatters>> = const { RefCell::new(None) };
 }
 
+/// A language as the browser writes it.
+#[derive(Clone, Copy)]
+pub(crate) struct Browser(pub(crate) Language);
+
+impl Locale for Browser {
+    fn language(self) -> Language {
+        self.0
+    }
+
+    fn number(self, value: i64) -> String {
+        number(value, self.0)
+    }
+
+    fn date(self, date: PartialDate) -> String {
+        self::date(date, self.0)
+    }
+}
+
 /// A whole number: `6 150 451`.
 pub(crate) fn number(value: impl Into<i128>, language: Language) -> String {
     // Counts and euros stay far below 2^53.
@@ -37,15 +56,6 @@ pub(crate) fn decimal(value: f64, language: Language) -> String {
         call(&formatters.number, &JsValue::from_f64(value))
     })
     .unwrap_or_else(|| browser::decimal(value))
-}
-
-/// An amount of euros out of cents, cents left out where there are none that count.
-pub(crate) fn euros(cents: i64, language: Language) -> String {
-    let whole = number(cents / 100, language);
-    match language {
-        Language::Fr => format!("{whole}\u{a0}€"),
-        Language::En => format!("€{whole}"),
-    }
 }
 
 /// A date as exactly as it was said: `2008`, `janvier 2017`, `20 septembre 2016`.

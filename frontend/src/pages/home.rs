@@ -1,6 +1,7 @@
 //! Accueil: one search for everything, three doors, figures, the next events, and «is mine here?».
 
 use crate::data::{self, Loaded, Question};
+use crate::intl::Browser;
 use crate::phrases;
 use crate::routes;
 use crate::ui::heading::heading;
@@ -103,7 +104,7 @@ fn search(language: Language) -> AnyView {
         found.value.with(|value| {
             value
                 .as_ref()
-                .map(|value| phrases::counted(value.total, list::RESULTS, language))
+                .map(|value| phrases::counted(value.total, list::RESULTS, Browser(language)))
         })
     };
     view! {

@@ -1,5 +1,6 @@
 //! What documents say, word for word, and where a record comes from.
 
+use crate::intl::Browser;
 use crate::language::use_language;
 use crate::ui::node::{link, linked, node, present, text, told};
 use crate::ui::rows::joined_by;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 /// One quotation with its document.
 pub(crate) fn citation(citation: &Citation) -> AnyView {
-    let source = phrases::capitalised(&phrases::source(citation, use_language()));
+    let source = phrases::capitalised(&phrases::source(citation, Browser(use_language())));
     // Documents are French, whatever the language of the page.
     let words = citation
         .quotation

@@ -1,5 +1,6 @@
 //! The rows of lists, used by pages that show a few records as well.
 
+use crate::intl::Browser;
 use crate::names::use_names;
 use crate::phrases;
 use crate::ui::node::{link, live, node, present, told};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 pub(crate) fn collectivity(summary: &CollectivitySummary, language: Language) -> AnyView {
     let population = summary
         .population
-        .map(|population| phrases::inhabitants(population, language));
+        .map(|population| phrases::inhabitants(population, Browser(language)));
     let activity = &summary.activity;
     let mut figures = Vec::new();
     for (count, noun) in [
@@ -23,7 +24,7 @@ pub(crate) fn collectivity(summary: &CollectivitySummary, language: Language) ->
         (activity.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM),
     ] {
         if count > 0 {
-            figures.push(phrases::counted(count, noun, language));
+            figures.push(phrases::counted(count, noun, Browser(language)));
         }
     }
     let more = present([
@@ -83,11 +84,11 @@ pub(crate) fn project(summary: &ProjectSummary, language: Language) -> AnyView {
     let partners = few(summary.partners.clone(), 3);
     let partners = partners.map(|partners| format!("{} {partners}", projects::WITH.of(language)));
     let who = joined_by(" ", [lead, partners]);
-    let period = phrases::period(summary.start_date, summary.end_date, language);
+    let period = phrases::period(summary.start_date, summary.end_date, Browser(language));
     let place = few(intl::country_names(&summary.countries, language), 4);
     let line = joined_by(" · ", [place, period]);
     let known = summary.status != ProjectStatus::Unknown;
-    let status = || phrases::status(summary.status, summary.stated_on, language);
+    let status = || phrases::status(summary.status, summary.stated_on, Browser(language));
     let badges = present([
         Some(told("span", "badge", summary.kind.label(language))),
         known.then(|| told("span", status_class(summary.status), status())),

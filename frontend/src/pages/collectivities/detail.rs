@@ -1,6 +1,7 @@
 //! Fiche: one collectivity, what it is and what it does abroad, on one sheet of paper when printed.
 
 use crate::data::{self, Loaded, Question};
+use crate::intl::Browser;
 use crate::names::use_names;
 use crate::router::use_router;
 use crate::routes;
@@ -157,7 +158,7 @@ fn identity(record: &Collectivity, language: Language) -> AnyView {
             words::POPULATION,
             record
                 .population
-                .map(|population| phrases::inhabitants(population, language)),
+                .map(|population| phrases::inhabitants(population, Browser(language))),
         ),
         fact_if(list::FIELD_DEPARTMENT, department_of(record).map(reference)),
         fact_if(words::EPCI, record.epci.as_ref().map(reference)),
@@ -340,7 +341,7 @@ fn service(record: &Collectivity, language: Language) -> Option<AnyView> {
             words::SERVICE_BUDGET,
             service
                 .yearly_budget
-                .and_then(|range| phrases::money(range, language)),
+                .and_then(|range| phrases::money(range, Browser(language))),
         ),
         fact_text(words::MANDATE, service.mandate.clone()),
     ]);
@@ -375,7 +376,7 @@ fn service_note(note: &ServiceNote, language: Language) -> AnyView {
     };
     let budget = note
         .yearly_budget
-        .and_then(|range| phrases::money(range, language));
+        .and_then(|range| phrases::money(range, Browser(language)));
     let facts = present([
         fact_text(words::SERVICE, note.name.clone()),
         fact_text(words::SERVICE_ATTACHED, note.attached_to.clone()),

@@ -2,6 +2,7 @@
 
 use super::index::{Entry, NameIndex};
 use crate::data;
+use crate::intl::Browser;
 use crate::names::use_names;
 use crate::phrases;
 use crate::router::use_router;
@@ -136,7 +137,7 @@ fn letters(index: Index, language: Language) -> AnyView {
             let found: Vec<AnyView> = index.beginning_with(letter).map(name).collect();
             let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
             view! {
-                <h2>{letter.to_ascii_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, language)}</h2>
+                <h2>{letter.to_ascii_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, Browser(language))}</h2>
                 <ul class="names">{found}</ul>
             }
             .into_any()
@@ -169,7 +170,11 @@ fn departments(index: Index, language: Language) -> AnyView {
             let count = u64::try_from(index.count_in(&code)).unwrap_or(u64::MAX);
             let href = format!("{}?department={code}", routes::COLLECTIVITIES);
             let heading = node("h2", "", vec![link(href, format!("{name} ({code})"))]);
-            let said = told("p", "", phrases::counted(count, words::COLLECTIVITIES, language));
+            let said = told(
+                "p",
+                "",
+                phrases::counted(count, words::COLLECTIVITIES, Browser(language)),
+            );
             node("li", "card", vec![heading, said])
         };
         let cards = move || {

@@ -6,6 +6,7 @@ use super::plane::{Shape, View, World, with_room};
 use super::state::MapState;
 use crate::browser;
 use crate::intl;
+use crate::intl::Browser;
 use crate::order;
 use crate::phrases;
 use crate::ui::node::{live, node, text, told};
@@ -124,11 +125,11 @@ fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) ->
         let said = format!(
             "{}\u{a0}: {}, {}",
             intl::country(&row.value, language),
-            phrases::counted(row.figure.projects, list::PROJECTS, language),
+            phrases::counted(row.figure.projects, list::PROJECTS, Browser(language)),
             phrases::counted(
                 row.figure.twinnings_to_confirm,
                 list::TWINNINGS_TO_CONFIRM,
-                language
+                Browser(language)
             )
         );
         let known = row.figure.projects + row.figure.twinnings_to_confirm > 0;

@@ -4,6 +4,7 @@ use super::state::MapState;
 use super::{counted, go};
 use crate::browser;
 use crate::data::{self, Loaded, Question};
+use crate::intl::Browser;
 use crate::router::How;
 use crate::routes;
 use crate::ui::node::{link, live, node, told};
@@ -88,7 +89,7 @@ fn country_panel(
                     items.push(node(
                         "li",
                         "",
-                        vec![link(href, phrases::counted(count, noun, language))],
+                        vec![link(href, phrases::counted(count, noun, Browser(language)))],
                     ));
                 }
             }

@@ -2,6 +2,8 @@
 
 use super::state::MapState;
 use crate::intl;
+use crate::intl::Browser;
+use crate::phrases;
 use crate::ui::node::{link, node, text, told};
 use aect_types::stats::{Stats, StatsRow};
 use aect_words::Language;
@@ -25,7 +27,8 @@ pub(super) fn table(state: &MapState, figures: &Stats, language: Language) -> An
     };
     let mut lines = Vec::new();
     for StatsRow { value, figure } in &figures.rows {
-        let budget = (figure.budget_cents > 0).then(|| intl::euros(figure.budget_cents, language));
+        let budget =
+            (figure.budget_cents > 0).then(|| phrases::euros(figure.budget_cents, Browser(language)));
         let open = MapState {
             country: value.parse().ok(),
             table: false,

@@ -1,5 +1,6 @@
 //! The key facts of a project, each exactly as it was said.
 
+use crate::intl::Browser;
 use crate::language::use_language;
 use crate::names::use_names;
 use crate::ui::citation::{fact, fact_if, fact_text, section, tags};
@@ -42,7 +43,7 @@ pub(super) fn facts(record: &Project, language: Language) -> AnyView {
 
 fn status(record: &Project, language: Language) -> AnyView {
     let stated_on = record.stated_on();
-    let said = phrases::status(record.status, stated_on, language);
+    let said = phrases::status(record.status, stated_on, Browser(language));
     let note = record
         .status_note
         .as_ref()
@@ -142,7 +143,7 @@ fn sdgs(record: &Project, language: Language) -> Option<AnyView> {
 }
 
 fn dates(record: &Project, language: Language) -> AnyView {
-    let period = phrases::period(record.start_date, record.end_date, language);
+    let period = phrases::period(record.start_date, record.end_date, Browser(language));
     let said = period.unwrap_or_else(|| words::NO_DATES.of(language).to_owned());
     let note = record
         .start_note
@@ -156,7 +157,9 @@ fn dates(record: &Project, language: Language) -> AnyView {
 }
 
 fn budget(record: &Project, language: Language) -> Option<String> {
-    let range = record.budget.and_then(|range| phrases::money(range, language));
+    let range = record
+        .budget
+        .and_then(|range| phrases::money(range, Browser(language)));
     match (range, &record.budget_note) {
         (Some(range), Some(note)) => Some(format!("{} ({note})", phrases::capitalised(&range))),
         (range, note) => range
@@ -178,7 +181,7 @@ pub(super) fn funding(record: &Project) -> Option<AnyView> {
             .or_else(|| line.funder_name.clone());
         let amount = line
             .amount
-            .map(|amount| intl::euros(amount.amount_cents, language));
+            .map(|amount| phrases::euros(amount.amount_cents, Browser(language)));
         let cells = vec![
             view! { <th scope="row">{funder.unwrap_or_else(unknown)}</th> }.into_any(),
             told("td", "", line.scheme.clone().unwrap_or_default()),

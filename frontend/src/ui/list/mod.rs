@@ -8,6 +8,7 @@ pub(crate) mod question;
 mod search;
 
 use crate::data::{self, Loaded};
+use crate::intl::Browser;
 use crate::language::use_language;
 use crate::phrases;
 use crate::router::{How, use_router};
@@ -231,7 +232,11 @@ fn same_rows(one: &ListQuery, other: &ListQuery) -> bool {
 
 /// The count, to be seen; and once it has come to rest, to be heard.
 fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyView {
-    let words = move || total.get().map(|total| phrases::counted(total, noun, language));
+    let words = move || {
+        total
+            .get()
+            .map(|total| phrases::counted(total, noun, Browser(language)))
+    };
     let heard = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         let words = words();
@@ -256,7 +261,7 @@ fn left_out_line(state: State, left_out: u64) -> Option<AnyView> {
         };
         let all = all.with("to_confirm", "true").with("to_confirm", "false");
         let href = question::address(state.path, &all).href();
-        let said = phrases::counted(left_out, list::LEFT_OUT, language);
+        let said = phrases::counted(left_out, list::LEFT_OUT, Browser(language));
         let show = link(href, list::LEFT_OUT_SHOW.form(left_out, language));
         node("p", "left-out", vec![text(format!("{said} – ")), show])
     })

@@ -19,21 +19,8 @@ pub(crate) struct Question {
 pub(crate) fn read(resource: Resource, address: &Address) -> Question {
     let mut pairs = address.pairs();
     pairs.retain(|(name, _)| !OF_THE_PAGE.contains(&name.as_str()));
-    let mut wrong = false;
-    loop {
-        let borrowed = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        match ListQuery::parse(resource, borrowed) {
-            Ok(query) => return Question { query, wrong },
-            Err(errors) => {
-                wrong = true;
-                let before = pairs.len();
-                pairs.retain(|(name, _)| !errors.iter().any(|error| error.parameter == *name));
-                if pairs.len() == before {
-                    pairs.clear();
-                }
-            }
-        }
-    }
+    let (query, wrong) = ListQuery::parse_leniently(resource, pairs);
+    Question { query, wrong }
 }
 
 /// The address that asks a question of the list at `path`.
