@@ -2,7 +2,9 @@
 
 use super::Plain;
 use super::french::{FR, French};
-use super::parts::{breadcrumb, citation, collectivity as named, fact, links, origin, outside, project_row};
+use super::parts::{
+    breadcrumb, citation, collectivity as named, countries, fact, links, origin, outside, project_row,
+};
 use crate::Site;
 use aect_types::collectivities::Collectivity;
 use aect_types::projects::ProjectSummary;
@@ -104,10 +106,9 @@ fn identity(record: &Collectivity) -> Markup {
 }
 
 fn activity(record: &Collectivity, projects: &Page<ProjectSummary>, site: &Site) -> Markup {
-    let countries = record.activity.countries.iter().map(|code| {
-        let href = format!("/annuaire?country={code}");
-        (href, site.country_name(code).to_owned())
-    });
+    let countries = countries(&record.activity.countries, site)
+        .into_iter()
+        .map(|(code, name)| (format!("/annuaire?country={code}"), name.to_owned()));
     html! {
         section {
             h2 { (words::ACTIVITY.of(FR)) }

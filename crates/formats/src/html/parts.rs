@@ -5,6 +5,7 @@ use crate::Site;
 use aect_types::collectivities::{CollectivityRef, CollectivitySummary};
 use aect_types::projects::{ProjectStatus, ProjectSummary};
 use aect_types::provenance::{Citation, Provenance};
+use aect_types::text::fold;
 use aect_types::{CountryCode, Instant, PartialDate};
 use aect_words::Labelled as _;
 use aect_words::pages::{Text, list, projects as words, shell};
@@ -84,8 +85,15 @@ pub(super) fn joined(parts: impl Iterator<Item = String>) -> String {
 }
 
 fn country_names(codes: &[CountryCode], site: &Site) -> String {
-    let names: Vec<&str> = codes.iter().map(|code| site.country_name(code)).collect();
-    names.join(", ")
+    let names = countries(codes, site).into_iter().map(|(_, name)| name);
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Countries with their names, in the order of these.
+pub(super) fn countries<'a>(codes: &'a [CountryCode], site: &'a Site) -> Vec<(&'a CountryCode, &'a str)> {
+    let mut named: Vec<_> = codes.iter().map(|code| (code, site.country_name(code))).collect();
+    named.sort_by_cached_key(|(_, name)| fold(name));
+    named
 }
 
 /// A line of a record, where there is something to say.
@@ -130,8 +138,17 @@ pub(super) fn citation(citation: &Citation) -> Markup {
     html! {
         figure.citation {
             @if let Some(words) = &citation.quotation { blockquote { p { (words) } } }
-            figcaption { (phrases::source(citation, French)) }
+            figcaption { (capitalised(&phrases::source(citation, French))) }
         }
+    }
+}
+
+/// With a capital, as a sentence begins.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 
@@ -146,5 +163,34 @@ pub(super) fn origin(provenance: &Provenance, updated_at: Instant, json: &str) -
             p { (shell::UPDATED.of(FR)) " " (French.date(day)) "." }
             p { a href=(json) { (shell::RECORD_JSON.of(FR)) } }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn countries_stand_in_the_order_of_their_names() {
+        let names = [
+            ("DE", "Allemagne"),
+            ("EG", "Égypte"),
+            ("ES", "Espagne"),
+            ("ZA", "Afrique du Sud"),
+        ];
+        let names = names.map(|(code, name)| (code.parse().unwrap(), name.to_owned()));
+        let site = Site::new("", Arc::new(names.into()));
+        let codes = ["DE", "EG", "ES", "ZA", "SN"].map(|code| code.parse().unwrap());
+        assert_eq!(
+            country_names(&codes, &site),
+            "Afrique du Sud, Allemagne, Égypte, Espagne, SN"
+        );
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        assert_eq!(capitalised("état"), "État");
+        assert_eq!(capitalised(""), "");
     }
 }
