@@ -23,13 +23,14 @@ journey("while the API is slow, a skeleton shows after a moment; then the rows",
 });
 
 journey("a record that is awaited has a heading already, and comes whole", async (page) => {
+  await open(page, "/annuaire?q=dordogne");
   let answer;
   const held = new Promise((resolve) => (answer = resolve));
   await page.route("**/api/v1/projects?**", async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(`${SITE}/annuaire/departement-de-la-dordogne`);
+  await page.click('a[href="/annuaire/departement-de-la-dordogne"]');
   await page.waitForSelector(".skeleton");
   assert.equal(await page.locator("h1").count(), 1);
   assert.equal(await page.locator(".sheet").count(), 0);

@@ -16,11 +16,27 @@ const broken = async (page, href) => {
   await settled(page);
 };
 
-/** Opens a page whose answers do not come. */
-const waiting = async (page, href) => {
+/** No answer comes from now on. */
+const hold = async (page) => {
   for (const data of [API, "**/world-*.json"]) await page.route(data, () => {});
-  await page.goto(SITE + href);
+};
+
+/** Goes to a page within the application, whose answers do not come. */
+const waiting = async (page, href) => {
+  await open(page, "/nulle-part");
+  await hold(page);
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }, href);
   await page.waitForSelector(".skeleton");
+};
+
+/** The server's own page, while the application waits for its answers. */
+const plain = async (page, href) => {
+  await hold(page);
+  await page.goto(SITE + href);
+  await page.waitForSelector("#app[hidden] > *", { state: "attached" });
 };
 
 /** Opens the first project's own page. */
@@ -68,6 +84,8 @@ const STATES = [
   ["error", "/projets", (page) => project(page, broken), "a project"],
   ...[...PARTS, ...LISTS, COLLECTIVITY].map((href) => ["loading", href, waiting]),
   ["loading", "/projets", (page) => project(page, waiting), "a project"],
+  ...["/", "/carte", ...LISTS, COLLECTIVITY].map((href) => ["the server's own", href, plain]),
+  ["the server's own", "/projets", (page) => project(page, plain), "a project"],
   ...["/carte", ...LISTS, COLLECTIVITY].map((href) => ["menu open", href, opened(".menu summary")]),
   ...LISTS.map((href) => ["all values of a facet", href, facets]),
   ["country open", "/carte?country=SN", open],
