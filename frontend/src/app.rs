@@ -35,13 +35,13 @@ fn place() -> Option<HtmlElement> {
         given.set_inner_html("");
         return Some(given);
     }
-    // Before the other: whoever looks for an element by its identifier finds the application's.
+    // Behind the other: an identifier that both have is that of the page which is shown.
     let own = document()
         .create_element("div")
         .ok()?
         .dyn_into::<HtmlElement>()
         .ok()?;
-    given.before_with_node_1(&own).ok()?;
+    given.after_with_node_1(&own).ok()?;
     given.set_id(PLAIN);
     own.set_id(PLACE);
     own.set_hidden(true);

@@ -12,8 +12,8 @@ async function still(context, viewport) {
 journey("without JavaScript one finds a collectivity, its projects and one of them", async (_page, context) => {
   const page = await still(context);
   await page.goto(SITE);
-  await page.fill("#recherche", "bordeaux");
-  await page.press("#recherche", "Enter");
+  await page.fill("#mienne", "bordeaux");
+  await page.press("#mienne", "Enter");
   assert.match(page.url(), /\/annuaire\?q=bordeaux$/);
   await page.click(".row-title >> text=/^Bordeaux$/");
   assert.match(await page.title(), /^Commune de Bordeaux – Annuaire – AECT/);

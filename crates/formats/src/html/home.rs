@@ -37,8 +37,8 @@ pub fn home(figures: Figures) -> Plain {
             p.lead { (words::INTRODUCTION.of(FR)) }
             search.list-search {
                 form action="/annuaire" method="get" {
-                    label for="recherche" { (words::REFERENCED_LABEL.of(FR)) }
-                    input type="search" id="recherche" name="q";
+                    label for="mienne" { (words::REFERENCED_LABEL.of(FR)) }
+                    input type="search" id="mienne" name="q";
                     " " button.button type="submit" { (list::SEARCH.of(FR)) }
                 }
             }

@@ -22,9 +22,9 @@ pub(super) fn search(state: State, label: Text) -> AnyView {
     // What is typed stays as typed («bor »); only words that come from elsewhere are written into the field.
     Effect::new(move |_| {
         let words = words();
-        let field = document()
-            .get_element_by_id("recherche")
-            .and_then(|e| e.dyn_into::<HtmlInputElement>().ok());
+        // The application's: while it loads, the server's page has a field of that name, and somebody may type there.
+        let field = document().query_selector("#app #recherche").ok().flatten();
+        let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         if let Some(field) = field.filter(|field| field.value().trim() != words) {
             field.set_value(&words);
         }
