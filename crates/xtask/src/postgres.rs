@@ -68,8 +68,41 @@ impl Postgres {
         self.wait_until_ready(&programs)
     }
 
+    /// A standby that follows it.
+    pub(crate) fn standby(&self) -> Result<Self> {
+        let programs = programs().context("PostgreSQL's programs are gone")?;
+        let folder = PathBuf::from(format!("{}-standby", self.folder.display()));
+        cleanup::remember(&folder);
+        make_folder(&folder)?;
+        run_quietly(
+            as_postgres(&programs.join("pg_basebackup"), &folder)
+                .args(["--host=127.0.0.1", &format!("--port={}", self.port)])
+                .args(["--username=postgres", "--write-recovery-conf"])
+                .args(["--checkpoint=fast", "--no-sync", "--pgdata"])
+                .arg(folder.join("data")),
+        )?;
+        let port = http::free_port()?;
+        let mut standby = Self {
+            server: serve(&programs, &folder, port)?,
+            folder,
+            port,
+        };
+        standby.wait_until_ready(&programs)?;
+        Ok(standby)
+    }
+
+    /// Ends it as a power cut would.
+    pub(crate) fn kill(&mut self) -> Result<()> {
+        self.server.kill()?;
+        self.server.wait()?;
+        Ok(())
+    }
+
     /// SIGINT is PostgreSQL's «fast» stop: connections are cut, nothing is waited for.
     fn stop(&mut self) -> Result<()> {
+        if self.server.try_wait()?.is_some() {
+            return Ok(());
+        }
         kill(Pid::from_raw(i32::try_from(self.server.id())?), Signal::SIGINT)?;
         self.server.wait()?;
         Ok(())
@@ -204,7 +237,9 @@ fn sweep() -> Result<()> {
         let Some(owner) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else {
             continue;
         };
-        let Ok(owner) = owner.parse() else { continue };
+        let Ok(owner) = owner.trim_end_matches("-standby").parse() else {
+            continue;
+        };
         let alive = kill(Pid::from_raw(owner), None).is_ok();
         if !alive {
             fs::remove_dir_all(entry.path())

@@ -85,6 +85,11 @@ const DRILLS: &[Drill] = &[
         outages::restarted,
     ),
     (
+        "promoted",
+        "PostgreSQL's primary is lost, its standby promoted",
+        outages::promoted,
+    ),
+    (
         "exhausted",
         "PostgreSQL without enough connections",
         outages::exhausted,

@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use super::locks::brief;
 use super::sql;
-use super::stage::{Stage, totals};
+use super::stage::{ORGANISATIONS, Stage, Totals, organisations, totals, wait_for};
 use super::visitors::{Visitors, lists};
 use crate::postgres::Postgres;
+use crate::process::run_quietly;
 use crate::server::{Server, Settings};
 
 /// How long PostgreSQL is gone.
@@ -32,18 +33,7 @@ pub(super) fn restarted(stage: &Stage<'_>) -> Result<String> {
     let visitors = Visitors::come(server.port, 16, lists);
     sleep(Duration::from_secs(1));
     postgres.restart(GONE)?;
-    let back = Instant::now();
-    let well = loop {
-        if totals(server.port).is_ok_and(|found| found == before) {
-            break back.elapsed();
-        }
-        ensure!(
-            back.elapsed() < WELL_AGAIN,
-            "not well after {} s",
-            WELL_AGAIN.as_secs()
-        );
-        sleep(Duration::from_millis(50));
-    };
+    let well = well_again(&server, &before)?;
     let meanwhile = visitors.go()?;
     meanwhile.only(&[200, 503])?;
     let after = brief(&server)?;
@@ -53,6 +43,59 @@ pub(super) fn restarted(stage: &Stage<'_>) -> Result<String> {
         GONE.as_secs(),
         well.as_millis()
     ))
+}
+
+/// The primary is lost and its standby promoted: the address names both, and the server finds the one that writes.
+pub(super) fn promoted(stage: &Stage<'_>) -> Result<String> {
+    let mut primary = Postgres::start()?;
+    let url = primary.create("aect_promoted")?;
+    Server::start(&stage.on(&url))?.stop()?;
+    let standby = primary.standby()?;
+    let both = format!(
+        "{},{}/aect_promoted?target_session_attrs=read-write",
+        primary.url(),
+        standby.url().trim_start_matches("postgres://postgres@")
+    );
+    let settings = Settings {
+        database: Some(&both),
+        arguments: UNCACHED,
+        ..stage.settings()
+    };
+    let server = Server::start(&settings)?;
+    let before = totals(server.port)?;
+    let visitors = Visitors::come(server.port, 16, lists);
+    sleep(Duration::from_secs(1));
+    primary.kill()?;
+    sql::postgres(&format!("{}/aect_promoted", standby.url()), "SELECT pg_promote()")?;
+    let well = well_again(&server, &before)?;
+    let meanwhile = visitors.go()?;
+    meanwhile.only(&[200, 503])?;
+    let folder = tempfile::tempdir()?;
+    let file = organisations(folder.path())?;
+    let mut import = stage.import(&file, folder.path());
+    run_quietly(import.args(["--database-url", &both]))?;
+    let actors = before.get("actors").copied().unwrap_or_default();
+    wait_for(server.port, "actors", actors + ORGANISATIONS)?;
+    Ok(format!(
+        "{meanwhile}; well {} ms after the promotion; then {ORGANISATIONS} records in",
+        well.as_millis()
+    ))
+}
+
+/// Waits until visitors are answered as before; says how long that took.
+fn well_again(server: &Server, before: &Totals) -> Result<Duration> {
+    let back = Instant::now();
+    loop {
+        if totals(server.port).is_ok_and(|found| found == *before) {
+            return Ok(back.elapsed());
+        }
+        ensure!(
+            back.elapsed() < WELL_AGAIN,
+            "not well after {} s",
+            WELL_AGAIN.as_secs()
+        );
+        sleep(Duration::from_millis(50));
+    }
 }
 
 /// PostgreSQL gives fewer connections than the server would like: it makes do with those.
