@@ -174,4 +174,22 @@ both_engines! {
         assert!(header(&again, "content-security-policy").contains("script-src 'self'"));
         }).await;
     }
+
+    async fn a_page_that_cannot_be_made_is_left_to_the_application(server: &Server) {
+        with_pages(server, async |server| {
+            let project = path_of(server, Resource::Projects, server.world().prospecting).await;
+            server
+                .write_unseen(|write| {
+                    write.raw(|conn| {
+                        use diesel::RunQueryDsl as _;
+                        let damage = diesel::sql_query("UPDATE renditions SET record = '{'");
+                        Ok(damage.execute(conn)?)
+                    })
+                })
+                .await;
+            let bare = page(server, &project, 500).await;
+            assert_eq!(all(&bare, "main"), ["Chargement"]);
+        })
+        .await;
+    }
 }

@@ -10,7 +10,7 @@ use crate::headers::CSP_PAGES;
 use crate::lists::List;
 use crate::state::{Snapshot, State};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::Conn;
@@ -65,8 +65,22 @@ pub(crate) async fn page(
     match made {
         Ok(response) => Ok(as_page(response)),
         Err(error) if error.kind == ProblemKind::NotFound => lost(state, request.path()),
+        Err(error) if error.kind.status() >= 500 => bare(state, request, &error),
         Err(error) => Err(error),
     }
+}
+
+/// The application alone, where the page cannot be made now: it asks again, and says in a reader's words what is wrong.
+fn bare(state: &State, request: &HttpRequest, error: &Error) -> Result<HttpResponse> {
+    let index = state.spa.as_ref().ok_or(ProblemKind::NotFound)?.index();
+    tracing::error!(path = request.path(), cause = ?error.cause, kind = ?error.kind, "a page cannot be made");
+    let status = StatusCode::from_u16(error.kind.status()).map_err(Error::internal)?;
+    Ok(as_page(
+        HttpResponse::build(status)
+            .content_type(HTML)
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .body(index),
+    ))
 }
 
 /// Answers that there is no page there.

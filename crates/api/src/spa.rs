@@ -93,6 +93,13 @@ impl Spa {
         &self.shell
     }
 
+    /// That page as it was built, without content.
+    pub(crate) fn index(&self) -> Bytes {
+        self.files
+            .get(INDEX)
+            .map_or_else(Bytes::new, |index| index.plain.bytes.clone())
+    }
+
     /// What a path leads to.
     fn find(&self, path: &str) -> Found<'_> {
         if path != INDEX

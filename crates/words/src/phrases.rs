@@ -121,3 +121,60 @@ pub fn source(citation: &Citation, locale: impl Locale) -> String {
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes as plainly as can be.
+    #[derive(Clone, Copy)]
+    struct Plainly(Language);
+
+    impl Locale for Plainly {
+        fn language(self) -> Language {
+            self.0
+        }
+
+        fn number(self, value: i64) -> String {
+            value.to_string()
+        }
+
+        fn date(self, date: PartialDate) -> String {
+            date.to_string()
+        }
+    }
+
+    const FR: Plainly = Plainly(Language::Fr);
+
+    fn on(text: &str) -> Option<PartialDate> {
+        text.parse().ok()
+    }
+
+    #[test]
+    fn periods_say_only_what_is_known() {
+        let written = |start, end| period(start, end, FR);
+        assert_eq!(written(on("2008"), None).as_deref(), Some("depuis 2008"));
+        assert_eq!(written(on("2012"), on("2016")).as_deref(), Some("2012 – 2016"));
+        assert_eq!(written(on("2016"), on("2016")).as_deref(), Some("2016"));
+        assert_eq!(written(None, on("2016")).as_deref(), Some("jusqu’en 2016"));
+        assert_eq!(written(None, None), None);
+    }
+
+    #[test]
+    fn budgets_say_their_ends() {
+        let written = |min, max| money(MoneyRange::eur_cents(min, max)?, FR);
+        let range = written(Some(3_000_000), Some(7_000_000));
+        assert_eq!(range.as_deref(), Some("entre 30000\u{a0}€ et 70000\u{a0}€"));
+        assert_eq!(written(Some(100), Some(100)).as_deref(), Some("1\u{a0}€"));
+        assert_eq!(written(Some(100), None).as_deref(), Some("au moins 1\u{a0}€"));
+        assert_eq!(written(None, Some(100)).as_deref(), Some("au plus 1\u{a0}€"));
+        assert_eq!(euros(100, Plainly(Language::En)), "€1");
+    }
+
+    #[test]
+    fn a_status_bears_the_year_in_which_it_was_said() {
+        let said = |date| status(ProjectStatus::Active, date, FR);
+        assert_eq!(said(on("2016-09-20")), "En cours en 2016");
+        assert_eq!(said(None), "En cours");
+    }
+}

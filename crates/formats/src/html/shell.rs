@@ -135,6 +135,8 @@ fn escaped(text: &str) -> String {
 fn embedded(structured: &Value, url: &str) -> Markup {
     let mut whole = structured.clone();
     if let Some(object) = whole.as_object_mut() {
+        // What is not known is not said.
+        object.retain(|_, value| !value.is_null());
         object.insert("@context".to_owned(), json!("https://schema.org"));
         object.insert("url".to_owned(), json!(url));
     }
@@ -156,7 +158,7 @@ mod tests {
             section: Some(words::PROJECTS),
             description: description.to_owned(),
             path: "/projets/a".to_owned(),
-            structured: Some(json!({"@type": "Project", "name": heading})),
+            structured: Some(json!({"@type": "Project", "name": heading, "sameAs": null})),
             main: html! { h1 { (heading) } },
         }
     }
@@ -173,7 +175,7 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part}\n{page}");
         }
-        assert!(!page.contains("Chargement"));
+        assert!(!page.contains("Chargement") && !page.contains("sameAs"));
     }
 
     #[test]
