@@ -23,12 +23,7 @@ const UNCACHED: &[&str] = &["--log", "warn", "--cache-mb", "0"];
 pub(super) fn restarted(stage: &Stage<'_>) -> Result<String> {
     let mut postgres = Postgres::start()?;
     let url = postgres.create("aect_restarted")?;
-    let settings = Settings {
-        database: Some(&url),
-        arguments: UNCACHED,
-        ..stage.settings()
-    };
-    let server = Server::start(&settings)?;
+    let server = Server::start(&uncached(stage, &url))?;
     let before = totals(server.port)?;
     let visitors = Visitors::come(server.port, 16, lists);
     sleep(Duration::from_secs(1));
@@ -56,12 +51,7 @@ pub(super) fn promoted(stage: &Stage<'_>) -> Result<String> {
         primary.url(),
         standby.url().trim_start_matches("postgres://postgres@")
     );
-    let settings = Settings {
-        database: Some(&both),
-        arguments: UNCACHED,
-        ..stage.settings()
-    };
-    let server = Server::start(&settings)?;
+    let server = Server::start(&uncached(stage, &both))?;
     let before = totals(server.port)?;
     let visitors = Visitors::come(server.port, 16, lists);
     sleep(Duration::from_secs(1));
@@ -80,6 +70,13 @@ pub(super) fn promoted(stage: &Stage<'_>) -> Result<String> {
         "{meanwhile}; well {} ms after the promotion; then {ORGANISATIONS} records in",
         well.as_millis()
     ))
+}
+
+fn uncached<'a>(stage: &'a Stage<'_>, database: &'a str) -> Settings<'a> {
+    Settings {
+        arguments: UNCACHED,
+        ..stage.on(database)
+    }
 }
 
 /// Waits until visitors are answered as before; says how long that took.
