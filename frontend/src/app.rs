@@ -3,10 +3,11 @@
 use crate::browser::{self, document};
 use crate::language::{self, Choice};
 use crate::names::Names;
-use crate::pages::{collectivities, home, map, not_found, projects};
+use crate::pages::{home, search};
+use crate::parts;
 use crate::router::Router;
 use crate::ui::node::live;
-use crate::ui::shell;
+use crate::ui::{actions, sheet, shell, states};
 use aect_client::Client;
 use aect_types::site::PublicPage;
 use leptos::prelude::*;
@@ -69,18 +70,20 @@ pub(crate) fn take_over() {
 
 fn app() -> AnyView {
     let choice = Choice::read();
+    let router = Router::start();
     provide_context(choice);
-    provide_context(Router::start());
-    provide_context(Names::new());
+    provide_context(router);
+    actions::start(router, choice);
     live(move || {
         let language = choice.get();
         browser::set_root_attribute("lang", Some(language.tag()));
         match client(language) {
             Ok(client) => {
+                Names::start(client.clone());
                 provide_context(client);
                 shell::shell(language, page)
             }
-            Err(error) => crate::ui::states::failure(&error, || {
+            Err(error) => states::failure(&error, || {
                 // A browser that will not reload leaves the message where it is.
                 let _reloading = browser::window().location().reload();
             }),
@@ -102,11 +105,9 @@ fn page() -> AnyView {
     let language = language::use_language();
     live(move || match PublicPage::at(&path.get()) {
         Some(PublicPage::Home) => home::page(language),
-        Some(PublicPage::Map) => map::page(language),
-        Some(PublicPage::Collectivities) => collectivities::list::page(language),
-        Some(PublicPage::Collectivity(slug)) => collectivities::detail::page(slug.to_string(), language),
-        Some(PublicPage::Projects) => projects::list::page(language),
-        Some(PublicPage::Project(slug)) => projects::detail::page(slug.to_string(), language),
-        None => not_found::page(language),
+        Some(PublicPage::Search) => search::page(language),
+        Some(page @ (PublicPage::Map | PublicPage::List(_))) => parts::reacting(page, language),
+        Some(told) => sheet::page(told, language),
+        None => states::lost(language),
     })
 }

@@ -1,10 +1,12 @@
 //! Numbers, dates and names of countries as the browser writes them in the reader's language (ECMA-402).
 
 use crate::browser::{self, DisplayNames};
-use aect_types::{CountryCode, PartialDate};
+use crate::names::use_names;
+use aect_pages::Voice;
+use aect_types::PartialDate;
 use aect_words::phrases::Locale;
 use aect_words::{Language, pages::countries};
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::NaiveDate;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -41,6 +43,58 @@ impl Locale for Browser {
     }
 }
 
+impl Voice for Browser {
+    fn decimal(self, value: f64) -> String {
+        with(self.0, |formatters| {
+            call(&formatters.number, &JsValue::from_f64(value))
+        })
+        .unwrap_or_else(|| browser::decimal(value))
+    }
+
+    fn weekday(self, day: NaiveDate) -> String {
+        with(self.0, |formatters| call(&formatters.weekday, &instant(day)))
+            .map_or_else(|| day.to_string(), |text| first_of_month(&text, self.0))
+    }
+
+    fn capitalised(self, text: &str) -> String {
+        capitalised(text)
+    }
+
+    fn country(self, code: &str) -> String {
+        country(code, self.0)
+    }
+
+    fn department(self, code: &str) -> String {
+        use_names().department(code, self.0)
+    }
+
+    fn theme(self, slug: &str) -> String {
+        use_names().theme(slug, self.0)
+    }
+
+    fn sdg(self, number: &str) -> String {
+        use_names().sdg(number, self.0)
+    }
+
+    fn api(self) -> String {
+        browser::meta("aect-api").unwrap_or_default()
+    }
+
+    fn today(self) -> NaiveDate {
+        let now = Date::new_0();
+        let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+        NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+    }
+}
+
+/// With a capital, as a sentence begins.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| browser::upper_case(first) + letters.as_str())
+}
+
 /// A whole number: `6 150 451`.
 pub(crate) fn number(value: impl Into<i128>, language: Language) -> String {
     // Counts and euros stay far below 2^53.
@@ -48,14 +102,6 @@ pub(crate) fn number(value: impl Into<i128>, language: Language) -> String {
     // The browser reads the digits: the standard parser of decimals would be 10 kB of tables.
     let digits = JsValue::from_str(&value);
     with(language, |formatters| call(&formatters.number, &digits)).unwrap_or(value)
-}
-
-/// A decimal number: `1,5`.
-pub(crate) fn decimal(value: f64, language: Language) -> String {
-    with(language, |formatters| {
-        call(&formatters.number, &JsValue::from_f64(value))
-    })
-    .unwrap_or_else(|| browser::decimal(value))
 }
 
 /// A date as exactly as it was said: `2008`, `janvier 2017`, `20 septembre 2016`.
@@ -76,20 +122,6 @@ pub(crate) fn day(day: NaiveDate, language: Language) -> String {
         .map_or_else(|| day.to_string(), |text| first_of_month(&text, language))
 }
 
-/// A day with its name: `vendredi 1er avril 2022`.
-pub(crate) fn weekday(day: NaiveDate, language: Language) -> String {
-    with(language, |formatters| call(&formatters.weekday, &instant(day)))
-        .map_or_else(|| day.to_string(), |text| first_of_month(&text, language))
-}
-
-/// A time of the day: `10 h 30`, `10:30`.
-pub(crate) fn time(moment: NaiveDateTime, language: Language) -> String {
-    match language {
-        Language::Fr => format!("{}\u{a0}h\u{a0}{:02}", moment.hour(), moment.minute()),
-        Language::En => format!("{:02}:{:02}", moment.hour(), moment.minute()),
-    }
-}
-
 /// The name of a country.
 pub(crate) fn country(code: &str, language: Language) -> String {
     if let Some(name) = countries::name(code, language) {
@@ -99,23 +131,6 @@ pub(crate) fn country(code: &str, language: Language) -> String {
         formatters.regions.as_ref()?.of(code).ok().flatten()
     });
     named.unwrap_or_else(|| code.to_owned())
-}
-
-/// The names of several countries, in alphabetical order of the language's letters.
-pub(crate) fn countries(codes: &[CountryCode], language: Language) -> Vec<(String, String)> {
-    let named: Vec<(String, String)> = codes
-        .iter()
-        .map(|code| (code.to_string(), country(code.as_str(), language)))
-        .collect();
-    crate::order::by_key(named, |(_, name)| aect_types::text::fold(name))
-}
-
-/// The names alone.
-pub(crate) fn country_names(codes: &[CountryCode], language: Language) -> Vec<String> {
-    countries(codes, language)
-        .into_iter()
-        .map(|(_, name)| name)
-        .collect()
 }
 
 /// French writes the first of a month as an ordinal.

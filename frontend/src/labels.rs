@@ -3,10 +3,14 @@
 use crate::intl;
 use crate::names::Names;
 use aect_types::Resource;
+use aect_types::actors::ActorKind;
 use aect_types::collectivities::{CollectivityKind, Engagement};
 use aect_types::countries::Continent;
+use aect_types::events::{Audience, EventKind, EventStatus};
 use aect_types::projects::{LookingFor, ProjectKind, ProjectStatus};
-use aect_words::pages::{Text, list};
+use aect_types::thematic_groups::GroupKind;
+use aect_types::themes::ThemeKind;
+use aect_words::pages::{Text, agenda, list};
 use aect_words::{Labelled, Language};
 
 /// The name of a filter.
@@ -29,6 +33,8 @@ pub(crate) fn filter(name: &str) -> Text {
         "partner_authority" => list::FIELD_PARTNER,
         "dac_sector" => list::FIELD_SECTOR,
         "looking_for" => list::FIELD_LOOKING_FOR,
+        "audience" => agenda::AUDIENCE,
+        "group" => agenda::GROUP,
         _ => list::FIELD_Q,
     }
 }
@@ -44,7 +50,13 @@ pub(crate) fn value(
     match (resource, filter) {
         (Resource::Collectivities, "kind") => code::<CollectivityKind>(value, language),
         (Resource::Projects, "kind") => code::<ProjectKind>(value, language),
+        (Resource::Actors, "kind") => code::<ActorKind>(value, language),
+        (Resource::Events, "kind") => code::<EventKind>(value, language),
+        (Resource::ThematicGroups, "kind") => code::<GroupKind>(value, language),
+        (Resource::Themes, "kind") => code::<ThemeKind>(value, language),
+        (Resource::Events, "status") => code::<EventStatus>(value, language),
         (_, "status") => code::<ProjectStatus>(value, language),
+        (_, "audience") => code::<Audience>(value, language),
         (_, "engagement") => code::<Engagement>(value, language),
         (_, "continent") => code::<Continent>(value, language),
         (_, "looking_for") => code::<LookingFor>(value, language),
@@ -54,7 +66,7 @@ pub(crate) fn value(
         (_, "sdg") => format!("{value}. {}", names.sdg(value, language)),
         (_, "to_confirm" | "active") if value == "true" => list::YES.of(language).to_owned(),
         (_, "to_confirm" | "active") => list::NO.of(language).to_owned(),
-        (_, "collectivity" | "epci" | "actor" | "partner_authority") => from_slug(value),
+        (_, "collectivity" | "epci" | "actor" | "partner_authority" | "group") => from_slug(value),
         _ => value.to_owned(),
     }
 }
@@ -67,5 +79,5 @@ fn code<T: std::str::FromStr + Labelled>(value: &str, language: Language) -> Str
 
 /// A slug as a person would write it, where only the slug is known.
 fn from_slug(slug: &str) -> String {
-    crate::phrases::capitalised(&slug.replace('-', " "))
+    crate::intl::capitalised(&slug.replace('-', " "))
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const INDEX: &str = concat!(
     "<!doctype html><html lang=\"fr\"><head><title>T</title>",
     "<meta name=\"description\" content=\"D\"></head>",
-    "<body><div id=\"app\"><main>Chargement</main></div></body></html>"
+    "<body><div id=\"app\"><!-- content --><main>Chargement</main><!-- /content --></div></body></html>"
 );
 
 /// Asks a server with a build of the pages, on the same engine.

@@ -24,7 +24,7 @@ mod lists;
 mod names;
 mod negotiation;
 pub mod openapi;
-mod plain;
+mod pages;
 mod problems;
 mod questions;
 mod records;

@@ -7,6 +7,7 @@ use crate::descriptors;
 use crate::docs::Docs;
 use crate::edge::Deadline;
 use crate::follower::Follower;
+use crate::pages::Newest;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
@@ -55,6 +56,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             follower: follower.clone(),
             docs: Docs::new()?,
             spa: config.spa_dir.as_deref().map(Spa::read).transpose()?,
+            names: Newest::default(),
             public_url: config.public_url(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),

@@ -40,7 +40,7 @@ pub(crate) async fn search(state: Data<State>, request: HttpRequest) -> Result<H
     answers::answer(&state, &request, question, async |snapshot| {
         let position = snapshot.position;
         let results = reading
-            .read(move |conn| find(conn, &snapshot, &q, per_kind))
+            .read(move |conn| found(conn, &snapshot, &q, per_kind.into()))
             .await?;
         let body = serde_json::to_vec(&results).map_err(Error::internal)?;
         Ok(Made::new(Format::Json.media_type(), position, body))
@@ -84,7 +84,8 @@ fn read(mut pairs: Vec<(String, String)>) -> Result<Question> {
     }
 }
 
-fn find(conn: &mut Conn, snapshot: &Snapshot, q: &str, per_kind: u8) -> Result<SearchResults> {
+/// The best hits of every kind, at most `per_kind` each.
+pub(crate) fn found(conn: &mut Conn, snapshot: &Snapshot, q: &str, per_kind: u16) -> Result<SearchResults> {
     let found = snapshot.index.search(snapshot.reader, q, per_kind.into())?;
     let groups = found.groups.into_iter().map(|group| {
         let FoundGroup {

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::etag;
 use crate::headers::CSP_PAGES;
 use crate::negotiation::Coding;
-use crate::plain;
+use crate::pages::{self, Shell};
 use crate::state::State;
 use actix_web::http::Method;
 use actix_web::http::header::{
@@ -13,7 +13,6 @@ use actix_web::http::header::{
 };
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
-use aect_formats::html::Shell;
 use aect_types::problem::ProblemKind;
 use aect_types::site::PublicPage;
 use anyhow::Context as _;
@@ -81,7 +80,7 @@ impl Spa {
         let shell = std::str::from_utf8(&index.plain.bytes).ok().and_then(Shell::read);
         let shell = shell.with_context(|| {
             format!(
-                "{}/index.html has no title, description and <main>",
+                "{}/index.html has no title, description and content",
                 folder.display()
             )
         })?;
@@ -180,8 +179,8 @@ pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<Htt
     };
     match spa.find(request.path()) {
         Found::File(file) => Ok(send(&request, file)),
-        Found::Page(page) => plain::page(&state, &request, page).await,
-        Found::Lost => plain::lost(&state, request.path()),
+        Found::Page(page) => pages::page(&state, &request, page).await,
+        Found::Lost => pages::lost(&state, request.path()),
         Found::Nothing => Err(ProblemKind::NotFound.into()),
     }
 }
@@ -235,6 +234,7 @@ fn without_pages(path: &str) -> Result<HttpResponse> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aect_types::Resource;
 
     fn build() -> (tempfile::TempDir, Spa) {
         let folder = tempfile::tempdir().unwrap();
@@ -243,7 +243,7 @@ mod tests {
         for (path, content) in [
             (
                 "index.html",
-                "<title>T</title><meta name=\"description\" content=\"D\"><main></main>",
+                "<title>T</title><meta name=\"description\" content=\"D\"><!-- content --><!-- /content -->",
             ),
             ("index.html.br", "br"),
             ("assets/app-1a2b.js", "start()"),
@@ -270,7 +270,7 @@ mod tests {
         let (_folder, spa) = build();
         assert!(matches!(
             spa.find("/annuaire/bordeaux"),
-            Found::Page(PublicPage::Collectivity(_))
+            Found::Page(PublicPage::Record(Resource::Collectivities, _))
         ));
         assert!(matches!(spa.find("/nulle-part"), Found::Lost));
         assert!(matches!(spa.find("/assets/app-1a2b.js"), Found::File(_)));

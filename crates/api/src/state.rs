@@ -4,10 +4,10 @@ use crate::cache::Cache;
 use crate::docs::Docs;
 use crate::error::{Error, Result};
 use crate::follower::Follower;
+use crate::pages::{Newest, Shell};
 use crate::spa::Spa;
 use actix_web::HttpRequest;
 use aect_db::{Conn, Db};
-use aect_formats::html::Shell;
 use aect_search::Index;
 use aect_types::policy::Reader;
 use aect_types::problem::ProblemKind;
@@ -27,6 +27,8 @@ pub(crate) struct State {
     pub(crate) follower: Follower,
     pub(crate) docs: Docs,
     pub(crate) spa: Option<Spa>,
+    /// What the pages call things.
+    pub(crate) names: Newest,
     pub(crate) public_url: String,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,

@@ -5,7 +5,7 @@ use crate::answers;
 use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::questions;
-use crate::state::State;
+use crate::state::{Snapshot, State};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use aect_search::Counts;
@@ -34,26 +34,31 @@ pub(crate) async fn stats(state: Data<State>, request: HttpRequest) -> Result<Ht
         let position = snapshot.position;
         let counting = query.clone();
         // No row is read, but counting may take a while: off the asynchronous threads, like the rest.
-        let figures = reading
-            .read(move |_| Ok(snapshot.index.stats(snapshot.reader, by, &counting)?))
+        let counted = reading
+            .read(move |_| self::counted(&snapshot, by, &counting))
             .await?;
-        let counted = Stats {
-            by,
-            all: figure(&query, figures.all),
-            rows: figures
-                .rows
-                .into_iter()
-                .map(|(value, counts)| row(&query, by, value, counts))
-                .collect(),
-        };
         let body = serde_json::to_vec(&counted).map_err(Error::internal)?;
         Ok(Made::new(Format::Json.media_type(), position, body))
     })
     .await
 }
 
+/// The figures on the projects under the filters of `query`.
+pub(crate) fn counted(snapshot: &Snapshot, by: StatsBy, query: &ListQuery) -> Result<Stats> {
+    let figures = snapshot.index.stats(snapshot.reader, by, query)?;
+    Ok(Stats {
+        by,
+        all: figure(query, figures.all),
+        rows: figures
+            .rows
+            .into_iter()
+            .map(|(value, counts)| row(query, by, value, counts))
+            .collect(),
+    })
+}
+
 /// A row with its lists.
-pub(crate) fn row(query: &ListQuery, by: StatsBy, value: String, counts: Counts) -> StatsRow {
+fn row(query: &ListQuery, by: StatsBy, value: String, counts: Counts) -> StatsRow {
     let mut list = query.clone();
     // The row's own value alone, whatever else the question let in.
     list.filters.insert(by.as_str(), [value.clone()].into());

@@ -1,5 +1,5 @@
 //! Records to bytes, pure: CSV, GeoJSON, NDJSON and iCalendar, record by record, so that memory does not grow with the
-//! length of a list; and pages as plain HTML ([`html`]).
+//! length of a list.
 //!
 //! What comes into a list is the JSON of each record as it is stored and answered; what a format needs of it is read
 //! without copying. [`exporter`] is the one way in.
@@ -7,7 +7,6 @@
 mod cell;
 mod csv;
 mod geojson;
-pub mod html;
 mod ics;
 mod ndjson;
 mod site;

@@ -1,6 +1,7 @@
 //! The public pages: which path is which, for the application that shows them and the server that answers them.
 
-use crate::Slug;
+use crate::{Resource, Slug};
+use std::fmt;
 
 /// Paths of the pages that others link to.
 pub mod paths {
@@ -10,8 +11,28 @@ pub mod paths {
     pub const MAP: &str = "/carte";
     /// Annuaire.
     pub const COLLECTIVITIES: &str = "/annuaire";
+    /// Acteurs.
+    pub const ACTORS: &str = "/acteurs";
+    /// Collectivités partenaires.
+    pub const PARTNER_AUTHORITIES: &str = "/partenaires";
     /// Projets.
     pub const PROJECTS: &str = "/projets";
+    /// Agenda.
+    pub const EVENTS: &str = "/agenda";
+    /// Groupes.
+    pub const THEMATIC_GROUPS: &str = "/groupes";
+    /// Thématiques.
+    pub const THEMES: &str = "/thematiques";
+    /// Pays.
+    pub const COUNTRIES: &str = "/pays";
+    /// Comparer.
+    pub const COMPARE: &str = "/comparer";
+    /// Observatoire.
+    pub const OBSERVATORY: &str = "/observatoire";
+    /// Recherche.
+    pub const SEARCH: &str = "/recherche";
+    /// Plan du site.
+    pub const SITE_MAP: &str = "/plan-du-site";
 }
 
 /// A page, with what its path says.
@@ -21,14 +42,93 @@ pub enum PublicPage {
     Home,
     /// Carte.
     Map,
-    /// Annuaire.
-    Collectivities,
-    /// Fiche collectivité.
-    Collectivity(Slug),
-    /// Projets.
-    Projects,
-    /// Projet.
-    Project(Slug),
+    /// The list of a kind of record: Annuaire, Projets, Agenda…
+    List(Resource),
+    /// One record: fiche, projet, événement…
+    Record(Resource, Slug),
+    /// Collectivities side by side.
+    Compare,
+    /// Figures and charts.
+    Observatory,
+    /// One search for everything.
+    Search,
+    /// The list of all pages.
+    SiteMap,
+    /// A page of text.
+    Text(TextPage),
+}
+
+/// The pages whose whole content is a text of the platform's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextPage {
+    /// Aide, with the glossary.
+    Help,
+    /// Données et API.
+    Data,
+    /// Mentions légales.
+    Legal,
+    /// Données personnelles.
+    Privacy,
+    /// Accessibilité.
+    Accessibility,
+}
+
+impl TextPage {
+    /// All of them, in the order of the footer.
+    pub const ALL: [Self; 5] = [
+        Self::Help,
+        Self::Data,
+        Self::Accessibility,
+        Self::Legal,
+        Self::Privacy,
+    ];
+
+    /// Its path without the slash before it, and its key in the API.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Help => "aide",
+            Self::Data => "donnees",
+            Self::Legal => "mentions-legales",
+            Self::Privacy => "donnees-personnelles",
+            Self::Accessibility => "accessibilite",
+        }
+    }
+}
+
+/// The pages without a record, and where they are.
+const SINGLE: [(&str, PublicPage); 6] = [
+    (paths::HOME, PublicPage::Home),
+    (paths::MAP, PublicPage::Map),
+    (paths::COMPARE, PublicPage::Compare),
+    (paths::OBSERVATORY, PublicPage::Observatory),
+    (paths::SEARCH, PublicPage::Search),
+    (paths::SITE_MAP, PublicPage::SiteMap),
+];
+
+/// The kinds of record that have pages: the list at this path, each record below it.
+pub const SECTIONS: [(&str, Resource); 8] = [
+    (paths::COLLECTIVITIES, Resource::Collectivities),
+    (paths::ACTORS, Resource::Actors),
+    (paths::PARTNER_AUTHORITIES, Resource::PartnerAuthorities),
+    (paths::PROJECTS, Resource::Projects),
+    (paths::EVENTS, Resource::Events),
+    (paths::THEMATIC_GROUPS, Resource::ThematicGroups),
+    (paths::THEMES, Resource::Themes),
+    (paths::COUNTRIES, Resource::Countries),
+];
+
+/// Where the list of a kind of record is; `None` where it has no page.
+#[must_use]
+pub fn section(resource: Resource) -> Option<&'static str> {
+    let found = SECTIONS.iter().find(|(_, of)| *of == resource);
+    found.map(|(path, _)| *path)
+}
+
+/// Where the page of a record is; `None` where its kind has none.
+#[must_use]
+pub fn record(resource: Resource, slug: &str) -> Option<String> {
+    section(resource).map(|section| [section, "/", slug].concat())
 }
 
 impl PublicPage {
@@ -39,29 +139,45 @@ impl PublicPage {
             .strip_suffix('/')
             .filter(|shorter| !shorter.is_empty() && !shorter.ends_with('/'));
         let path = shorter.unwrap_or(path);
-        let record = |section: &str| path.strip_prefix(section)?.strip_prefix('/')?.parse().ok();
-        match path {
-            paths::HOME => Some(Self::Home),
-            paths::MAP => Some(Self::Map),
-            paths::COLLECTIVITIES => Some(Self::Collectivities),
-            paths::PROJECTS => Some(Self::Projects),
-            _ => record(paths::COLLECTIVITIES)
-                .map(Self::Collectivity)
-                .or_else(|| record(paths::PROJECTS).map(Self::Project)),
+        if let Some((_, page)) = SINGLE.iter().find(|(of, _)| *of == path) {
+            return Some(page.clone());
         }
+        if let Some(text) = TextPage::ALL
+            .into_iter()
+            .find(|text| path.strip_prefix('/') == Some(text.slug()))
+        {
+            return Some(Self::Text(text));
+        }
+        SECTIONS.iter().find_map(|(section, resource)| {
+            let rest = path.strip_prefix(section)?;
+            if rest.is_empty() {
+                return Some(Self::List(*resource));
+            }
+            let slug = rest.strip_prefix('/')?.parse().ok()?;
+            Some(Self::Record(*resource, slug))
+        })
     }
 
     /// Its path.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            Self::Home => paths::HOME.to_owned(),
-            Self::Map => paths::MAP.to_owned(),
-            Self::Collectivities => paths::COLLECTIVITIES.to_owned(),
-            Self::Projects => paths::PROJECTS.to_owned(),
-            Self::Collectivity(slug) => format!("{}/{slug}", paths::COLLECTIVITIES),
-            Self::Project(slug) => format!("{}/{slug}", paths::PROJECTS),
+            Self::List(resource) => section(*resource).unwrap_or(paths::HOME).to_owned(),
+            Self::Record(resource, slug) => {
+                record(*resource, slug.as_str()).unwrap_or_else(|| paths::HOME.to_owned())
+            }
+            Self::Text(text) => ["/", text.slug()].concat(),
+            single => {
+                let found = SINGLE.iter().find(|(_, page)| page == single);
+                found.map_or(paths::HOME, |(path, _)| path).to_owned()
+            }
         }
+    }
+}
+
+impl fmt::Display for PublicPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path())
     }
 }
 
@@ -71,21 +187,15 @@ mod tests {
 
     #[test]
     fn every_path_leads_to_its_page_and_back() {
-        for path in [
-            "/",
-            "/carte",
-            "/annuaire",
-            "/annuaire/bordeaux",
-            "/projets",
-            "/projets/eau-potable",
-        ] {
+        let records = SECTIONS.map(|(section, _)| [section, "/l-un"].concat());
+        let singles = SINGLE.map(|(path, _)| path.to_owned());
+        let lists = SECTIONS.map(|(section, _)| section.to_owned());
+        let texts = TextPage::ALL.map(|text| format!("/{}", text.slug()));
+        for path in singles.iter().chain(&lists).chain(&records).chain(&texts) {
             let page = PublicPage::at(path).unwrap();
-            assert_eq!(page.path(), path);
-            assert_eq!(
-                PublicPage::at(&format!("{path}/")).is_some(),
-                path != "/",
-                "{path}"
-            );
+            assert_eq!(page.path(), *path);
+            let with_slash = PublicPage::at(&format!("{path}/"));
+            assert_eq!(with_slash.is_some(), path != "/", "{path}");
         }
     }
 
@@ -99,8 +209,18 @@ mod tests {
             "/annuaire/a/b",
             "/annuaire/Bordeaux",
             "/annuaires",
+            "/aide/x",
         ] {
             assert_eq!(PublicPage::at(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn code_lists_have_no_pages() {
+        assert_eq!(record(Resource::Sdgs, "6"), None);
+        assert_eq!(
+            record(Resource::Events, "pleniere").as_deref(),
+            Some("/agenda/pleniere")
+        );
     }
 }

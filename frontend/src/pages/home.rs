@@ -1,26 +1,23 @@
 //! Accueil: one search for everything, three doors, figures, the next events, and «is mine here?».
 
-use crate::data::{self, Loaded, Question};
+use crate::data::{self, Loaded};
 use crate::intl::Browser;
-use crate::phrases;
 use crate::routes;
 use crate::ui::heading::heading;
-use crate::ui::node::{link, live, node, present, text, told};
-use crate::ui::{rows, states};
+use crate::ui::node::live;
+use crate::ui::sheet::{Api, written};
+use crate::ui::{everything, states};
 use aect_client::Client;
+use aect_pages::home::Events;
+use aect_pages::rows;
+use aect_types::Page;
 use aect_types::collectivities::{Collectivity, CollectivitySummary};
-use aect_types::events::{Event, EventSummary};
-use aect_types::query::{ListQuery, limits};
-use aect_types::search::{SearchGroup, SearchHit, SearchResults};
+use aect_types::query::ListQuery;
 use aect_types::stats::{Stats, StatsBy};
-use aect_types::{Page, PartialDate, Resource};
 use aect_words::Language;
-use aect_words::pages::{Counted, Text, home, list, shell};
+use aect_words::pages::{home, list};
 use futures_util::future::try_join;
 use leptos::prelude::*;
-
-/// Typing rests for this many milliseconds before the server is asked.
-const REST: i32 = 150;
 
 /// The page.
 pub(crate) fn page(language: Language) -> AnyView {
@@ -29,7 +26,7 @@ pub(crate) fn page(language: Language) -> AnyView {
             <div class="hero-words">
                 {heading(home::TITLE.of(language).to_owned(), language)}
                 <p class="lead">{home::INTRODUCTION.of(language)}</p>
-                {search(language)}
+                {everything::search(RwSignal::new(String::new()), 4, language)}
             </div>
             {picture()}
         </div>
@@ -59,143 +56,17 @@ fn picture() -> AnyView {
         .into_any()
 }
 
-/// The words of a field, as a question once they have come to rest.
-fn asked(words: RwSignal<String>) -> Option<Question<String>> {
-    let longest = limits::Q_MAX;
-    let words: String = words.get().trim().chars().take(longest).collect();
-    (words.chars().count() >= 2).then_some(Question {
-        key: words,
-        after: REST,
-    })
-}
-
-fn search(language: Language) -> AnyView {
-    let words = RwSignal::new(String::new());
-    let found: Loaded<SearchResults> = data::load(
-        move || asked(words),
-        |client: Client, words| async move { client.search(&words, 4).await },
-    );
-    let group = move |group: &SearchGroup| {
-        let all = all_of(group.resource, &words.get_untracked()).filter(|_| group.total > 4);
-        let all = all.map(|href| {
-            let count = crate::intl::number(group.total, language);
-            node(
-                "p",
-                "",
-                vec![link(href, format!("{} ({count})", home::SEE_ALL.of(language)))],
-            )
-        });
-        let hits = group.hits.iter().map(|item| hit(group.resource, item)).collect();
-        let heading = told("h2", "", name_of(group.resource).of(language));
-        node(
-            "section",
-            "found",
-            present([Some(heading), Some(node("ul", "", hits)), all]),
-        )
-    };
-    let results = move |results: &SearchResults| {
-        if results.groups.is_empty() {
-            return told("p", "", home::SEARCH_NOTHING.of(language));
-        }
-        node("div", "found-groups", results.groups.iter().map(group).collect())
-    };
-    let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);
-    let total = move || {
-        found.value.with(|value| {
-            value
-                .as_ref()
-                .map(|value| phrases::counted(value.total, list::RESULTS, Browser(language)))
-        })
-    };
-    view! {
-        <search class="home-search">
-            <form on:submit=|event| event.prevent_default()>
-                <label for="tout">{home::SEARCH_LABEL.of(language)}</label>
-                <input type="search" id="tout" autocomplete="off" spellcheck="false" aria-describedby="tout-aide"
-                    on:input=move |event| words.set(event_target_value(&event)) />
-                <p class="hint" id="tout-aide">{home::SEARCH_HINT.of(language)}</p>
-            </form>
-            <p class="visually-hidden" role="status">{live(total)}</p>
-            {live(move || some().then(|| view! {
-                <section class="home-found" aria-label=home::SEARCH_RESULTS.of(language)>
-                    {states::part(found, results)}
-                </section>
-            }.into_any()))}
-        </search>
-    }
-    .into_any()
-}
-
-const fn name_of(resource: Resource) -> Text {
-    match resource {
-        Resource::Collectivities => home::RESOURCE_COLLECTIVITIES,
-        Resource::Actors => home::RESOURCE_ACTORS,
-        Resource::PartnerAuthorities => home::RESOURCE_PARTNERS,
-        Resource::Projects => home::RESOURCE_PROJECTS,
-        Resource::Events => home::RESOURCE_EVENTS,
-        Resource::ThematicGroups => home::RESOURCE_GROUPS,
-        Resource::Themes => home::RESOURCE_THEMES,
-        Resource::Countries => home::RESOURCE_COUNTRIES,
-        Resource::Sdgs => home::RESOURCE_SDGS,
-        Resource::DacSectors => home::RESOURCE_SECTORS,
-    }
-}
-
-fn hit(resource: Resource, hit: &SearchHit) -> AnyView {
-    let slug = hit.slug.as_str();
-    let projects = |filter: &str| Some(format!("{}?{filter}={slug}", routes::PROJECTS));
-    let href = match resource {
-        Resource::Collectivities => Some(routes::collectivity(slug)),
-        Resource::Projects => Some(routes::project(slug)),
-        Resource::Themes => projects("theme"),
-        Resource::Actors => projects("actor"),
-        Resource::PartnerAuthorities => projects("partner_authority"),
-        // The hint of a country is its code.
-        Resource::Countries => Some(format!("{}?country={}", routes::MAP, hit.hint)),
-        Resource::Sdgs => projects("sdg"),
-        Resource::DacSectors => projects("dac_sector"),
-        // Their pages come with the agenda and the groups.
-        Resource::Events | Resource::ThematicGroups => None,
-    };
-    let name = match href {
-        Some(href) => link(href, hit.name.clone()),
-        None => text(hit.name.clone()),
-    };
-    node(
-        "li",
-        "",
-        vec![name, text(" "), told("span", "hint", hit.hint.clone())],
-    )
-}
-
-fn all_of(resource: Resource, words: &str) -> Option<String> {
-    let path = match resource {
-        Resource::Collectivities => routes::COLLECTIVITIES,
-        Resource::Projects => routes::PROJECTS,
-        _ => return None,
-    };
-    Some(crate::address::Address::with_pairs(path, [("q", words)]).href())
-}
-
 fn doors(language: Language) -> AnyView {
-    let doors = [
-        (routes::MAP, shell::MAP, home::DOOR_MAP),
-        (routes::COLLECTIVITIES, shell::DIRECTORY, home::DOOR_DIRECTORY),
-        (routes::PROJECTS, shell::PROJECTS, home::DOOR_PROJECTS),
-    ];
-    let door = |(path, name, about): (&'static str, Text, Text)| {
-        let heading = node("h3", "", vec![link(path, name.of(language))]);
-        node(
-            "li",
-            "card door",
-            vec![heading, told("p", "", about.of(language))],
-        )
-    };
-    let parts = vec![
-        told("h2", "visually-hidden", home::DOORS.of(language)),
-        node("ul", "cards cards-three", doors.map(door).into()),
-    ];
-    node("section", "", parts)
+    written(maud::html! {
+        section {
+            h2.visually-hidden { (home::DOORS.of(language)) }
+            ul.cards.cards-three {
+                @for (path, name, about) in aect_pages::home::DOORS {
+                    li.card.door { h3 { a href=(path) { (name.of(language)) } } p { (about.of(language)) } }
+                }
+            }
+        }
+    })
 }
 
 fn figures(language: Language) -> AnyView {
@@ -213,21 +84,13 @@ fn figures(language: Language) -> AnyView {
         let (stats, (all, active)) = try_join(client.stats(StatsBy::Country, &everything), lists).await?;
         Ok((stats, all.total, active.total))
     });
-    let figure = move |count: u64, noun: Counted, href: &str| {
-        let number = told("strong", "", crate::intl::number(count, language));
-        let figure = vec![number, text(" "), told("span", "", noun.form(count, language))];
-        let link = view! { <a class="figure" href=href.to_owned()>{figure}</a> };
-        node("li", "", vec![link.into_any()])
-    };
     view! {
         <section>
             <h2>{home::FIGURES.of(language)}</h2>
             {states::part(loaded, move |(stats, all, active)| {
                 let countries = stats.rows.iter().filter(|row| row.figure.projects > 0).count();
                 let countries = u64::try_from(countries).unwrap_or(u64::MAX);
-                let twinnings = format!("{}?to_confirm=true&kind=twinning", routes::PROJECTS);
-                let figures = vec![figure(stats.all.projects, list::PROJECTS, routes::PROJECTS), figure(countries, list::COUNTRIES, &format!("{}?view=tableau", routes::MAP)), figure(*active, list::ACTIVE_COLLECTIVITIES, &format!("{}?active=true", routes::COLLECTIVITIES)), figure(stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, &twinnings), figure(*all, list::LISTED_COLLECTIVITIES, routes::COLLECTIVITIES)];
- node("ul", "figures", figures)
+                figures_shown(stats, *all, *active, countries, Browser(language))
             })}
             <p class="small">{home::FIGURES_NOTE.of(language)}</p>
         </section>
@@ -235,59 +98,42 @@ fn figures(language: Language) -> AnyView {
     .into_any()
 }
 
+fn figures_shown(stats: &Stats, all: u64, active: u64, countries: u64, voice: Browser) -> AnyView {
+    use aect_pages::rows::figure;
+    let twinnings = format!("{}?to_confirm=true&kind=twinning", routes::PROJECTS);
+    let table = format!("{}?view=tableau", routes::MAP);
+    let actives = format!("{}?active=true", routes::COLLECTIVITIES);
+    written(maud::html! {
+        ul.figures {
+            (figure(routes::PROJECTS, stats.all.projects, list::PROJECTS, voice))
+            (figure(&table, countries, list::COUNTRIES, voice))
+            (figure(&actives, active, list::ACTIVE_COLLECTIVITIES, voice))
+            (figure(&twinnings, stats.all.twinnings_to_confirm, list::TWINNINGS_TO_CONFIRM, voice))
+            (figure(routes::COLLECTIVITIES, all, list::LISTED_COLLECTIVITIES, voice))
+        }
+    })
+}
+
 /// The events to come, or else the last ones.
 fn events(language: Language) -> AnyView {
-    let loaded: Loaded<(bool, Page<EventSummary>)> = data::load_once(|client: Client| async move {
-        let three = ListQuery {
-            limit: Some(3),
-            ..ListQuery::default()
-        };
-        let from: Option<PartialDate> = today().parse().ok();
-        let next = ListQuery {
-            from,
-            sort: "start".parse().ok(),
-            ..three.clone()
-        };
-        let last = ListQuery {
-            sort: "-start".parse().ok(),
-            ..three
-        };
-        // Both at once: on a slow line, asking twice in a row takes longer than three rows more.
-        let (next, last) = try_join(client.list::<Event>(&next), client.list::<Event>(&last)).await?;
-        Ok(if next.total > 0 {
-            (true, next)
-        } else {
-            (false, last)
-        })
-    });
+    let voice = Browser(language);
+    let loaded: Loaded<Events> =
+        data::load_once(
+            move |client: Client| async move { aect_pages::home::events(&Api(client), voice).await },
+        );
     view! {
         <section>
             <h2>{home::EVENTS.of(language)}</h2>
-            {states::part(loaded, move |(coming, page)| {
-                let items = page.items.iter().map(|event| rows::event(event, language)).collect();
-                let none = |tag, said: Text| (!coming).then(|| told(tag, "", said.of(language)));
-                let parts = present([
-                    none("p", home::NO_EVENTS),
-                    none("h3", home::LAST_EVENTS),
-                    Some(rows::rows(items)),
-                ]);
-                node("div", "", parts)
-            })}
+            {states::part(loaded, move |events| written(aect_pages::home::events_shown(events, voice)))}
         </section>
     }
     .into_any()
 }
 
-/// The present day, as a list takes it.
-fn today() -> String {
-    let now = String::from(js_sys::Date::new_0().to_iso_string());
-    now.chars().take(10).collect()
-}
-
 fn referenced(language: Language) -> AnyView {
     let words = RwSignal::new(String::new());
     let found: Loaded<Page<CollectivitySummary>> = data::load(
-        move || asked(words),
+        move || everything::asked(words),
         |client: Client, words| async move {
             client
                 .list::<Collectivity>(&ListQuery {
@@ -307,9 +153,8 @@ fn referenced(language: Language) -> AnyView {
         let rows = page
             .items
             .iter()
-            .map(|item| rows::collectivity(item, language))
-            .collect_view();
-        view! { <p>{said.of(language)}</p><ol class="rows">{rows}</ol> }.into_any()
+            .map(|item| rows::collectivity(item, Browser(language)));
+        written(maud::html! { p { (said.of(language)) } (rows::rows(rows)) })
     };
     let some = move || found.value.with(Option::is_some) || found.error.with(Option::is_some);
     view! {

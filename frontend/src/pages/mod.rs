@@ -1,7 +1,8 @@
-//! One module a page.
+//! One module a page that reacts; the others are written by the shared pages and shown by [`crate::ui::sheet`].
 
+pub(crate) mod agenda;
 pub(crate) mod collectivities;
 pub(crate) mod home;
+pub(crate) mod lists;
 pub(crate) mod map;
-pub(crate) mod not_found;
-pub(crate) mod projects;
+pub(crate) mod search;

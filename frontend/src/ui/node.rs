@@ -42,15 +42,6 @@ pub(crate) fn live<V: IntoAny + 'static>(show: impl Fn() -> V + Send + 'static) 
     show.into_any()
 }
 
-/// What is there, of several things that may be.
-pub(crate) fn present<const N: usize>(parts: [Option<AnyView>; N]) -> Vec<AnyView> {
-    let mut views = Vec::with_capacity(N);
-    for part in parts {
-        views.extend(part);
-    }
-    views
-}
-
 fn plain(words: String) -> AnyView {
     words.into_any()
 }

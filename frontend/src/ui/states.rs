@@ -1,10 +1,13 @@
 //! What a page shows when it has nothing to show yet, or cannot.
 
 use crate::data::Loaded;
+use crate::intl::Browser;
 use crate::language::use_language;
 use crate::ui::heading::heading;
 use crate::ui::node::{live, node, told};
+use crate::ui::sheet;
 use aect_client::Error;
+use aect_words::Language;
 use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,6 +52,13 @@ pub(crate) fn skeleton(lines: usize) -> AnyView {
     node("div", "skeleton", parts)
 }
 
+/// No page at this address: where to go instead.
+pub(crate) fn lost(language: Language) -> AnyView {
+    let sheet = aect_pages::lost("", Browser(language));
+    sheet::entitle(&sheet, language);
+    sheet::written(maud::PreEscaped(sheet.main))
+}
+
 /// A whole page out of one record: skeleton, record, not found, or error.
 pub(crate) fn record_page<T: Clone + Send + Sync + 'static>(
     loaded: Loaded<T>,
@@ -56,7 +66,7 @@ pub(crate) fn record_page<T: Clone + Send + Sync + 'static>(
 ) -> AnyView {
     let language = use_language();
     live(move || match (loaded.error.get(), loaded.value.get()) {
-        (Some(error), _) if error.is_not_found() => crate::pages::not_found::page(language),
+        (Some(error), _) if error.is_not_found() => lost(language),
         (Some(error), _) => view! {
             {heading(shell::ERROR_TITLE.of(language).to_owned(), language)}
             {failure(&error, move || loaded.retry())}

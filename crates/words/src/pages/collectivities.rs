@@ -28,6 +28,7 @@ texts! {
     ENGAGEMENT = "Engagement", "Engagement";
     MEMBER_SINCE = "Membre depuis", "Member since";
     ACTIVITY = "À l’international", "Abroad";
+    ABROAD_IN_A_SENTENCE = "à l’international", "abroad";
     NO_ACTIVITY = "Aucune action à l’international n’est encore connue ici. Cela ne veut pas dire qu’il n’y en a pas.", "No action abroad is known here yet. That does not mean there is none.";
     NO_ACTIVITY_CONTEXT = "Voir qui agit à l’international dans le même département", "See who acts abroad in the same department";
     COUNTRIES = "Pays", "Countries";

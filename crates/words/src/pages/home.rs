@@ -12,11 +12,13 @@ texts! {
     DOOR_MAP = "Voir où agissent les collectivités, pays par pays.", "See where local authorities act, country by country.";
     DOOR_DIRECTORY = "Trouver une commune, une intercommunalité, un département.", "Find a commune, an inter-municipal body, a department.";
     DOOR_PROJECTS = "Parcourir les coopérations par thématique, pays, état.", "Browse cooperations by theme, country, status.";
+    DOOR_AGENDA = "Voir les réunions, webinaires, délégations et missions.", "See meetings, webinars, delegations and missions.";
     FIGURES = "En chiffres", "In figures";
     FIGURES_NOTE = "Chaque chiffre mène à la liste qu’il compte. D’après des documents de 2016 et 2022 : ce site est nouveau, les collectivités le complètent.", "Each figure leads to the list that it counts. From documents of 2016 and 2022: this site is new, local authorities are completing it.";
     EVENTS = "Prochains événements", "Next events";
     NO_EVENTS = "Aucun événement à venir n’est annoncé pour l’instant.", "No event is announced for now.";
     LAST_EVENTS = "Derniers événements", "Last events";
+    ALL_EVENTS = "Tout l’agenda", "The whole agenda";
     REFERENCED = "Ma collectivité est-elle référencée ?", "Is my local authority listed?";
     REFERENCED_INTRODUCTION = "Toutes les communes, intercommunalités et départements de la région ont déjà leur fiche.", "Every commune, inter-municipal body and department of the region already has its record.";
     REFERENCED_LABEL = "Nom, code INSEE ou SIREN de votre collectivité", "Name, INSEE code or SIREN of your local authority";

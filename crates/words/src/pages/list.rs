@@ -14,6 +14,7 @@ texts! {
     SORT_NAME = "nom", "name";
     SORT_POPULATION = "population", "population";
     SORT_START = "début, le plus récent", "start, latest first";
+    SORT_DATE = "date", "date";
     SORT_UPDATED = "dernière mise à jour", "last update";
     PREVIOUS = "Page précédente", "Previous page";
     NEXT = "Page suivante", "Next page";

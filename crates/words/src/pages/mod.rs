@@ -66,13 +66,23 @@ macro_rules! counted {
     };
 }
 
+pub mod actors;
+pub mod agenda;
 pub mod collectivities;
+pub mod compare;
 pub mod countries;
+pub mod countries_page;
+pub mod groups;
 pub mod home;
 pub mod list;
 pub mod map;
+pub mod observatory;
+pub mod partners;
 pub mod projects;
+pub mod search;
 pub mod shell;
+pub mod site_map;
+pub mod themes;
 
 #[cfg(test)]
 mod tests {
@@ -81,12 +91,22 @@ mod tests {
     #[test]
     fn typography_is_right() {
         let files = [
+            actors::TEXTS,
+            agenda::TEXTS,
             collectivities::TEXTS,
+            compare::TEXTS,
+            countries_page::TEXTS,
+            groups::TEXTS,
             home::TEXTS,
             list::TEXTS,
             map::TEXTS,
+            observatory::TEXTS,
+            partners::TEXTS,
             projects::TEXTS,
+            search::TEXTS,
             shell::TEXTS,
+            site_map::TEXTS,
+            themes::TEXTS,
         ];
         for text in files.concat() {
             for language in Language::ALL {

@@ -39,9 +39,15 @@ texts! {
     LOOKING_FOR = "Ce que le projet recherche", "What the project looks for";
     LINKS = "Liens et documents", "Links and documents";
     PARENT = "Fait partie de", "Part of";
+    NONE_KNOWN = "Aucun projet n’est encore connu ici.", "No project is known here yet.";
+    SEE_ALL = "Voir tous les projets", "See all projects";
     SIMILAR = "Projets proches", "Similar projects";
     KEY_FACTS = "L’essentiel", "Key facts";
     IN_YEAR = "en", "in";
     TO_CONFIRM_NOTE = "Ce jumelage vient de Wikidata (septembre 2016). Personne ne l’a encore confirmé : il n’est pas compté avec les projets.", "This twinning comes from Wikidata (September 2016). Nobody has confirmed it yet: it is not counted with the projects.";
     DATED_STATUS_NOTE = "C’est l’état indiqué par le document à sa date ; il a pu changer depuis.", "This is the status given by the document at its date; it may have changed since.";
+}
+
+counted! {
+    WITH_TWINNINGS = "projet ou jumelage" / "projets et jumelages", "project or twinning" / "projects and twinnings";
 }

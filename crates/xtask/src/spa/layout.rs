@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::cut::{APP, LOADER, Parts};
 use super::{Options, Profile};
+use aect_types::site::SECTIONS;
 
 /// What the folder is made of.
 pub(super) struct Sources<'a> {
@@ -14,6 +16,8 @@ pub(super) struct Sources<'a> {
     pub(super) frontend: &'a Path,
     /// What wasm-bindgen wrote.
     pub(super) bound: &'a Path,
+    /// Which pages need which parts.
+    pub(super) parts: &'a Parts,
 }
 
 /// Reloads the page when it was built anew; in development only.
@@ -32,36 +36,80 @@ setInterval(async () => {
 }, 500);
 "#;
 
+/// The files placed so far, and where each is.
+struct Placed {
+    assets: PathBuf,
+    names: BTreeMap<String, String>,
+}
+
+impl Placed {
+    /// Places a file under a name that bears its digest.
+    fn keep(&mut self, placeholder: &str, stem: &str, extension: &str, content: &[u8]) -> Result<()> {
+        let name = hashed(stem, extension, content);
+        fs::write(self.assets.join(&name), content)?;
+        self.names
+            .insert(placeholder.to_owned(), format!("/assets/{name}"));
+        Ok(())
+    }
+
+    /// Places the module's parts and their JavaScript, whose files name each other.
+    fn keep_module(&mut self, sources: &Sources<'_>) -> Result<()> {
+        let bound = sources.bound;
+        self.keep("wasm", "app", "wasm", &fs::read(bound.join("app_bg.wasm"))?)?;
+        let mut loader = fs::read_to_string(bound.join(LOADER))?;
+        let mut needed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (point, stems) in &sources.parts.needed {
+            for stem in stems {
+                let content = fs::read(bound.join(stem).with_extension("wasm"))?;
+                let name = hashed(stem, "wasm", &content);
+                loader = loader.replace(&format!("./{stem}.wasm"), &format!("./{name}"));
+                fs::write(self.assets.join(&name), content)?;
+                needed.entry(point).or_default().push(format!("/assets/{name}"));
+            }
+        }
+        self.names
+            .insert("parts".to_owned(), serde_json::to_string(&needed)?);
+        // One digest for both: a change in either must not leave the other in a cache.
+        let app = fs::read_to_string(bound.join(APP))?;
+        let digest = format!("{:016x}", xxh3_64([app.as_str(), &loader].concat().as_bytes()));
+        let [app_name, loader_name] = [APP, LOADER].map(|name| name.replace(".js", &format!("-{digest}.js")));
+        // Where they import from; the module's own table of imports keeps the names it was cut with.
+        let refer = |text: &str| {
+            text.replace(&format!("from \"./{APP}\""), &format!("from \"./{app_name}\""))
+                .replace(
+                    &format!("from \"./{LOADER}\""),
+                    &format!("from \"./{loader_name}\""),
+                )
+        };
+        fs::write(self.assets.join(&app_name), refer(&app))?;
+        fs::write(self.assets.join(&loader_name), refer(&loader))?;
+        self.names.insert("js".to_owned(), format!("/assets/{app_name}"));
+        self.names
+            .insert("loader".to_owned(), format!("/assets/{loader_name}"));
+        Ok(())
+    }
+}
+
+fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
+    format!("{stem}-{:016x}.{extension}", xxh3_64(content))
+}
+
 /// Writes the folder.
 pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Result<()> {
-    let assets = out.join("assets");
-    fs::create_dir_all(&assets)?;
-    let mut names = BTreeMap::from([("api".to_owned(), options.api_url.clone())]);
-    let mut keep = |placeholder: &str, stem: &str, extension: &str, content: &[u8]| -> Result<()> {
-        let name = format!("{stem}-{:016x}.{extension}", xxh3_64(content));
-        fs::write(assets.join(&name), content)?;
-        names.insert(placeholder.to_owned(), format!("/assets/{name}"));
-        Ok(())
+    let mut placed = Placed {
+        assets: out.join("assets"),
+        names: BTreeMap::from([("api".to_owned(), options.api_url.clone())]),
     };
-    keep(
-        "css",
-        "app",
-        "css",
-        style(&sources.frontend.join("style"))?.as_bytes(),
-    )?;
-    keep("js", "app", "js", &fs::read(sources.bound.join("app.js"))?)?;
-    keep(
-        "wasm",
-        "app",
-        "wasm",
-        &fs::read(sources.bound.join("app_bg.wasm"))?,
-    )?;
-    keep(
-        "start",
-        "start",
-        "js",
-        &fs::read(sources.frontend.join("start.js"))?,
-    )?;
+    fs::create_dir_all(&placed.assets)?;
+    let style = style(&sources.frontend.join("style"))?;
+    placed.keep("css", "app", "css", style.as_bytes())?;
+    placed.keep_module(sources)?;
+    let lists = SECTIONS.map(|(path, _)| path);
+    placed
+        .names
+        .insert("lists".to_owned(), serde_json::to_string(&lists)?);
+    let start = filled(&sources.frontend.join("start.js"), &placed.names)?;
+    placed.keep("start", "start", "js", start.as_bytes())?;
     for path in files(&sources.frontend.join("assets"))? {
         let (Some(stem), Some(extension)) = (path.file_stem(), path.extension()) else {
             continue;
@@ -69,15 +117,15 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
         let (stem, extension) = (stem.to_string_lossy(), extension.to_string_lossy());
         // What made an asset stands beside it and stays at home.
         if extension != "py" {
-            keep(&stem, &stem, &extension, &fs::read(&path)?)?;
+            placed.keep(&stem, &stem, &extension, &fs::read(&path)?)?;
         }
     }
     // Pieces of JavaScript that a crate brings; their folder's name already holds a digest.
-    copy_folder(&sources.bound.join("snippets"), &assets.join("snippets"))?;
-    let mut page = fill(&fs::read_to_string(sources.frontend.join("index.html"))?, &names)?;
+    copy_folder(&sources.bound.join("snippets"), &placed.assets.join("snippets"))?;
+    let mut page = filled(&sources.frontend.join("index.html"), &placed.names)?;
     if options.profile == Profile::Dev {
-        fs::write(assets.join("reload.js"), RELOAD)?;
-        fs::write(assets.join("built.txt"), page_stamp()?)?;
+        fs::write(placed.assets.join("reload.js"), RELOAD)?;
+        fs::write(placed.assets.join("built.txt"), page_stamp()?)?;
         page = page.replace(
             "</head>",
             "<script type=\"module\" src=\"/assets/reload.js\"></script>\n</head>",
@@ -87,6 +135,12 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     Ok(())
 }
 
+/// A file with its placeholders replaced.
+fn filled(path: &Path, names: &BTreeMap<String, String>) -> Result<String> {
+    let template = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    fill(&template, names).with_context(|| format!("{} cannot be filled", path.display()))
+}
+
 fn page_stamp() -> Result<String> {
     Ok(std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)?
@@ -94,16 +148,14 @@ fn page_stamp() -> Result<String> {
         .to_string())
 }
 
-/// The page with its placeholders replaced; one that nobody fills is a mistake, not a text.
+/// A text with its placeholders replaced; one that nobody fills is a mistake, not a text.
 fn fill(template: &str, names: &BTreeMap<String, String>) -> Result<String> {
     let mut page = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after
-            .split_once("}}")
-            .context("index.html: a placeholder without its end")?;
+        let (name, after) = after.split_once("}}").context("a placeholder without its end")?;
         let Some(value) = names.get(name) else {
-            bail!("index.html: nothing fills {{{{{name}}}}}")
+            bail!("nothing fills {{{{{name}}}}}")
         };
         page.push_str(before);
         page.push_str(value);

@@ -4,6 +4,7 @@
 //! copy stands beside each file, made once here rather than at each answer.
 
 mod compress;
+mod cut;
 mod inputs;
 mod layout;
 pub(crate) mod size;
@@ -54,11 +55,13 @@ pub(crate) fn build(house: &House, options: &Options) -> Result<()> {
     remove(&fresh)?;
     let bound = options.out.with_extension("bindgen");
     remove(&bound)?;
-    bind(&wasm, &bound, options.profile)?;
+    let parts = cut::cut(&wasm, &bound)?;
+    bind(&parts.first, &bound, options.profile)?;
     layout::write(
         &layout::Sources {
             frontend: &house.root.join("frontend"),
             bound: &bound,
+            parts: &parts,
         },
         options,
         &fresh,
@@ -78,14 +81,15 @@ fn compile(house: &House, profile: Profile) -> Result<PathBuf> {
         Profile::Release => ("wasm-release", "wasm-release"),
         Profile::Dev => ("dev", "debug"),
     };
-    run(house.cargo().args([
-        "build",
-        "--quiet",
-        "--package=aect-frontend",
-        "--target=wasm32-unknown-unknown",
-        "--profile",
-        name,
-    ]))?;
+    // The relocations tell the cutter who uses what; they are not in the parts.
+    run(house
+        .cargo()
+        .args(["build", "--quiet", "--package=aect-frontend"])
+        .args(["--target=wasm32-unknown-unknown", "--profile", name])
+        .args([
+            "--config",
+            "target.wasm32-unknown-unknown.rustflags=['-Clink-arg=--emit-relocs']",
+        ]))?;
     Ok(house
         .target
         .join("wasm32-unknown-unknown")
@@ -93,20 +97,23 @@ fn compile(house: &House, profile: Profile) -> Result<PathBuf> {
         .join("aect-frontend.wasm"))
 }
 
-/// What the wasm-bindgen program does, as a library of exactly the version that the pages link.
-fn bind(wasm: &Path, out: &Path, profile: Profile) -> Result<()> {
+/// What the wasm-bindgen program does with the part that starts, as a library of exactly the version that the pages
+/// link.
+fn bind(first: &Path, out: &Path, profile: Profile) -> Result<()> {
     let release = profile == Profile::Release;
     Bindgen::new()
-        .input_path(wasm)
+        .input_path(first)
         .web(true)?
         .typescript(false)
         .out_name("app")
         // The page says where the module is: its name is not known here.
         .omit_default_module_path(true)
+        // The other parts call it by these.
+        .keep_lld_exports(true)
         .remove_name_section(release)
         .remove_producers_section(release)
         .generate(out)
-        .with_context(|| format!("wasm-bindgen refuses {}", wasm.display()))
+        .with_context(|| format!("wasm-bindgen refuses {}", first.display()))
 }
 
 fn remove(folder: &Path) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The names of all collectivities, searched in the browser while one types, with the server's own folding.
 
-use crate::order;
+use aect_pages::order;
 use aect_types::collectivities::{CollectivityKind, CollectivityName, CollectivityNames};
 use aect_types::query::{ListQuery, Sorting};
 use aect_types::text::{fold, is_stop_word};

@@ -4,19 +4,22 @@ use super::index::{Entry, NameIndex};
 use crate::data;
 use crate::intl::Browser;
 use crate::names::use_names;
-use crate::phrases;
 use crate::router::use_router;
 use crate::routes;
 use crate::ui::heading::heading;
-use crate::ui::list::{Found, ListConfig, list};
+use crate::ui::list::{Found, ListConfig, Sorts, list};
 use crate::ui::node::{link, live, node, text, told};
-use crate::ui::{rows, states};
+use crate::ui::sheet::written;
+use crate::ui::states;
 use aect_client::Client;
+use aect_pages::{list as directories, rows};
+use aect_types::Resource;
 use aect_types::collectivities::{Collectivity, CollectivityKind};
 use aect_types::query::{ListQuery, limits};
 use aect_words::pages::{Text, collectivities, list as words};
 use aect_words::{Labelled, Language};
 use leptos::prelude::*;
+use maud::Markup;
 use std::sync::Arc;
 
 type Index = data::Loaded<Arc<NameIndex>>;
@@ -28,7 +31,7 @@ const VIEWS: &[(&str, Text)] = &[
     ("departements", collectivities::VIEW_DEPARTMENTS),
 ];
 
-const SORTS: &[(&str, Text)] = &[
+const SORTS: Sorts = &[
     ("name", words::SORT_NAME),
     ("-population", words::SORT_POPULATION),
     ("-updated_at", words::SORT_UPDATED),
@@ -57,6 +60,7 @@ pub(crate) fn page(language: Language) -> AnyView {
     view! {
         {heading(collectivities::TITLE.of(language).to_owned(), language)}
         <p class="lead">{collectivities::INTRODUCTION.of(language)}</p>
+        {written(directories::directories(Resource::Collectivities, Browser(language)))}
         {tabs(view, language)}
         {live(shown)}
     }
@@ -95,25 +99,21 @@ fn directory(index: Index) -> AnyView {
                 department: entry.department.as_deref(),
                 population: None,
             };
-            rows::collectivity_row(row, Vec::new(), language)
+            rows::collectivity_named(row, &Markup::default(), Browser(language))
         };
+        let first = found.iter().take(usize::from(limits::PAGE_DEFAULT));
         Some(Found {
             total: u64::try_from(found.len()).unwrap_or(u64::MAX),
-            rows: found
-                .iter()
-                .take(usize::from(limits::PAGE_DEFAULT))
-                .map(row)
-                .collect(),
+            rows: rows::rows(first.map(row)),
         })
     };
     list::<Collectivity>(ListConfig {
-        path: routes::COLLECTIVITIES,
         facets: &["kind", "department", "active", "engagement", "country", "theme"],
         sorts: SORTS,
-        search_label: collectivities::SEARCH_LABEL,
-        noun: words::COLLECTIVITIES,
-        row: rows::collectivity,
+        rows: Box::new(|items, voice| rows::rows(items.iter().map(|item| rows::collectivity(item, voice)))),
         preview: Some(Box::new(preview)),
+        within: None,
+        nothing: None,
     })
 }
 
@@ -137,7 +137,7 @@ fn letters(index: Index, language: Language) -> AnyView {
             let found: Vec<AnyView> = index.beginning_with(letter).map(name).collect();
             let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
             view! {
-                <h2>{letter.to_ascii_uppercase().to_string()}" – "{phrases::counted(count, words::COLLECTIVITIES, Browser(language))}</h2>
+                <h2>{letter.to_ascii_uppercase().to_string()}" – "{aect_words::phrases::counted(count, words::COLLECTIVITIES, Browser(language))}</h2>
                 <ul class="names">{found}</ul>
             }
             .into_any()
@@ -173,7 +173,7 @@ fn departments(index: Index, language: Language) -> AnyView {
             let said = told(
                 "p",
                 "",
-                phrases::counted(count, words::COLLECTIVITIES, Browser(language)),
+                aect_words::phrases::counted(count, words::COLLECTIVITIES, Browser(language)),
             );
             node("li", "card", vec![heading, said])
         };

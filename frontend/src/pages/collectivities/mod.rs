@@ -1,5 +1,4 @@
-//! Annuaire and fiche.
+//! Annuaire.
 
-pub(crate) mod detail;
 mod index;
 pub(crate) mod list;

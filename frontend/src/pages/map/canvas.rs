@@ -7,12 +7,12 @@ use super::state::MapState;
 use crate::browser;
 use crate::intl;
 use crate::intl::Browser;
-use crate::order;
-use crate::phrases;
 use crate::ui::node::{live, node, text, told};
+use aect_pages::order;
 use aect_types::stats::Stats;
 use aect_words::Language;
 use aect_words::pages::{list, map as words};
+use aect_words::phrases;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -4,19 +4,22 @@ use super::state::MapState;
 use super::{counted, go};
 use crate::browser;
 use crate::data::{self, Loaded, Question};
+use crate::intl;
 use crate::intl::Browser;
 use crate::router::How;
 use crate::routes;
 use crate::ui::node::{link, live, node, told};
-use crate::ui::{rows, states};
-use crate::{intl, phrases};
+use crate::ui::sheet::written;
+use crate::ui::states;
 use aect_client::Client;
+use aect_pages::rows;
 use aect_types::projects::{Project, ProjectSummary};
 use aect_types::query::ListQuery;
 use aect_types::stats::Stats;
 use aect_types::{CountryCode, Page};
 use aect_words::Language;
 use aect_words::pages::{list, map as words};
+use aect_words::phrases;
 use leptos::prelude::*;
 
 /// Projects shown in the panel.
@@ -109,7 +112,7 @@ fn country_panel(
         </div>
         {live(counts)}
         {states::part(loaded, move |page| {
-            rows::rows(page.items.iter().map(|item| rows::project(item, language)).collect())
+            written(rows::rows(page.items.iter().map(|item| rows::project(item, Browser(language)))))
         })}
     }
     .into_any()

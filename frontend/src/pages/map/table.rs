@@ -3,11 +3,11 @@
 use super::state::MapState;
 use crate::intl;
 use crate::intl::Browser;
-use crate::phrases;
 use crate::ui::node::{link, node, text, told};
 use aect_types::stats::{Stats, StatsRow};
 use aect_words::Language;
 use aect_words::pages::{Text, map as words};
+use aect_words::phrases;
 use leptos::prelude::*;
 
 /// The table.

@@ -7,22 +7,25 @@ mod pager;
 pub(crate) mod question;
 mod search;
 
+use crate::address::Address;
 use crate::data::{self, Loaded};
 use crate::intl::Browser;
 use crate::language::use_language;
-use crate::phrases;
 use crate::router::{How, use_router};
 use crate::ui::node::{link, live, node, text, told};
-use crate::ui::{rows, states, tools};
+use crate::ui::sheet::written;
+use crate::ui::{states, tools};
 use aect_client::Client;
+use aect_types::Record;
 use aect_types::query::{ListQuery, limits};
-use aect_types::resource::Format;
-use aect_types::{Page, Record};
 use aect_words::Language;
-use aect_words::pages::{Counted, Text, list, shell};
+use aect_words::pages::{Counted, Text, list};
 use leptos::prelude::*;
+use maud::Markup;
 use question::Question;
 use std::collections::BTreeSet;
+use std::pin::Pin;
+use std::sync::Arc;
 
 /// Typing rests for this many milliseconds before the server is asked.
 const REST: i32 = 150;
@@ -30,32 +33,50 @@ const REST: i32 = 150;
 /// How long results stay before they are read out, so that typing is not interrupted.
 const READ_OUT_AFTER: i32 = 700;
 
+/// Filters offered with their counts.
+pub(crate) type Facets = &'static [&'static str];
+
+/// Orders a reader may choose, the list's own first.
+pub(crate) type Sorts = &'static [(&'static str, Text)];
+
 /// What makes one list differ from another.
 pub(crate) struct ListConfig<R: Record> {
-    /// Its path.
-    pub(crate) path: &'static str,
     /// The facets, in order.
-    pub(crate) facets: &'static [&'static str],
-    /// The orders a reader may choose, the list's own first.
-    pub(crate) sorts: &'static [(&'static str, Text)],
-    /// What the search field is for.
-    pub(crate) search_label: Text,
-    /// What is counted.
-    pub(crate) noun: Counted,
-    /// One row.
-    pub(crate) row: fn(&R::Summary, Language) -> AnyView,
+    pub(crate) facets: Facets,
+    /// The orders.
+    pub(crate) sorts: Sorts,
+    /// The rows of some records.
+    pub(crate) rows: Rows<R>,
     /// Rows known without asking the server, shown until it answers.
     pub(crate) preview: Option<Preview>,
+    /// What the page asks besides its address.
+    pub(crate) within: Option<fn(ListQuery, &Address) -> ListQuery>,
+    /// What is said of a list that is empty without a filter.
+    pub(crate) nothing: Option<fn(Browser) -> Markup>,
 }
+
+/// Writes the rows of some records.
+pub(crate) type Rows<R> = Box<dyn Fn(&[<R as Record>::Summary], Browser) -> Markup + Send + Sync>;
 
 /// Rows found in the browser.
 pub(crate) struct Found {
-    pub(crate) rows: Vec<AnyView>,
+    pub(crate) rows: Markup,
     pub(crate) total: u64,
 }
 
 /// Finds rows in the browser, where it can.
 pub(crate) type Preview = Box<dyn Fn(&ListQuery) -> Option<Found> + Send + Sync>;
+
+/// An answer, its records behind what writes their rows: so that the rest of a list is in the WASM once.
+#[derive(Clone)]
+struct Answer {
+    of: ListQuery,
+    total: u64,
+    left_out: u64,
+    next: Option<String>,
+    facets: aect_types::page::Facets,
+    rows: Arc<dyn Fn(Browser) -> Markup + Send + Sync>,
+}
 
 /// The parts of a list that do not depend on what it lists.
 #[derive(Clone, Copy)]
@@ -64,13 +85,35 @@ struct State {
     path: &'static str,
     language: Language,
     asked: Memo<Question>,
+    /// What the page asks besides its address.
+    within: Option<fn(ListQuery, &Address) -> ListQuery>,
     /// The reader is typing: the next question waits.
     typing: StoredValue<bool>,
 }
 
 impl State {
     fn go(self, query: &ListQuery, how: How) {
-        use_router().go_with(&question::address(self.path, query), Vec::new(), how);
+        use_router().go_with(&self.address(query), Vec::new(), how);
+    }
+
+    /// The address of a question, the way in which the page is shown kept.
+    fn address(self, query: &ListQuery) -> Address {
+        let mut pairs = query.to_pairs();
+        let kept = use_router().address.with_untracked(Address::pairs);
+        pairs.extend(
+            kept.into_iter()
+                .filter(|(name, _)| question::is_of_the_page(name)),
+        );
+        Address::with_pairs(self.path, pairs)
+    }
+
+    /// The question with what the page asks besides its address.
+    fn whole_query(self) -> ListQuery {
+        let query = self.query();
+        match self.within {
+            Some(within) => use_router().address.with(|address| within(query, address)),
+            None => query,
+        }
     }
 
     fn query(self) -> ListQuery {
@@ -82,109 +125,146 @@ impl State {
     }
 }
 
-/// The list.
+/// The list of the records `R`.
 pub(crate) fn list<R: Record + 'static>(config: ListConfig<R>) -> AnyView {
+    let rows: Arc<Rows<R>> = Arc::new(config.rows);
+    let ask = move |client: Client, query: ListQuery, asked: ListQuery| -> Asking {
+        let rows = Arc::clone(&rows);
+        Box::pin(async move {
+            let page = client.list::<R>(&asked).await?;
+            let items = page.items;
+            Ok(Answer {
+                // The question goes with its answer: a preview knows whether the rows are those of the present address.
+                of: query,
+                total: page.total,
+                left_out: page.left_out.unwrap_or(0),
+                next: page.next,
+                facets: page.facets.unwrap_or_default(),
+                rows: Arc::new(move |voice| rows(&items, voice)),
+            })
+        })
+    };
+    let Some(words) = aect_pages::list::words(R::RESOURCE) else {
+        return states::lost(use_language());
+    };
+    let parts = Parts {
+        resource: R::RESOURCE,
+        words,
+        facets: config.facets,
+        sorts: config.sorts,
+        preview: config.preview,
+        within: config.within,
+        nothing: config.nothing,
+    };
+    shown(parts, Box::new(ask))
+}
+
+/// An answer awaited.
+type Asking = Pin<Box<dyn Future<Output = Result<Answer, aect_client::Error>>>>;
+
+/// What of a list's differences does not depend on what it lists.
+struct Parts {
+    resource: aect_types::Resource,
+    words: aect_pages::list::Words,
+    facets: Facets,
+    sorts: Sorts,
+    preview: Option<Preview>,
+    within: Option<fn(ListQuery, &Address) -> ListQuery>,
+    nothing: Option<fn(Browser) -> Markup>,
+}
+
+fn shown(parts: Parts, ask: Box<dyn Fn(Client, ListQuery, ListQuery) -> Asking>) -> AnyView {
     let (router, language) = (use_router(), use_language());
-    let ListConfig {
-        path,
-        facets,
-        sorts,
-        search_label,
-        noun,
-        row,
-        preview,
-    } = config;
+    let (resource, within) = (parts.resource, parts.within);
+    let path = aect_types::site::section(resource).unwrap_or_default();
     // When the reader leaves, the address is another page's for a moment: the question stays what it was.
     let asked = Memo::new(move |before: Option<&Question>| {
         router.address.with(|address| match before {
             Some(before) if address.path != path => before.clone(),
-            _ => question::read(R::RESOURCE, address),
+            _ => question::read(resource, address),
         })
     });
     let state = State {
-        resource: R::RESOURCE,
+        resource,
         path,
         language,
         asked,
+        within,
         typing: StoredValue::new(false),
     };
     let mut wanted = BTreeSet::new();
-    for facet in facets {
+    for facet in parts.facets {
         wanted.insert(*facet);
     }
     let loaded = data::load(
         move || {
-            let query = ListQuery {
+            let query = state.query();
+            let asked = ListQuery {
                 facets: wanted.clone(),
                 limit: Some(limits::PAGE_DEFAULT),
-                ..state.query()
+                ..state.whole_query()
             };
             let typing = state.typing.try_update_value(std::mem::take).unwrap_or(false);
             Some(data::Question {
-                key: query,
+                key: (query, asked),
                 after: if typing { REST } else { 0 },
             })
         },
-        |client: Client, query: ListQuery| async move {
-            // The question goes with its answer: a preview knows whether the rows are those of the present address.
-            client.list::<R>(&query).await.map(|page| (query, page))
-        },
+        move |client: Client, (query, asked)| ask(client, query, asked),
     );
     let counts = Memo::new(move |_| {
         loaded
             .value
-            .with(|value| value.as_ref().and_then(|(_, page)| page.facets.clone()))
+            .with(|value| value.as_ref().map(|answer| answer.facets.clone()))
             .unwrap_or_default()
     });
     view! {
         <div class="list" id="liste" tabindex="-1">
-            {search::search(state, search_label)}
-            {facets::panel(state, facets, counts)}
+            {search::search(state, parts.words.search)}
+            {facets::panel(state, parts.facets, counts)}
             <div class="list-results">
                 {live(move || {
                     let wrong = asked.with(|asked| asked.wrong);
                     wrong.then(|| told("p", "notice", list::WRONG_ADDRESS.of(language)))
                 })}
                 {chips::chips(state)}
-                {results::<R>(state, loaded, noun, row, preview, sorts)}
-                {tools::tools(move || exports(state))}
+                {results(state, loaded, parts)}
+                {tools::tools(move || aect_pages::exports(resource, &state.whole_query(), Browser(language)))}
             </div>
         </div>
     }
     .into_any()
 }
 
-type Answer<R> = (ListQuery, Page<<R as Record>::Summary>);
-
-fn results<R: Record + 'static>(
-    state: State,
-    loaded: Loaded<Answer<R>>,
-    noun: Counted,
-    row: fn(&R::Summary, Language) -> AnyView,
-    preview: Option<Preview>,
-    sorts: &'static [(&'static str, Text)],
-) -> AnyView {
+fn results(state: State, loaded: Loaded<Answer>, parts: Parts) -> AnyView {
     let language = state.language;
+    let Parts {
+        preview,
+        nothing,
+        words,
+        sorts,
+        ..
+    } = parts;
     let total = RwSignal::new(None::<u64>);
     let shown = move || {
         let query = state.query();
         let current = loaded
             .value
-            .with(|value| value.as_ref().is_some_and(|(of, _)| same_rows(of, &query)));
+            .with(|value| value.as_ref().is_some_and(|answer| same_rows(&answer.of, &query)));
         if let Some(found) = preview
             .as_ref()
             .filter(|_| !current)
             .and_then(|preview| preview(&query))
         {
             total.set(Some(found.total));
-            return rows::rows(found.rows);
+            return written(found.rows);
         }
         loaded.value.with(|value| {
-            total.set(value.as_ref().map(|(_, page)| page.total));
+            total.set(value.as_ref().map(|answer| answer.total));
             match value {
                 None => live(move || loaded.slow.get().then(|| states::skeleton(10))),
-                Some((_, page)) if page.items.is_empty() => empty(state),
-                Some((_, page)) => rows::rows(page.items.iter().map(|item| row(item, language)).collect()),
+                Some(answer) if answer.total == 0 => empty(state, nothing),
+                Some(answer) => written((answer.rows)(Browser(language))),
             }
         })
     };
@@ -192,14 +272,13 @@ fn results<R: Record + 'static>(
         loaded.value.with(|value| {
             value
                 .as_ref()
-                .map(|(query, page)| (query.clone(), page.next.clone()))
+                .map(|answer| (answer.of.clone(), answer.next.clone()))
         })
     };
     let left_out = move || {
         loaded
             .value
-            .with(|value| value.as_ref().and_then(|(_, page)| page.left_out))
-            .unwrap_or(0)
+            .with(|value| value.as_ref().map_or(0, |answer| answer.left_out))
     };
     let failed = move || {
         loaded
@@ -209,7 +288,7 @@ fn results<R: Record + 'static>(
     };
     view! {
         <div class="list-head">
-            {count(total.into(), noun, language)}
+            {count(total.into(), words.noun, language)}
             {search::order(state, sorts)}
         </div>
         {live(move || left_out_line(state, left_out()))}
@@ -235,7 +314,7 @@ fn count(total: Signal<Option<u64>>, noun: Counted, language: Language) -> AnyVi
     let words = move || {
         total
             .get()
-            .map(|total| phrases::counted(total, noun, Browser(language)))
+            .map(|total| aect_words::phrases::counted(total, noun, Browser(language)))
     };
     let heard = RwSignal::new(None::<String>);
     Effect::new(move |_| {
@@ -261,44 +340,24 @@ fn left_out_line(state: State, left_out: u64) -> Option<AnyView> {
         };
         let all = all.with("to_confirm", "true").with("to_confirm", "false");
         let href = question::address(state.path, &all).href();
-        let said = phrases::counted(left_out, list::LEFT_OUT, Browser(language));
+        let said = aect_words::phrases::counted(left_out, list::LEFT_OUT, Browser(language));
         let show = link(href, list::LEFT_OUT_SHOW.form(left_out, language));
         node("p", "left-out", vec![text(format!("{said} – ")), show])
     })
 }
 
-fn empty(state: State) -> AnyView {
-    let language = state.language;
-    let href = question::address(state.path, &question::cleared(&state.query())).href();
+/// Why a list is empty, and what to do next.
+fn empty(state: State, nothing: Option<fn(Browser) -> Markup>) -> AnyView {
+    let (language, query) = (state.language, state.query());
+    let cleared = question::cleared(&query);
+    if let Some(nothing) = nothing.filter(|_| query == cleared) {
+        return written(nothing(Browser(language)));
+    }
+    let href = question::address(state.path, &cleared).href();
     let parts = vec![
         told("p", "lead", list::EMPTY.of(language)),
         told("p", "", list::EMPTY_FILTERS.of(language)),
         node("p", "", vec![link(href, list::EMPTY_CLEAR.of(language))]),
     ];
     node("div", "empty", parts)
-}
-
-fn exports(state: State) -> Vec<(Text, String)> {
-    let client: Client = expect_context();
-    let query = state.query();
-    let address = |format| client.site().list(state.resource, Some(format), &query);
-    let excel = address(Format::Csv);
-    let dialect = if excel.contains('?') {
-        "&dialect=excel-fr"
-    } else {
-        "?dialect=excel-fr"
-    };
-    let mut exports = vec![
-        (shell::EXPORT_EXCEL, format!("{excel}{dialect}")),
-        (shell::EXPORT_CSV, excel),
-    ];
-    if state.resource.spec().formats.contains(&Format::GeoJson) {
-        exports.push((shell::EXPORT_GEOJSON, address(Format::GeoJson)));
-    }
-    exports.push((shell::EXPORT_NDJSON, address(Format::Ndjson)));
-    exports.push((
-        shell::EXPORT_JSON,
-        client.site().list(state.resource, Some(Format::Json), &query),
-    ));
-    exports
 }

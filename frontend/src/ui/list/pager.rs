@@ -1,6 +1,6 @@
 //! Previous and next: fifty rows a page.
 
-use super::{State, question};
+use super::State;
 use crate::browser::{self, document};
 use crate::router::{How, use_router};
 use crate::ui::node::live;
@@ -19,7 +19,7 @@ pub(super) fn pager(
             cursor,
             ..state.query_untracked()
         };
-        router.go_with(&question::address(state.path, &query), trail, How::Push);
+        router.go_with(&state.address(&query), trail, How::Push);
         if let Some(list) = document().get_element_by_id("liste") {
             list.scroll_into_view();
         }

@@ -5,7 +5,12 @@ use aect_types::Resource;
 use aect_types::query::ListQuery;
 
 /// Parameters of pages that are not the list's: which way it is shown.
-const OF_THE_PAGE: &[&str] = &["view", "letter"];
+const OF_THE_PAGE: &[&str] = &["view", "letter", "mois"];
+
+/// Whether a parameter says how a list is shown, not what is in it.
+pub(crate) fn is_of_the_page(name: &str) -> bool {
+    OF_THE_PAGE.contains(&name)
+}
 
 /// What an address asks of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +23,7 @@ pub(crate) struct Question {
 /// Reads an address; what the list does not know is left aside, for a reader cannot repair it.
 pub(crate) fn read(resource: Resource, address: &Address) -> Question {
     let mut pairs = address.pairs();
-    pairs.retain(|(name, _)| !OF_THE_PAGE.contains(&name.as_str()));
+    pairs.retain(|(name, _)| !is_of_the_page(name));
     let (query, wrong) = ListQuery::parse_leniently(resource, pairs);
     Question { query, wrong }
 }

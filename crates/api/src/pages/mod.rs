@@ -1,0 +1,141 @@
+//! The pages as the server answers them: whole, readable where the application cannot run, which else takes over.
+
+mod shell;
+mod source;
+mod vocabulary;
+mod voice;
+
+pub(crate) use shell::Shell;
+pub(crate) use vocabulary::Newest;
+
+use crate::address;
+use crate::answers;
+use crate::cache::Made;
+use crate::edge::Worded;
+use crate::error::{Error, Result};
+use crate::headers::CSP_PAGES;
+use crate::state::{Snapshot, State};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use aect_db::Conn;
+use aect_pages::{Asked, Sheet};
+use aect_types::problem::ProblemKind;
+use aect_types::site::PublicPage;
+use chrono::NaiveDate;
+use futures_util::FutureExt as _;
+use std::cell::RefCell;
+use voice::French;
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Answers the page at `page`; a former address leads to the present one.
+pub(crate) async fn page(
+    state: &Data<State>,
+    request: &HttpRequest,
+    page: PublicPage,
+) -> Result<HttpResponse> {
+    let pairs = address::pairs(request);
+    let today = today();
+    // Some pages begin with the present day: what was made yesterday is not today's.
+    let question = format!("page {}?{} {today}", page.path(), address::query(pairs.clone()));
+    let asked = Asked::new(pairs);
+    let writing = state.clone();
+    let made = answers::answer(state, request, question, async |snapshot| {
+        let position = snapshot.position;
+        let reading = writing.clone();
+        reading
+            .read(move |conn| {
+                let names = writing.names.at(conn, &snapshot)?;
+                let voice = French { names: &names, today };
+                let sheet = written(conn, &snapshot, &page, &asked, voice)?;
+                if let PublicPage::Record(..) = page
+                    && sheet.path != page.path()
+                {
+                    return moved(&sheet, position);
+                }
+                let shell = writing.shell().ok_or(ProblemKind::NotFound)?;
+                Ok(Made::new(
+                    HTML,
+                    position,
+                    shell.page(&sheet, &writing.public_url, voice),
+                ))
+            })
+            .await
+    })
+    .await;
+    match made {
+        Ok(response) => Ok(as_page(response)),
+        Err(error) if error.kind == ProblemKind::NotFound => lost(state, request.path()),
+        Err(error) if error.kind.status() >= 500 => bare(state, request, &error),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a page out of one snapshot.
+fn written(
+    conn: &mut Conn,
+    snapshot: &Snapshot,
+    page: &PublicPage,
+    asked: &Asked,
+    voice: French<'_>,
+) -> Result<Sheet> {
+    let records = source::Records {
+        conn: RefCell::new(conn),
+        snapshot,
+    };
+    let sheet = aect_pages::sheet(page, asked, &records, voice).now_or_never();
+    sheet.ok_or_else(|| Error::internal(anyhow::anyhow!("a page waits for what is here already")))?
+}
+
+/// The present day in Paris, where the platform's readers are.
+fn today() -> NaiveDate {
+    chrono::Utc::now()
+        .with_timezone(&chrono_tz::Europe::Paris)
+        .date_naive()
+}
+
+/// The application alone, where the page cannot be made now: it asks again, and says in a reader's words what is wrong.
+fn bare(state: &State, request: &HttpRequest, error: &Error) -> Result<HttpResponse> {
+    let index = state.spa.as_ref().ok_or(ProblemKind::NotFound)?.index();
+    tracing::error!(path = request.path(), cause = ?error.cause, kind = ?error.kind, "a page cannot be made");
+    let status = StatusCode::from_u16(error.kind.status()).map_err(Error::internal)?;
+    Ok(as_page(
+        HttpResponse::build(status)
+            .content_type(HTML)
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .body(index),
+    ))
+}
+
+/// Answers that there is no page there.
+pub(crate) fn lost(state: &State, path: &str) -> Result<HttpResponse> {
+    let shell: &Shell = state.shell().ok_or(ProblemKind::NotFound)?;
+    let names = vocabulary::Vocabulary::default();
+    let voice = French {
+        names: &names,
+        today: today(),
+    };
+    let response = HttpResponse::NotFound().content_type(HTML).body(shell.page(
+        &aect_pages::lost(path, voice),
+        &state.public_url,
+        voice,
+    ));
+    Ok(as_page(response))
+}
+
+/// A page says itself what it refuses, and what may run in it.
+fn as_page(mut response: HttpResponse) -> HttpResponse {
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, CSP_PAGES);
+    response.extensions_mut().insert(Worded);
+    response
+}
+
+fn moved(sheet: &Sheet, position: i64) -> Result<Made> {
+    let mut made = Made::new(HTML, position, "");
+    made.status = StatusCode::PERMANENT_REDIRECT;
+    let location = HeaderValue::try_from(&sheet.path).map_err(Error::internal)?;
+    made.headers.push((LOCATION, location));
+    Ok(made)
+}

@@ -1,0 +1,65 @@
+//! Fiche acteur: an organisation that is not an authority of the region.
+
+use crate::parts::{
+    above, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, section,
+};
+use crate::{Sheet, Source, Voice, project};
+use aect_types::Resource;
+use aect_types::actors::Actor;
+use aect_types::site::PublicPage;
+use aect_words::Labelled as _;
+use aect_words::pages::{actors as words, collectivities};
+use maud::html;
+
+/// The page of the actor at `key`.
+pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
+    let record = source.record::<Actor>(key).await?;
+    let (language, slug) = (voice.language(), record.slug.as_str());
+    let projects = project::of_record("actor", slug, source).await?;
+    let kind = record.kind.label(language);
+    let facts = html! {
+        dl.facts {
+            (fact(words::KIND, Some(kind), voice))
+            (fact(words::ACRONYM, record.acronym.as_ref(), voice))
+            (fact(words::SCOPE, record.scope.as_ref(), voice))
+            (fact(collectivities::WEBSITE, record.website.as_ref().map(|site| outside(site, site)), voice))
+        }
+    };
+    let main = html! {
+        article.sheet {
+            (above(Resource::Actors, voice))
+            header.sheet-head {
+                p.kicker { (kind) }
+                (heading(&record.name))
+                @if let Some(note) = &record.status_note { p.notice { (voice.capitalised(note)) } }
+                (record_tools(Resource::Actors, slug, voice))
+            }
+            div.sheet-columns {
+                div.sheet-main {
+                    @if let Some(text) = &record.description { section { (paragraphs(text)) } }
+                    (project::list_of(&projects, "actor", slug, voice))
+                    (quoted(&record.provenance, voice))
+                }
+                aside.sheet-side { (section(words::KEY_FACTS, &facts, voice)) }
+            }
+            (origin(
+                &record.provenance,
+                record.updated_at,
+                record.confirmed_at,
+                &json_address(Resource::Actors, slug, voice),
+                voice,
+            ))
+        }
+    };
+    let page = PublicPage::Record(Resource::Actors, record.slug.clone());
+    let description = record.description.clone().unwrap_or_else(|| kind.to_owned());
+    let sheet = Sheet::new(&page, record.name.clone(), description, main);
+    #[cfg(feature = "json-ld")]
+    let sheet = sheet.structured(serde_json::json!({
+        "@type": "Organization",
+        "name": record.name,
+        "alternateName": record.acronym,
+        "sameAs": record.website,
+    }));
+    Ok(sheet)
+}

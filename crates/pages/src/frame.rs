@@ -1,0 +1,146 @@
+//! What stays around every page: skip links, header with the navigation, footer.
+
+use crate::parts::own;
+use crate::{Voice, exports};
+use aect_types::Resource;
+use aect_types::query::ListQuery;
+use aect_types::site::paths;
+use aect_words::Language;
+use aect_words::pages::{Text, shell};
+use maud::{Markup, html};
+
+/// The entries of the main navigation, in order.
+pub const NAVIGATION: [(&str, Text); 7] = [
+    (paths::MAP, shell::MAP),
+    (paths::COLLECTIVITIES, shell::DIRECTORY),
+    (paths::PROJECTS, shell::PROJECTS),
+    (paths::EVENTS, shell::AGENDA),
+    (paths::THEMATIC_GROUPS, shell::GROUPS),
+    (paths::OBSERVATORY, shell::OBSERVATORY),
+    (paths::SEARCH, shell::SEARCH),
+];
+
+/// Sections that are reached through another entry.
+const WITHIN: [(&str, &str); 3] = [
+    (paths::ACTORS, paths::COLLECTIVITIES),
+    (paths::PARTNER_AUTHORITIES, paths::COLLECTIVITIES),
+    (paths::COMPARE, paths::COLLECTIVITIES),
+];
+
+/// The same drawing as the favicon.
+const LOGO: &str = concat!(
+    r#"<rect width="40" height="40" rx="9"/><circle cx="20" cy="20" r="12"/>"#,
+    r#"<path d="M8 20h24M20 8c-8 7-8 17 0 24M20 8c8 7 8 17 0 24"/><circle class="logo-home" cx="15.5" cy="17" r="3.6"/>"#,
+);
+
+/// Above the page at `path`. The button of the language is the application's: it alone can change it.
+#[must_use]
+pub fn header(path: &str, voice: impl Voice) -> Markup {
+    let language = voice.language();
+    html! {
+        a.skip href="#contenu" { (shell::SKIP_TO_CONTENT.of(language)) }
+        a.skip href="#navigation" { (shell::SKIP_TO_NAVIGATION.of(language)) }
+        header.header {
+            div.wrap.header-row {
+                a.brand href=(paths::HOME) aria-current=[(path == paths::HOME).then_some("page")] {
+                    svg.logo viewBox="0 0 40 40" aria-hidden="true" { (own(LOGO)) }
+                    span.brand-name { strong { "AECT" } " " (shell::REGION.of(language)) }
+                    span.visually-hidden { " – " (shell::HOME.of(language)) }
+                }
+                nav #navigation .navigation tabindex="-1" aria-label=(shell::NAVIGATION.of(language)) {
+                    ul { @for (entry, name) in NAVIGATION {
+                        li { a href=(entry) aria-current=[current(path, entry)] { (name.of(language)) } }
+                    } }
+                }
+                (language_switch(language))
+            }
+        }
+    }
+}
+
+/// «page» on the entry's own page, «true» within its section.
+fn current(path: &str, entry: &str) -> Option<&'static str> {
+    let lies = |section: &str| {
+        path.strip_prefix(section)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let through = WITHIN.iter().any(|(section, of)| *of == entry && lies(section));
+    match path == entry {
+        true => Some("page"),
+        false if lies(entry) || through => Some("true"),
+        false => None,
+    }
+}
+
+fn language_switch(language: Language) -> Markup {
+    let other = match language {
+        Language::Fr => Language::En,
+        Language::En => Language::Fr,
+    };
+    html! {
+        button #langue .language type="button" lang=(other.tag()) data-does="language"
+            title=(shell::LANGUAGE_SWITCH_LONG.of(language)) { (shell::LANGUAGE_SWITCH.of(language)) }
+    }
+}
+
+/// Below every page.
+#[must_use]
+pub fn footer(voice: impl Voice) -> Markup {
+    let language = voice.language();
+    let excel = |resource| {
+        let list = exports(resource, &ListQuery::default(), voice);
+        list.into_iter()
+            .next()
+            .map(|(_, address)| address)
+            .unwrap_or_default()
+    };
+    let data = [
+        (format!("{}/docs/", voice.api()), shell::FOOTER_API),
+        (
+            excel(Resource::Collectivities),
+            shell::FOOTER_EXPORT_COLLECTIVITIES,
+        ),
+        (excel(Resource::Projects), shell::FOOTER_EXPORT_PROJECTS),
+    ];
+    let sources = [
+        shell::SOURCE_COLLECTIVITIES,
+        shell::SOURCE_COOPERATIONS,
+        shell::SOURCE_TWINNINGS,
+        shell::SOURCE_COUNTRIES,
+        shell::SOURCE_CODES,
+    ];
+    html! {
+        footer.footer {
+            div.wrap.footer-columns {
+                section { h2 { (shell::PLATFORM.of(language)) } p { (shell::FOOTER_ABOUT.of(language)) } }
+                @for (name, pages) in crate::site_map::PAGES {
+                    section { h2 { (name.of(language)) } ul { @for (path, name) in pages {
+                        li { a href=(path) { (name.of(language)) } }
+                    } } }
+                }
+                section { h2 { (shell::FOOTER_REUSE.of(language)) } ul { @for (address, name) in data {
+                    li { a href=(address) { (name.of(language)) } }
+                } } }
+            }
+            div.wrap.sources {
+                section { h2 { (shell::FOOTER_SOURCES.of(language)) } ul { @for source in sources {
+                    li { (source.of(language)) }
+                } } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_navigation_says_where_one_is() {
+        assert_eq!(current("/annuaire", "/annuaire"), Some("page"));
+        assert_eq!(current("/annuaire/bordeaux", "/annuaire"), Some("true"));
+        assert_eq!(current("/acteurs/cuf", "/annuaire"), Some("true"));
+        assert_eq!(current("/annuaires", "/annuaire"), None);
+        assert_eq!(current("/projets", "/annuaire"), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Groupe: members at work on a theme, a country or a task.
+
+use crate::parts::{
+    above, collectivity, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools,
+    section, tags, to,
+};
+use crate::{Sheet, Source, Voice, rows};
+use aect_types::events::{Event, EventSummary};
+use aect_types::query::ListQuery;
+use aect_types::site::{self, PublicPage, paths};
+use aect_types::thematic_groups::ThematicGroup;
+use aect_types::{Page, Resource};
+use aect_words::Labelled as _;
+use aect_words::pages::{groups as words, shell};
+use maud::{Markup, html};
+
+/// The page of the group at `key`.
+pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
+    let record = source.record::<ThematicGroup>(key).await?;
+    let of_it = ListQuery {
+        limit: Some(20),
+        sort: "-start".parse().ok(),
+        ..ListQuery::default()
+    };
+    let events = source
+        .list::<Event>(&of_it.with("group", record.slug.as_str()))
+        .await?;
+    Ok(sheet(&record, &events, voice))
+}
+
+fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice) -> Sheet {
+    let (language, slug) = (voice.language(), record.slug.as_str());
+    let meetings = html! {
+        @if !events.items.is_empty() { (rows::rows(events.items.iter().map(|event| rows::event(event, voice)))) }
+    };
+    let elsewhere = html! {
+        @if !record.elsewhere.is_empty() {
+            p.small { (words::ELSEWHERE_NOTE.of(language)) }
+            ul { @for link in &record.elsewhere { li { (outside(&link.url, &link.title)) } } }
+        }
+    };
+    let main = html! {
+        article.sheet {
+            (above(Resource::ThematicGroups, voice))
+            header.sheet-head {
+                p.kicker { (record.kind.label(language)) }
+                (heading(&record.name))
+                (record_tools(Resource::ThematicGroups, slug, voice))
+            }
+            div.sheet-columns {
+                div.sheet-main {
+                    @if let Some(text) = &record.purpose { section { h2 { (words::PURPOSE.of(language)) } (paragraphs(text)) } }
+                    (section(words::EVENTS, &meetings, voice))
+                    (section(words::ELSEWHERE, &elsewhere, voice))
+                    (quoted(&record.provenance, voice))
+                }
+                aside.sheet-side { (section(words::KEY_FACTS, &facts(record, voice), voice)) }
+            }
+            (origin(
+                &record.provenance,
+                record.updated_at,
+                record.confirmed_at,
+                &json_address(Resource::ThematicGroups, slug, voice),
+                voice,
+            ))
+        }
+    };
+    let page = PublicPage::Record(Resource::ThematicGroups, record.slug.clone());
+    let description = record.purpose.clone().unwrap_or_else(|| record.name.clone());
+    let sheet = Sheet::new(&page, record.name.clone(), description, main);
+    #[cfg(feature = "json-ld")]
+    let sheet = sheet.structured(serde_json::json!({
+        "@type": "Organization",
+        "name": record.name,
+        "description": record.purpose,
+    }));
+    sheet
+}
+
+fn facts(record: &ThematicGroup, voice: impl Voice) -> Markup {
+    let language = voice.language();
+    let themes: Vec<(String, String)> = record
+        .themes
+        .iter()
+        .filter_map(|theme| {
+            let name = rows::named(&theme.name_fr, &theme.name_en, language).to_owned();
+            Some((site::record(Resource::Themes, theme.slug.as_str())?, name))
+        })
+        .collect();
+    let countries: Vec<(String, String)> = crate::parts::countries(&record.countries, voice)
+        .into_iter()
+        .map(|(code, name)| (crate::parts::filtered(paths::PROJECTS, "country", &code), name))
+        .collect();
+    let kinds: Vec<&str> = record
+        .restricted_to
+        .iter()
+        .map(|kind| kind.label(language))
+        .collect();
+    let members = record.members.iter().map(collectivity).collect();
+    let animators = record
+        .animators
+        .iter()
+        .map(|actor| to(Resource::Actors, actor.slug.as_str(), &actor.name));
+    html! {
+        dl.facts {
+            (fact(words::JOINING, Some(record.join_policy.label(language)), voice))
+            (fact(words::RESTRICTED_TO, (!kinds.is_empty()).then(|| kinds.join(", ")), voice))
+            (fact(words::NEXT_DATE, record.next_date.map(|date| voice.date(date)), voice))
+            (fact(words::DELIVERABLE, record.deliverable.as_ref(), voice))
+            (fact(words::MEMBERS, listed(members), voice))
+            (fact(words::ANIMATORS, listed(animators.collect()), voice))
+            (fact(shell::THEMES, tags(&themes), voice))
+            (fact(shell::COUNTRIES, tags(&countries), voice))
+        }
+    }
+}
+
+fn listed(names: Vec<Markup>) -> Option<Markup> {
+    (!names.is_empty()).then(|| html! { ul.plain { @for name in names { li { (name) } } } })
+}

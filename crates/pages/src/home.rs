@@ -1,0 +1,126 @@
+//! Accueil, without what reacts while one types.
+
+use crate::parts::heading;
+use crate::{Sheet, Source, Voice, rows};
+use aect_types::collectivities::Collectivity;
+use aect_types::events::{Event, EventSummary};
+use aect_types::projects::Project;
+use aect_types::query::ListQuery;
+use aect_types::site::{PublicPage, paths};
+use aect_types::{Page, PartialDate};
+use aect_words::pages::{Text, home as words, list, shell};
+use futures_util::future::{try_join, try_join3};
+use maud::{Markup, html};
+
+/// The doors: where they lead, their names, what is behind.
+pub const DOORS: [(&str, Text, Text); 4] = [
+    (paths::MAP, shell::MAP, words::DOOR_MAP),
+    (paths::COLLECTIVITIES, shell::DIRECTORY, words::DOOR_DIRECTORY),
+    (paths::PROJECTS, shell::PROJECTS, words::DOOR_PROJECTS),
+    (paths::EVENTS, shell::AGENDA, words::DOOR_AGENDA),
+];
+
+/// The events to come, or else the last ones.
+#[derive(Clone, Debug)]
+pub struct Events {
+    coming: bool,
+    page: Page<EventSummary>,
+}
+
+/// Asks for the events of the home page.
+///
+/// # Errors
+/// Those of the source.
+pub async fn events<S: Source>(source: &S, voice: impl Voice) -> Result<Events, S::Error> {
+    let three = ListQuery {
+        limit: Some(3),
+        ..ListQuery::default()
+    };
+    let next = ListQuery {
+        from: Some(PartialDate::Day(voice.today())),
+        sort: "start".parse().ok(),
+        ..three.clone()
+    };
+    let last = ListQuery {
+        sort: "-start".parse().ok(),
+        ..three
+    };
+    // Both at once: on a slow line, asking twice in a row takes longer than three rows more.
+    let (next, last) = try_join(source.list::<Event>(&next), source.list::<Event>(&last)).await?;
+    let coming = next.total > 0;
+    Ok(Events {
+        coming,
+        page: if coming { next } else { last },
+    })
+}
+
+/// Shows them.
+#[must_use]
+pub fn events_shown(events: &Events, voice: impl Voice) -> Markup {
+    let language = voice.language();
+    html! {
+        @if !events.coming {
+            p { (words::NO_EVENTS.of(language)) }
+            h3 { (words::LAST_EVENTS.of(language)) }
+        }
+        (rows::rows(events.page.items.iter().map(|event| rows::event(event, voice))))
+        p { a href=(paths::EVENTS) { (words::ALL_EVENTS.of(language)) } }
+    }
+}
+
+/// The page that one comes to first.
+pub(crate) async fn page<S: Source>(source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
+    let none = ListQuery {
+        limit: Some(1),
+        ..ListQuery::default()
+    };
+    let (collectivities, projects, events) = try_join3(
+        source.list::<Collectivity>(&none),
+        source.list::<Project>(&none),
+        events(source, voice),
+    )
+    .await?;
+    let language = voice.language();
+    let main = html! {
+        (heading(words::TITLE.of(language)))
+        p.lead { (words::INTRODUCTION.of(language)) }
+        search.list-search {
+            form action=(paths::SEARCH) method="get" {
+                label for="tout" { (words::SEARCH_LABEL.of(language)) }
+                input #tout type="search" name="q";
+                " " button.button type="submit" { (list::SEARCH.of(language)) }
+            }
+        }
+        h2 { (words::DOORS.of(language)) }
+        ul { @for (path, name, what) in DOORS { li { a href=(path) { (name.of(language)) } " – " (what.of(language)) } } }
+        h2 { (words::FIGURES.of(language)) }
+        ul.figures {
+            (rows::figure(paths::COLLECTIVITIES, collectivities.total, list::LISTED_COLLECTIVITIES, voice))
+            (rows::figure(paths::PROJECTS, projects.total, list::PROJECTS, voice))
+        }
+        h2 { (words::EVENTS.of(language)) }
+        (events_shown(&events, voice))
+        h2 { (words::REFERENCED.of(language)) }
+        search.list-search {
+            form action=(paths::COLLECTIVITIES) method="get" {
+                label for="mienne" { (words::REFERENCED_LABEL.of(language)) }
+                input #mienne type="search" name="q";
+                " " button.button type="submit" { (list::SEARCH.of(language)) }
+            }
+        }
+    };
+    let sheet = Sheet::new(
+        &PublicPage::Home,
+        words::TITLE.of(language),
+        words::INTRODUCTION.of(language),
+        main,
+    );
+    #[cfg(feature = "json-ld")]
+    let sheet = sheet.structured(serde_json::json!({
+        "@type": "WebSite",
+        "name": shell::PLATFORM.of(language),
+        "alternateName": shell::PLATFORM_WHOLE.of(language),
+        "inLanguage": ["fr", "en"],
+    }));
+    Ok(sheet)
+}

@@ -1,0 +1,288 @@
+//! What several pages have: facts, links, tables, tools, where a record comes from.
+
+use crate::{Sheet, Voice};
+use aect_types::collectivities::CollectivityRef;
+use aect_types::provenance::{Citation, Provenance};
+use aect_types::query::ListQuery;
+use aect_types::resource::Format;
+use aect_types::site::{self, PublicPage, paths};
+use aect_types::{CountryCode, Instant, PartialDate, Resource};
+use aect_words::pages::{Text, shell};
+use aect_words::phrases;
+use form_urlencoded::Serializer;
+use maud::{Markup, PreEscaped, html};
+
+/// What a page can be taken away as: names and addresses.
+pub type Exports = Vec<(Text, String)>;
+
+/// Copy the link, print, export. The buttons say what they do in `data-does`: the application does it, and without it
+/// they are not shown.
+#[must_use]
+pub fn tools(exports: &[(Text, String)], voice: impl Voice) -> Markup {
+    let language = voice.language();
+    html! {
+        div.tools {
+            button.tool type="button" data-does="copy" { (shell::COPY_LINK.of(language)) }
+            button.tool type="button" data-does="print" { (shell::PRINT.of(language)) }
+            @if !exports.is_empty() {
+                details.menu {
+                    summary.tool { (shell::EXPORT.of(language)) }
+                    ul { @for (name, address) in exports { li { a download href=(address) { (name.of(language)) } } } }
+                }
+            }
+            span.tools-said role="status" {}
+        }
+    }
+}
+
+/// A list in every format it has.
+#[must_use]
+pub fn exports(resource: Resource, query: &ListQuery, voice: impl Voice) -> Exports {
+    let address = |format: Format| list_address(resource, Some(format), query, voice);
+    let excel = address(Format::Csv);
+    let mark = if excel.contains('?') { '&' } else { '?' };
+    let mut exports = vec![
+        (shell::EXPORT_EXCEL, format!("{excel}{mark}dialect=excel-fr")),
+        (shell::EXPORT_CSV, excel),
+    ];
+    for (format, name) in [
+        (Format::GeoJson, shell::EXPORT_GEOJSON),
+        (Format::Ndjson, shell::EXPORT_NDJSON),
+        (Format::Ics, shell::EXPORT_ICS),
+    ] {
+        if resource.spec().formats.contains(&format) {
+            exports.push((name, address(format)));
+        }
+    }
+    exports.push((shell::EXPORT_JSON, address(Format::Json)));
+    exports
+}
+
+/// Where the API has a list.
+fn list_address(resource: Resource, format: Option<Format>, query: &ListQuery, voice: impl Voice) -> String {
+    let suffix = format.map_or_else(String::new, |format| format!(".{format}"));
+    with_query(
+        &format!("{}/api/v1/{resource}{suffix}", voice.api()),
+        &query_of_exports(query),
+    )
+}
+
+/// An export is the whole list: paging does not apply.
+fn query_of_exports(query: &ListQuery) -> Vec<(String, String)> {
+    let mut pairs = query.to_pairs();
+    pairs.retain(|(name, _)| !matches!(name.as_str(), "limit" | "cursor" | "facets" | "fields"));
+    pairs
+}
+
+/// Where the API has a record.
+pub(crate) fn json_address(resource: Resource, slug: &str, voice: impl Voice) -> String {
+    format!("{}/api/v1/{resource}/{slug}", voice.api())
+}
+
+/// A path with a question behind it, where there is one.
+pub(crate) fn with_query(path: &str, pairs: &[(String, String)]) -> String {
+    if pairs.is_empty() {
+        return path.to_owned();
+    }
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(pairs);
+    [path, "?", &query.finish()].concat()
+}
+
+/// The list of a kind of record under one filter.
+pub(crate) fn filtered(path: &str, filter: &str, value: &str) -> String {
+    with_query(path, &[(filter.to_owned(), value.to_owned())])
+}
+
+/// The tools of a record: its data as JSON.
+pub(crate) fn record_tools(resource: Resource, slug: &str, voice: impl Voice) -> Markup {
+    tools(
+        &[(shell::EXPORT_JSON, json_address(resource, slug, voice))],
+        voice,
+    )
+}
+
+/// The one heading of a page: the application gives it the focus when the reader comes from elsewhere.
+pub(crate) fn heading(words: &str) -> Markup {
+    html! { h1 #titre tabindex="-1" { (words) } }
+}
+
+/// A line of a record, where there is something to say.
+pub(crate) fn fact(name: Text, value: Option<impl maud::Render>, voice: impl Voice) -> Markup {
+    html! { @if let Some(value) = value { div.fact { dt { (name.of(voice.language())) } dd { (value) } } } }
+}
+
+/// A part of a page under its heading, where there is something in it.
+pub(crate) fn section(name: Text, content: &Markup, voice: impl Voice) -> Markup {
+    html! { @if !content.0.is_empty() { section { h2 { (name.of(voice.language())) } (content) } } }
+}
+
+/// Links to lists; nothing for none.
+pub(crate) fn tags(links: &[(String, String)]) -> Option<Markup> {
+    (!links.is_empty())
+        .then(|| html! { ul.tags { @for (href, name) in links { li { a.tag href=(href) { (name) } } } } })
+}
+
+/// Names, each with a word on it; nothing for none.
+pub(crate) fn names_with(items: Vec<(Markup, &str)>) -> Option<Markup> {
+    (!items.is_empty())
+        .then(|| html! { ul.plain { @for (name, hint) in items { li { (name) " " span.hint { (hint) } } } } })
+}
+
+/// Another site's address, as a link where it is one of the Web.
+pub(crate) fn outside(url: &str, name: &str) -> Markup {
+    let of_the_web = url.starts_with("https://") || url.starts_with("http://");
+    html! { @if of_the_web { a.outside href=(url) rel="noopener" { (name) } } @else { (name) } }
+}
+
+/// A record named, as a link to its page.
+pub(crate) fn to(resource: Resource, slug: &str, name: &str) -> Markup {
+    let href = site::record(resource, slug);
+    html! { @if let Some(href) = href { a href=(href) { (name) } } @else { (name) } }
+}
+
+/// A collectivity named.
+pub(crate) fn collectivity(named: &CollectivityRef) -> Markup {
+    to(Resource::Collectivities, named.slug.as_str(), &named.name)
+}
+
+/// Countries as links to their projects, in the order of their names.
+pub(crate) fn countries(codes: &[CountryCode], voice: impl Voice) -> Vec<(String, String)> {
+    let named = codes
+        .iter()
+        .map(|code| (code.to_string(), voice.country(code.as_str())))
+        .collect();
+    crate::order::by_key(named, |(_, name): &(String, String)| aect_types::text::fold(name))
+}
+
+/// The lists above a record: names and addresses, the nearest last.
+pub(crate) fn breadcrumb(ways: &[(&str, &str)], voice: impl Voice) -> Markup {
+    html! {
+        nav.breadcrumb aria-label=(shell::BREADCRUMB.of(voice.language())) {
+            ol { @for (path, name) in ways { li { a href=(path) { (name) } } } }
+        }
+    }
+}
+
+/// The list that a record is from.
+pub(crate) fn above(resource: Resource, voice: impl Voice) -> Markup {
+    let path = site::section(resource).unwrap_or(paths::HOME);
+    breadcrumb(&[(path, crate::name_of(resource).of(voice.language()))], voice)
+}
+
+/// A text in paragraphs.
+pub(crate) fn paragraphs(text: &str) -> Markup {
+    html! { @for paragraph in text.split("\n\n") { p { (paragraph) } } }
+}
+
+/// A told part of a record, where there is one.
+pub(crate) fn told(name: Text, text: Option<&String>, voice: impl Voice) -> Markup {
+    html! { @if let Some(text) = text { (section(name, &paragraphs(text), voice)) } }
+}
+
+/// A table that can be scrolled by keyboard where it is wider than the screen.
+pub(crate) fn table(name: &str, heads: &[(&str, bool)], rows: &Markup) -> Markup {
+    html! {
+        div.table tabindex="0" role="region" aria-label=(name) {
+            table {
+                thead { tr { @for (head, number) in heads {
+                    @if *number { th.number scope="col" { (head) } } @else { th scope="col" { (head) } }
+                } } }
+                tbody { (rows) }
+            }
+        }
+    }
+}
+
+/// One quotation with its document. Documents are French, whatever the language of the page.
+pub(crate) fn citation(citation: &Citation, voice: impl Voice) -> Markup {
+    html! {
+        figure.citation {
+            @if let Some(words) = &citation.quotation { blockquote lang="fr" { p { (words) } } }
+            figcaption { (voice.capitalised(&phrases::source(citation, voice))) }
+        }
+    }
+}
+
+/// What documents say of a record.
+pub(crate) fn quoted(provenance: &Provenance, voice: impl Voice) -> Markup {
+    let quotations = html! { @for one in &provenance.citations { (citation(one, voice)) } };
+    section(shell::QUOTED_FROM, &quotations, voice)
+}
+
+/// Where a record comes from, how old it is, whether anybody confirmed it; then its data.
+pub(crate) fn origin(
+    provenance: &Provenance,
+    updated_at: Instant,
+    confirmed_at: Option<Instant>,
+    json: &str,
+    voice: impl Voice,
+) -> Markup {
+    let language = voice.language();
+    let data = [provenance.source.as_deref(), provenance.license.as_deref()];
+    let data = data.into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    let day = |moment: Instant| voice.date(PartialDate::Day(moment.as_datetime().date_naive()));
+    html! {
+        footer.origin {
+            @if !data.is_empty() { p { (shell::DATA_FROM.of(language)) " " (data) } }
+            p {
+                (shell::UPDATED.of(language)) " " (day(updated_at)) ". "
+                @match confirmed_at {
+                    None => { (shell::NEVER_CONFIRMED.of(language)) }
+                    Some(moment) => { (shell::CONFIRMED.of(language)) " " (day(moment)) "." }
+                }
+            }
+            p.no-print { a href=(json) { (shell::RECORD_JSON.of(language)) } }
+        }
+    }
+}
+
+/// What there is of some texts, with a sign between them.
+pub(crate) fn joined<const N: usize>(sign: &str, parts: [Option<String>; N]) -> String {
+    let mut joined = String::new();
+    for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+        if !joined.is_empty() {
+            joined.push_str(sign);
+        }
+        joined.push_str(&part);
+    }
+    joined
+}
+
+/// A number as the reader writes it.
+pub(crate) fn number(count: u64, voice: impl Voice) -> String {
+    voice.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// What an unknown address says, with ways out.
+#[must_use]
+pub fn lost(path: &str, voice: impl Voice) -> Sheet {
+    let language = voice.language();
+    let ways = [
+        (paths::HOME, shell::NOT_FOUND_SEARCH),
+        (paths::COLLECTIVITIES, shell::NOT_FOUND_DIRECTORY),
+        (paths::PROJECTS, shell::NOT_FOUND_PROJECTS),
+        (paths::MAP, shell::NOT_FOUND_MAP),
+    ];
+    let main = html! {
+        div.prose {
+            (heading(shell::NOT_FOUND_TITLE.of(language)))
+            p.lead { (shell::NOT_FOUND.of(language)) }
+            p { (shell::NOT_FOUND_WAYS.of(language)) }
+            ul { @for (path, way) in ways { li { a href=(path) { (way.of(language)) } } } }
+        }
+    };
+    let mut sheet = Sheet::new(
+        &PublicPage::Home,
+        shell::NOT_FOUND_TITLE.of(language),
+        shell::NOT_FOUND.of(language),
+        main,
+    );
+    path.clone_into(&mut sheet.path);
+    sheet
+}
+
+/// HTML that is the platform's own.
+pub(crate) fn own(html: &'static str) -> PreEscaped<&'static str> {
+    PreEscaped(html)
+}

@@ -1,0 +1,71 @@
+//! Thématique: who works on it, where, when.
+
+use crate::parts::{
+    above, fact, filtered, heading, json_address, origin, paragraphs, record_tools, section, tags,
+};
+use crate::who::{self, Who};
+use crate::{Sheet, Source, Voice, rows};
+use aect_types::Resource;
+use aect_types::site::{PublicPage, paths};
+use aect_types::themes::Theme;
+use aect_words::Labelled as _;
+use aect_words::pages::{projects, themes as words};
+use maud::html;
+
+/// The page of the theme at `key`.
+pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
+    let record = source.record::<Theme>(key).await?;
+    let (language, slug) = (voice.language(), record.slug.as_str());
+    let who = Who::ask("theme", slug, source).await?;
+    let name = rows::named(&record.name_fr, &record.name_en, language);
+    let goals: Vec<(String, String)> = record
+        .sdgs
+        .iter()
+        .map(|number| {
+            let number = number.to_string();
+            let name = format!("{number}. {}", voice.sdg(&number));
+            (filtered(paths::PROJECTS, "sdg", &number), name)
+        })
+        .collect();
+    let facts = html! {
+        dl.facts {
+            (fact(words::ORIGIN, record.origin.as_ref(), voice))
+            (fact(projects::SDGS, tags(&goals), voice))
+        }
+    };
+    let main = html! {
+        article.sheet {
+            (above(Resource::Themes, voice))
+            header.sheet-head {
+                p.kicker { (record.kind.label(language)) }
+                (heading(name))
+                @if let Some(text) = &record.description { div.lead { (paragraphs(text)) } }
+                (record_tools(Resource::Themes, slug, voice))
+            }
+            div.sheet-columns {
+                div.sheet-main { (who::shown(&who, voice)) }
+                aside.sheet-side {
+                    (who::figures(&who, voice))
+                    (who::countries(&who, voice))
+                    (section(words::MORE, &facts, voice))
+                }
+            }
+            (origin(
+                &record.provenance,
+                record.updated_at,
+                record.confirmed_at,
+                &json_address(Resource::Themes, slug, voice),
+                voice,
+            ))
+        }
+    };
+    let page = PublicPage::Record(Resource::Themes, record.slug.clone());
+    let description = record
+        .description
+        .clone()
+        .unwrap_or_else(|| format!("{name} – {}", words::WHO.of(language)));
+    let sheet = Sheet::new(&page, name, description, main);
+    #[cfg(feature = "json-ld")]
+    let sheet = sheet.structured(serde_json::json!({"@type": "DefinedTerm", "name": name}));
+    Ok(sheet)
+}

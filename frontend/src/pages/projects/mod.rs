@@ -1,5 +1,0 @@
-//! Projets and projet.
-
-pub(crate) mod detail;
-mod facts;
-pub(crate) mod list;

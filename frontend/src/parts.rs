@@ -1,0 +1,94 @@
+//! The parts of the application that are fetched when a page first needs them: what is here by name is cut out of the
+//! module by `cargo xtask`, with all that only it uses.
+
+#![allow(
+    unsafe_code,
+    reason = "the macro's: how the parts of one module call each other"
+)]
+
+use crate::data::{self, Loaded};
+use crate::intl::Browser;
+use crate::pages;
+use crate::ui::sheet::Api;
+use crate::ui::states;
+use aect_client::{Client, Error};
+use aect_pages::{Asked, Sheet};
+use aect_types::Resource;
+use aect_types::site::PublicPage;
+use aect_words::Language;
+use futures_util::future::{FutureExt as _, LocalBoxFuture};
+use leptos::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// A part could not be fetched: a matter of the network, as with any answer.
+pub(crate) struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl From<NotLoaded> for Error {
+    fn from(_: NotLoaded) -> Self {
+        Self::Network("a part of the application".to_owned())
+    }
+}
+
+#[wasm_split(map, fallible)]
+fn map(language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::map::page(language))
+}
+
+/// Every list, whatever it lists.
+#[wasm_split(lists, fallible)]
+fn lists(resource: Resource, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(match resource {
+        Resource::Collectivities => pages::collectivities::list::page(language),
+        Resource::Events => pages::agenda::page(language),
+        resource => pages::lists::page(resource, language),
+    })
+}
+
+/// Writes a page that is shown as it is ([`aect_pages::told`]).
+#[wasm_split(told, fallible)]
+pub(crate) fn told(
+    page: PublicPage,
+    asked: Asked,
+    client: Client,
+    language: Language,
+) -> Result<LocalBoxFuture<'static, Result<Sheet, Error>>, NotLoaded> {
+    let written = async move { aect_pages::told(&page, &asked, &Api(client), Browser(language)).await };
+    Ok(written.boxed_local())
+}
+
+/// A page that reacts, once its part is here.
+pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
+    let loaded: Loaded<View> = data::load_once(move |_| {
+        let page = page.clone();
+        async move {
+            Ok(View::of(match page {
+                PublicPage::Map => map(language).await?,
+                PublicPage::List(resource) => lists(resource, language).await?,
+                _ => states::lost(language),
+            }))
+        }
+    });
+    states::record_page(loaded, |view: View| view.take())
+}
+
+/// A view on its way from the part that made it to its place, which takes it once.
+#[derive(Clone)]
+struct View(Arc<Mutex<Option<AnyView>>>);
+
+impl View {
+    fn of(view: AnyView) -> Self {
+        Self(Arc::new(Mutex::new(Some(view))))
+    }
+
+    fn take(&self) -> AnyView {
+        let view = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        view.into_any()
+    }
+}

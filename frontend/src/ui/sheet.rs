@@ -1,0 +1,93 @@
+//! Pages whose content only follows their address: written by the shared pages, shown as they are.
+
+use crate::browser::{self, document};
+use crate::data::{self, Loaded, Question};
+use crate::intl::Browser;
+use crate::names::use_names;
+use crate::parts;
+use crate::router::use_router;
+use crate::ui::states;
+use aect_client::{Client, Error};
+use aect_pages::{Asked, Sheet, Source};
+use aect_types::query::ListQuery;
+use aect_types::search::SearchResults;
+use aect_types::site::PublicPage;
+use aect_types::stats::{Stats, StatsBy};
+use aect_types::{Page, Record};
+use aect_words::Language;
+use futures_util::future::join;
+use leptos::prelude::*;
+use maud::Markup;
+
+/// HTML that the shared pages wrote, in its place.
+pub(crate) fn written(markup: Markup) -> AnyView {
+    view! { <div class="written" inner_html=markup.into_string()></div> }.into_any()
+}
+
+/// The page at the present address.
+pub(crate) fn page(page: PublicPage, language: Language) -> AnyView {
+    let router = use_router();
+    let path = page.path();
+    // When the reader leaves, the address is another page's for a moment: the question stays what it was.
+    let asked = Memo::new(move |before: Option<&Asked>| {
+        router.address.with(|address| match before {
+            Some(before) if address.path != path => before.clone(),
+            _ => Asked::new(address.pairs()),
+        })
+    });
+    let of = page.clone();
+    let loaded: Loaded<Sheet> = data::load(
+        move || Some(Question::now((of.clone(), asked.get()))),
+        move |client: Client, (page, asked)| async move {
+            parts::told(page, asked, client, language).await?.await
+        },
+    );
+    states::record_page(loaded, move |sheet| show(&page, sheet, language))
+}
+
+/// Puts a sheet in its place, with its title; what had the focus in the one before keeps it.
+fn show(page: &PublicPage, sheet: Sheet, language: Language) -> AnyView {
+    let router = use_router();
+    if matches!(page, PublicPage::Record(..)) {
+        router.name(&sheet.path);
+    }
+    entitle(&sheet, language);
+    written(maud::PreEscaped(sheet.main))
+}
+
+/// Names the window after a sheet, and gives its heading the focus where the reader comes from elsewhere.
+pub(crate) fn entitle(sheet: &Sheet, language: Language) {
+    document().set_title(&sheet.title(Browser(language)));
+    let kept = document().active_element().map(|element| element.id());
+    let focus = if use_router().takes_focus() {
+        Some("titre".to_owned())
+    } else {
+        kept.filter(|id| !id.is_empty())
+    };
+    if let Some(id) = focus {
+        request_animation_frame(move || browser::focus(&id));
+    }
+}
+
+/// The API as the source of a page; the names that pages call things by are awaited beside.
+pub(crate) struct Api(pub(crate) Client);
+
+impl Source for Api {
+    type Error = Error;
+
+    async fn record<R: Record>(&self, key: &str) -> Result<R, Error> {
+        join(self.0.get::<R>(key), use_names().ready()).await.0
+    }
+
+    async fn list<R: Record>(&self, query: &ListQuery) -> Result<Page<R::Summary>, Error> {
+        join(self.0.list::<R>(query), use_names().ready()).await.0
+    }
+
+    async fn stats(&self, by: StatsBy, query: &ListQuery) -> Result<Stats, Error> {
+        join(self.0.stats(by, query), use_names().ready()).await.0
+    }
+
+    async fn search(&self, words: &str, limit: u16) -> Result<SearchResults, Error> {
+        self.0.search(words, limit).await
+    }
+}
