@@ -119,7 +119,7 @@ const DRILLS: &[Drill] = &[
     ),
 ];
 
-/// Runs all drills, or one, the release's server under each. Only a run of all leaves its figures.
+/// Runs all drills, or one, the release's server under each; each leaves its line in the table.
 pub(crate) fn drill(house: &House, minutes: u32, only: Option<&str>) -> Result<ExitCode> {
     let wanted: Vec<&Drill> = DRILLS
         .iter()
@@ -157,7 +157,11 @@ pub(crate) fn drill(house: &House, minutes: u32, only: Option<&str>) -> Result<E
         };
         println!("{mark}: {found}");
         let took = begun.elapsed().as_secs();
-        writeln!(table, "| {what} | {mark} | {found} | {took} s |")?;
+        let line = format!("| {what} | {mark} | {found} | {took} s |");
+        if only.is_some() {
+            figures::keep_line(house, "drill", &line)?;
+        }
+        writeln!(table, "{line}")?;
     }
     if only.is_none() {
         figures::keep(house, "drill", &table)?;
