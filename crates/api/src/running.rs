@@ -10,6 +10,7 @@ use crate::follower::Follower;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
+use crate::texts::Texts;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
@@ -55,6 +56,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             follower: follower.clone(),
             docs: Docs::new()?,
             spa: config.spa_dir.as_deref().map(Spa::read).transpose()?,
+            texts: Texts::read(config.site_file.as_deref(), &config.public_url())?,
             public_url: config.public_url(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),

@@ -5,6 +5,7 @@ use crate::docs::Docs;
 use crate::error::{Error, Result};
 use crate::follower::Follower;
 use crate::spa::Spa;
+use crate::texts::Texts;
 use actix_web::HttpRequest;
 use aect_db::{Conn, Db};
 use aect_formats::html::Shell;
@@ -27,6 +28,7 @@ pub(crate) struct State {
     pub(crate) follower: Follower,
     pub(crate) docs: Docs,
     pub(crate) spa: Option<Spa>,
+    pub(crate) texts: Texts,
     pub(crate) public_url: String,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,

@@ -68,11 +68,13 @@ macro_rules! counted {
 
 pub mod collectivities;
 pub mod countries;
+pub mod declaration;
 pub mod home;
 pub mod list;
 pub mod map;
 pub mod projects;
 pub mod shell;
+pub mod texts;
 
 #[cfg(test)]
 mod tests {
@@ -82,11 +84,13 @@ mod tests {
     fn typography_is_right() {
         let files = [
             collectivities::TEXTS,
+            declaration::TEXTS,
             home::TEXTS,
             list::TEXTS,
             map::TEXTS,
             projects::TEXTS,
             shell::TEXTS,
+            texts::TEXTS,
         ];
         for text in files.concat() {
             for language in Language::ALL {
