@@ -2,6 +2,7 @@
 //! depends on the operator is filled in once, at the start.
 
 mod declaration;
+mod given;
 mod operator;
 #[cfg(test)]
 mod tests;

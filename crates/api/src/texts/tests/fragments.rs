@@ -1,56 +1,10 @@
-//! What every fragment must hold to, in both languages; and what the operator's file may say.
+//! The fragments: well-formed, plain, alike in both languages, with links that lead somewhere.
 
-use super::operator::Operator;
 use super::*;
 use aect_types::Resource;
 use aect_words::typography;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::BTreeSet;
-use std::io::Write as _;
-
-const URL: &str = "https://aect.example.org";
-
-/// A file in which nothing is left to complete, and everything is said that can be.
-const COMPLETE: &str = r#"
-updated_on = "2027-03-02"
-source_code = "https://code.example.org/aect"
-[publisher]
-name = "Réseau <b>&amp;</b> \"Cie\""
-address = "1 rue de l’Exemple, 33000 Bordeaux"
-siren = "200053759"
-phone = "05 00 00 00 00"
-director = "La présidente"
-[host]
-name = "Hébergeur"
-address = "2 rue de l’Exemple, 75000 Paris"
-phone = "01 00 00 00 00"
-[contact]
-email = "contact@example.org"
-[data_protection]
-officer = "Le service juridique"
-email = "dpo@example.org"
-legal_basis = "public_interest"
-[accessibility]
-status = "partiellement_conforme"
-declared_on = "2027-03-01"
-email = "acces@example.org"
-[accessibility.audit]
-on = "2027-02-01"
-by = "Auditeur"
-rate = 72.5
-environments = [{ fr = "Firefox et NVDA", en = "Firefox and NVDA" }]
-tools = [{ fr = "Des outils", en = "Some tools" }]
-pages = [{ fr = "L’accueil", en = "The home page" }]
-[[accessibility.non_conformities]]
-fr = "Un défaut"
-en = "A defect"
-[[accessibility.disproportionate_burden]]
-fr = "Une dérogation"
-en = "An exemption"
-[[accessibility.exempt]]
-fr = "Une carte ancienne"
-en = "An old map"
-"#;
 
 /// Pages of the site that a text may lead to.
 const PAGES: [&str; 19] = [
@@ -86,32 +40,12 @@ fn selector(selector: &str) -> Selector {
     Selector::parse(selector).unwrap()
 }
 
-fn texts_of(file: &str) -> Vec<(Language, SiteText)> {
-    let operator = Operator::parse(file).unwrap();
-    let all = Language::ALL.into_iter().flat_map(|language| {
-        let of = |source: &Source| (language, source.text(&operator, URL, language).unwrap());
-        SOURCES.iter().map(of).collect::<Vec<_>>()
-    });
-    all.collect()
-}
-
-/// Each text, with nothing said by the operator and with everything.
-fn texts() -> Vec<(Language, SiteText)> {
-    let shipped = Texts::read(None, URL).unwrap().0;
-    [shipped, texts_of(COMPLETE)].concat()
-}
-
 fn attributes(html: &Html, of: &str, attribute: &str) -> Vec<String> {
     let of = selector(of);
     let values = html
         .select(&of)
         .filter_map(|element| element.value().attr(attribute));
     values.map(str::to_owned).collect()
-}
-
-fn text(language: Language, slug: &str, file: &str) -> SiteText {
-    let wanted = |(tongue, text): &(Language, SiteText)| *tongue == language && text.slug.as_str() == slug;
-    texts_of(file).into_iter().find(wanted).unwrap().1
 }
 
 #[test]
@@ -309,176 +243,4 @@ fn read_aloud(block: ElementRef<'_>) -> String {
         }
     }
     said
-}
-
-#[test]
-fn what_comes_with_the_binary_waits_for_the_operator_and_says_so() {
-    let waiting = to_complete(None).unwrap();
-    for field in [
-        "publisher.name",
-        "publisher.siren",
-        "host.phone",
-        "contact.email",
-        "accessibility.declared_on",
-    ] {
-        assert!(waiting.contains(&field), "{field}: {waiting:?}");
-    }
-    for (language, marker) in [
-        (Language::Fr, "<mark>à compléter par l’exploitant</mark>"),
-        (Language::En, "<mark>to be completed by the operator</mark>"),
-    ] {
-        let texts = Texts::read(None, URL).unwrap();
-        let legal = &texts.find("mentions-legales", language).unwrap().html;
-        assert!(legal.contains(marker), "{legal}");
-        assert!(!legal.contains("mailto:"), "{legal}");
-    }
-}
-
-#[test]
-fn what_the_operator_says_is_shown_and_is_never_markup() {
-    assert_eq!(
-        Operator::parse(COMPLETE).unwrap().to_complete(),
-        Vec::<&str>::new()
-    );
-    let legal = text(Language::Fr, "mentions-legales", COMPLETE);
-    assert!(!legal.html.contains("<mark>"), "{}", legal.html);
-    assert!(
-        legal
-            .html
-            .contains("Réseau &lt;b&gt;&amp;amp;&lt;/b&gt; &quot;Cie&quot;"),
-        "{}",
-        legal.html
-    );
-    assert!(legal.html.contains("200053759"), "{}", legal.html);
-    assert!(
-        legal
-            .html
-            .contains("<a href=\"mailto:contact@example.org\">contact@example.org</a>"),
-        "{}",
-        legal.html
-    );
-    assert_eq!(legal.updated_on.to_string(), "2027-03-02");
-    let privacy = text(Language::En, "donnees-personnelles", COMPLETE);
-    assert!(
-        privacy.html.contains("task in the public interest"),
-        "{}",
-        privacy.html
-    );
-    let data = text(Language::Fr, "donnees", COMPLETE);
-    assert!(
-        data.html.contains("curl 'https://aect.example.org/api/v1/"),
-        "{}",
-        data.html
-    );
-}
-
-#[test]
-fn a_site_that_was_not_audited_does_not_comply_and_says_why() {
-    let statement = Texts::read(None, URL).unwrap();
-    let statement = &statement.find("accessibilite", Language::Fr).unwrap().html;
-    for said in [
-        "n’est pas conforme",
-        "il n’a pas encore été audité",
-        "Aucun audit de conformité n’a encore été réalisé",
-        "n’a pas encore été vérifié avec un lecteur d’écran",
-        "Défenseur des droits",
-    ] {
-        assert!(statement.contains(said), "{said}: {statement}");
-    }
-}
-
-#[test]
-fn a_site_that_was_audited_says_what_the_audit_found() {
-    let statement = text(Language::Fr, "accessibilite", COMPLETE).html;
-    for said in [
-        "est partiellement conforme",
-        "1er février 2027 par Auditeur révèle que 72,5\u{a0}% des critères",
-        "<li>Un défaut</li>",
-        "<li>Une dérogation</li>",
-        "<li>Une carte ancienne</li>",
-        "<li>Firefox et NVDA</li>",
-        "établie le 1er mars 2027",
-    ] {
-        assert!(statement.contains(said), "{said}: {statement}");
-    }
-    let statement = text(Language::En, "accessibilite", COMPLETE).html;
-    assert!(
-        statement.contains("complies in part") && statement.contains("<li>A defect</li>"),
-        "{statement}"
-    );
-    let whole = COMPLETE
-        .replace("partiellement", "totalement")
-        .replace("72.5", "100.0");
-    assert!(
-        text(Language::Fr, "accessibilite", &whole)
-            .html
-            .contains("est totalement conforme")
-    );
-    let little = COMPLETE.replace("partiellement", "non").replace("72.5", "20.0");
-    assert!(
-        text(Language::Fr, "accessibilite", &little)
-            .html
-            .contains("n’est pas conforme")
-    );
-}
-
-#[test]
-fn a_file_that_cannot_be_used_is_refused_by_the_name_of_its_field() {
-    for (right, wrong, named) in [
-        ("phone = \"05 00 00 00 00\"", "telephone = \"05\"", "telephone"),
-        ("director = \"La présidente\"", "", "director"),
-        ("siren = \"200053759\"", "siren = \"200053750\"", "siren"),
-        ("email = \"dpo@example.org\"", "email = \"dpo\"", "email"),
-        (
-            "email = \"dpo@example.org\"",
-            "email = \"a@b.c\\\"><script>\"",
-            "email",
-        ),
-        (
-            "source_code = \"https://code",
-            "source_code = \"javascript:code",
-            "source_code",
-        ),
-        ("officer = \"Le service juridique\"", "officer = \"\"", "officer"),
-        ("\"public_interest\"", "\"because\"", "legal_basis"),
-        ("\"partiellement_conforme\"", "\"conforme\"", "status"),
-        (
-            "\"partiellement_conforme\"",
-            "\"totalement_conforme\"",
-            "accessibility.status",
-        ),
-        ("rate = 72.5", "rate = 172.5", "accessibility.audit.rate"),
-        (
-            "declared_on = \"2027-03-01\"",
-            "declared_on = \"2027\"",
-            "declared_on",
-        ),
-        ("by = \"Auditeur\"", "by = \"à compléter par l’exploitant\"", "by"),
-        ("en = \"A defect\"", "", "en"),
-    ] {
-        assert!(COMPLETE.contains(right), "{right}");
-        let error = Operator::parse(&COMPLETE.replace(right, wrong)).unwrap_err();
-        assert!(format!("{error:#}").contains(named), "{named}: {error:#}");
-    }
-    let unaudited = COMPLETE.replace("[accessibility.audit]", "[accessibility.nothing]");
-    assert!(Operator::parse(&unaudited).is_err());
-    let shipped = include_str!("../../texts/site.toml");
-    let claimed = shipped.replace("status = \"non_conforme\"", "status = \"totalement_conforme\"");
-    let error = Operator::parse(&claimed).unwrap_err();
-    assert!(error.to_string().contains("accessibility.status"), "{error}");
-}
-
-#[test]
-fn the_file_of_the_operator_is_read_and_named_in_what_is_wrong_with_it() {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(COMPLETE.as_bytes()).unwrap();
-    assert_eq!(to_complete(Some(file.path())).unwrap(), Vec::<&str>::new());
-    file.write_all(b"unknown = 1").unwrap();
-    let error = format!("{:#}", to_complete(Some(file.path())).unwrap_err());
-    assert!(
-        error.contains(&file.path().display().to_string()) && error.contains("unknown"),
-        "{error}"
-    );
-    let error = to_complete(Some(FilePath::new("/nowhere/site.toml"))).unwrap_err();
-    assert!(error.to_string().contains("/nowhere/site.toml"), "{error}");
 }
