@@ -115,6 +115,7 @@ pub(super) fn add_shared(components: &mut Components) {
     add_type::<StatsBy>(components);
     add_type::<CollectivityNames>(components);
     add_type::<SiteText>(components);
+    add_type::<SiteTextSummary>(components);
     add_dependencies::<Page<SiteTextSummary>>(components);
     components
         .schemas
