@@ -80,6 +80,10 @@ impl Voice for Browser {
         browser::meta("aect-api").unwrap_or_default()
     }
 
+    fn accessibility(self) -> String {
+        browser::meta("aect-accessibility").unwrap_or_default()
+    }
+
     fn today(self) -> NaiveDate {
         let now = Date::new_0();
         let year = i32::try_from(now.get_full_year()).unwrap_or_default();

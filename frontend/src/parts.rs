@@ -5,6 +5,10 @@
     unsafe_code,
     reason = "the macro's: how the parts of one module call each other"
 )]
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "the error is that of the fetch, which the macro puts in"
+)]
 
 use crate::data::{self, Loaded};
 use crate::intl::Browser;

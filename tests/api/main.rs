@@ -17,4 +17,5 @@ mod problems;
 mod projects;
 mod search;
 mod stats;
+mod texts;
 mod visibility;

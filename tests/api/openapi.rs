@@ -54,7 +54,8 @@ both_engines! {
                 "/stats" => "?by=theme",
                 _ => "",
             };
-            let address = format!("{base}{}{question}", path.replace("{key}", &key));
+            let path = path.replace("{key}", &key).replace("{slug}", "aide");
+            let address = format!("{base}{path}{question}");
             let answer = server.get(&address).await;
             assert_eq!(answer.status, 200, "{address}");
         }

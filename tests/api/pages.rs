@@ -6,6 +6,7 @@ use aect_tests::server::text;
 use aect_tests::world::SECRET;
 use aect_tests::{Server, both_engines};
 use aect_types::Resource;
+use aect_types::site::{self, TextPage};
 use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 
@@ -64,11 +65,20 @@ async fn page(server: &Server, path: &str, status: u16) -> Html {
 /// The address of a record's page.
 async fn path_of(server: &Server, resource: Resource, id: aect_types::Uuid) -> String {
     let record: serde_json::Value = server.json(&format!("/api/v1/{resource}/{id}")).await;
-    let section = match resource {
-        Resource::Projects => "projets",
-        _ => "annuaire",
-    };
-    format!("/{section}/{}", record["slug"].as_str().unwrap())
+    site::record(resource, record["slug"].as_str().unwrap()).unwrap()
+}
+
+/// The address of the page of the first record of each kind.
+async fn first_of_each(server: &Server) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (section, resource) in site::SECTIONS {
+        let list: serde_json::Value = server.json(&format!("/api/v1/{resource}?limit=1")).await;
+        let slug = list["items"][0]["slug"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no {resource}"));
+        paths.push(format!("{section}/{slug}"));
+    }
+    paths
 }
 
 both_engines! {
@@ -77,11 +87,16 @@ both_engines! {
         let project = path_of(server, Resource::Projects, server.world().water_in_dakar).await;
         let collectivity = path_of(server, Resource::Collectivities, server.world().gironde).await;
         let mut known = BTreeSet::new();
-        for path in ["/", "/carte", "/annuaire", "/projets", &project, &collectivity] {
+        let mut paths = first_of_each(server).await;
+        paths.extend([project, collectivity]);
+        paths.extend(site::SECTIONS.map(|(path, _)| path.to_owned()));
+        paths.extend(TextPage::ALL.map(|text| format!("/{}", text.slug())));
+        paths.extend(["/", "/carte", "/comparer", "/observatoire", "/recherche", "/plan-du-site"].map(ToOwned::to_owned));
+        for path in &paths {
             let page = page(server, path, 200).await;
             let heading = all(&page, "h1");
             assert_eq!(heading.len(), 1, "{path}");
-            let title = all(&page, "title").concat();
+            let title = all(&page, "head > title").concat();
             assert!(title.starts_with(&heading[0]) && title.ends_with("AECT Nouvelle-Aquitaine"), "{path}: {title}");
             assert!(attributes(&page, "meta[name=description]", "content")[0].len() > 5, "{path}");
             let canonical = attributes(&page, "link[rel=canonical]", "href");
@@ -91,6 +106,8 @@ both_engines! {
                 assert_eq!(structured["@context"], "https://schema.org", "{path}");
             }
             known.extend(attributes(&page, "main a[href^='/']", "href"));
+            known.extend(attributes(&page, "header a[href^='/']", "href"));
+            known.extend(attributes(&page, "footer a[href^='/']", "href"));
         }
         for path in known {
             let answer = server.get(&path).await;
@@ -162,6 +179,59 @@ both_engines! {
         for hidden in server.world().hidden.iter().filter(|hidden| hidden.resource == Resource::Projects) {
             page(server, &format!("/projets/{}", hidden.id), 404).await;
         }
+        }).await;
+    }
+
+    async fn the_agenda_is_shown_by_month_and_by_what_is_past(server: &Server) {
+        with_pages(server, async |server| {
+        let past = page(server, "/agenda?view=passes", 200).await;
+        let titles = all(&past, ".row-title");
+        assert!(!titles.is_empty());
+        assert!(!all(&past, "h2.month").is_empty());
+        let coming = all(&page(server, "/agenda", 200).await, ".row-title");
+        assert!(coming.iter().all(|title| !titles.contains(title)));
+        let month = page(server, "/agenda?view=mois&mois=2026-11", 200).await;
+        assert_eq!(all(&month, "caption"), ["Novembre 2026"]);
+        assert_eq!(all(&month, "tbody tr").len(), 6);
+        let turned = attributes(&month, ".month-turn a", "href");
+        assert_eq!(turned, ["/agenda?view=mois&mois=2026-10", "/agenda?view=mois&mois=2026-12"]);
+        }).await;
+    }
+
+    async fn every_figure_of_the_observatory_leads_to_its_list(server: &Server) {
+        with_pages(server, async |server| {
+        let observatory = page(server, "/observatoire", 200).await;
+        assert_eq!(all(&observatory, ".chart h2").len(), 6);
+        let links = attributes(&observatory, ".chart tbody th a", "href");
+        let counts = all(&observatory, ".chart tbody td:nth-child(2)");
+        assert!(links.len() > 6 && links.len() == counts.len());
+        for (link, count) in links.iter().zip(counts) {
+            let list: serde_json::Value = server.json(&link.replace("/projets", "/api/v1/projects")).await;
+            assert_eq!(list["total"].to_string(), count, "{link}");
+        }
+        let narrower = page(server, "/observatoire?kind=twinning", 200).await;
+        assert_ne!(all(&narrower, ".figures"), all(&observatory, ".figures"));
+        }).await;
+    }
+
+    async fn collectivities_are_compared_side_by_side(server: &Server) {
+        with_pages(server, async |server| {
+        let [one, two] = [server.world().bordeaux, server.world().gironde];
+        let compared = page(server, &format!("/comparer?c={one}&c={two}&c={one}"), 200).await;
+        assert_eq!(all(&compared, "thead th").len(), 3);
+        let offered = page(server, &format!("/comparer?c={one}&q=gironde"), 200).await;
+        let ways = attributes(&offered, ".names a", "href");
+        assert!(ways.iter().any(|way| way.matches("c=").count() == 2), "{ways:?}");
+        page(server, "/comparer?c=nulle-part", 404).await;
+        }).await;
+    }
+
+    async fn everything_is_searched_without_a_script(server: &Server) {
+        with_pages(server, async |server| {
+        let found = page(server, "/recherche?q=bordeaux", 200).await;
+        assert!(attributes(&found, ".found a", "href").iter().any(|href| href.starts_with("/annuaire/")));
+        let secret = page(server, &format!("/recherche?q={SECRET}"), 200).await;
+        assert_eq!(all(&secret, ".found").len(), 0);
         }).await;
     }
 

@@ -5,14 +5,19 @@ use crate::error::Result;
 use crate::etag;
 use crate::negotiation::Coding;
 use crate::state::{Snapshot, State};
-use actix_web::http::header::{self, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderValue, VARY};
+use actix_web::http::header::{
+    self, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderValue, VARY,
+};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use aect_types::policy::Reader;
+use aect_words::Language;
 use std::future::Future;
 
 /// Kept by everybody, asked again each time: an entity tag makes that cheap.
 pub(crate) const REVALIDATE: HeaderValue = HeaderValue::from_static("public, max-age=0, must-revalidate");
 
 const VARYING: HeaderValue = HeaderValue::from_static("Accept, Accept-Encoding");
+const VARYING_IN_LANGUAGE: HeaderValue = HeaderValue::from_static("Accept-Encoding, Accept-Language");
 
 /// Answers `question` (canonical, format included) from the cache, or with what `make` makes.
 pub(crate) async fn answer<F>(
@@ -32,6 +37,32 @@ where
         position: snapshot.position,
     };
     let ready = state.cache.get(key, || make(snapshot)).await?;
+    Ok(respond(request, &ready))
+}
+
+/// Answers `question` in a language with what `make` makes. No record has a part in it: nothing is waited for.
+pub(crate) async fn in_language(
+    state: &State,
+    request: &HttpRequest,
+    question: &str,
+    language: Language,
+    make: impl FnOnce() -> Result<Made>,
+) -> Result<HttpResponse> {
+    let key = Key {
+        request: format!("{question} {}", language.tag()),
+        reader: Reader::Visitor,
+        coding: Coding::asked_by(request),
+        position: 0,
+    };
+    let ready = state
+        .cache
+        .get(key, async || {
+            let mut answer = make()?;
+            let tag = HeaderValue::from_static(language.tag());
+            answer.headers.push((CONTENT_LANGUAGE, tag));
+            Ok(answer)
+        })
+        .await?;
     Ok(respond(request, &ready))
 }
 
@@ -55,10 +86,12 @@ fn respond(request: &HttpRequest, ready: &Ready) -> HttpResponse {
 
 /// What a 304 says as well (RFC 9110, 15.4.5).
 fn validators(response: &mut HttpResponseBuilder, ready: &Ready) {
+    // An answer says its language where the reader chose it.
+    let spoken = ready.headers.iter().any(|(name, _)| name == CONTENT_LANGUAGE);
     response
         .insert_header((ETAG, ready.etag.clone()))
         .insert_header((CACHE_CONTROL, REVALIDATE))
-        .insert_header((VARY, VARYING));
+        .insert_header((VARY, if spoken { VARYING_IN_LANGUAGE } else { VARYING }));
 }
 
 /// `Content-Disposition` of a file to be kept.

@@ -25,7 +25,7 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         check: Option<PathBuf>,
     },
-    /// Reads the configuration, shows it without secrets, and tries the database.
+    /// Reads the configuration, shows it without secrets, reads the site file, and tries the database.
     CheckConfig(Box<Config>),
 }
 
@@ -89,6 +89,13 @@ fn check_config(config: &Config) -> anyhow::Result<ExitCode> {
         "{config:#?}\ndatabase: {}\n",
         config.data.database_url()
     ))?;
+    let waiting = aect_api::texts::to_complete(config.site_file.as_deref())?;
+    if !waiting.is_empty() {
+        print(&format!(
+            "still to be completed in the site file: {}\n",
+            waiting.join(", ")
+        ))?;
+    }
     let position = config.data.open()?.read_blocking(aect_db::renditions::position);
     position.context("the database does not answer, or is not migrated")?;
     Ok(ExitCode::SUCCESS)

@@ -48,6 +48,11 @@ pub struct Config {
     #[arg(long, env = "AECT_PUBLIC_URL")]
     pub public_url: Option<String>,
 
+    /// What the legal pages say of whoever runs this server: publisher, host, contact, accessibility (TOML; a model is
+    /// `crates/api/texts/site.toml`) [default: that model, marked as still to be completed].
+    #[arg(long, env = "AECT_SITE_FILE")]
+    pub site_file: Option<PathBuf>,
+
     /// Threads that answer [default: one a core].
     #[arg(long, env = "AECT_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub workers: Option<u16>,

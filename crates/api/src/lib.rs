@@ -35,6 +35,7 @@ mod spa;
 mod state;
 mod stats;
 pub mod telemetry;
+pub mod texts;
 
 pub use config::Config;
 pub use running::{Running, start};

@@ -1,10 +1,11 @@
-//! Which format and which encoding a request asks for (RFC 9110, 12.5).
+//! Which format, encoding and language a request asks for (RFC 9110, 12.5).
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{
-    ACCEPT, ACCEPT_ENCODING, Accept, AcceptEncoding, ContentEncoding, Encoding, Header as _,
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, Accept, AcceptEncoding, ContentEncoding, Encoding, Header as _,
 };
 use aect_types::resource::Format;
+use aect_words::Language;
 
 /// How a body is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +43,12 @@ impl Coding {
             _ => Self::Identity,
         }
     }
+}
+
+/// The language that `Accept-Language` asks for.
+pub(crate) fn language(request: &HttpRequest) -> Language {
+    let asked = request.headers().get(ACCEPT_LANGUAGE);
+    Language::negotiate(asked.and_then(|header| header.to_str().ok()).unwrap_or_default())
 }
 
 /// The format that `Accept` asks for among `offered` (JSON always is); `None` where none of them is acceptable.

@@ -11,6 +11,7 @@ use crate::pages::Newest;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
+use crate::texts::Texts;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
@@ -38,6 +39,8 @@ pub struct Running {
 
 /// Opens and migrates the database, and answers. The index is built behind: `/health/ready` says when it is there.
 pub async fn start(config: Config) -> anyhow::Result<Running> {
+    // What is wrong with the operator's file is told before anything is touched.
+    let texts = Texts::read(config.site_file.as_deref(), &config.public_url())?;
     let db = config.data.open()?;
     let migrating = db.clone();
     tokio::task::spawn_blocking(move || migrating.migrate())
@@ -57,6 +60,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             docs: Docs::new()?,
             spa: config.spa_dir.as_deref().map(Spa::read).transpose()?,
             names: Newest::default(),
+            texts,
             public_url: config.public_url(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::follower::Follower;
 use crate::pages::{Newest, Shell};
 use crate::spa::Spa;
+use crate::texts::Texts;
 use actix_web::HttpRequest;
 use aect_db::{Conn, Db};
 use aect_search::Index;
@@ -29,6 +30,7 @@ pub(crate) struct State {
     pub(crate) spa: Option<Spa>,
     /// What the pages call things.
     pub(crate) names: Newest,
+    pub(crate) texts: Texts,
     pub(crate) public_url: String,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,

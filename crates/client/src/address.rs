@@ -94,6 +94,26 @@ impl Site {
         self.api("/stats", std::iter::once(by).chain(query.to_pairs()))
     }
 
+    /// The texts of the site.
+    #[must_use]
+    pub fn texts(&self) -> String {
+        self.absolute(&format!("{API}/texts"))
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn text(&self, slug: &str) -> String {
+        self.absolute(&format!("{API}/texts/{}", utf8_percent_encode(slug, PART)))
+    }
+
+    /// A fragment of HTML of this site, whose links to the API and its documentation lead there from any other site too.
+    #[must_use]
+    pub fn with_own_links(&self, html: &str) -> String {
+        let own = |place: &str| format!("href=\"{}{place}", self.base);
+        html.replace("href=\"/api/", &own("/api/"))
+            .replace("href=\"/docs", &own("/docs"))
+    }
+
     fn api(&self, path: &str, pairs: impl IntoIterator<Item = (String, String)>) -> String {
         let address = self.absolute(&format!("{API}{path}"));
         // The path is ours and holds nothing to escape; the pairs are a person's.
@@ -152,6 +172,15 @@ mod tests {
         assert_eq!(
             record("a/b?c#d"),
             "http://host/aect/api/v1/projects/a%2Fb%3Fc%23d"
+        );
+    }
+
+    #[test]
+    fn links_to_the_api_lead_to_its_site_and_those_to_pages_stay() {
+        let html = r#"<a href="/docs/">d</a> <a href="/api/v1/themes">t</a> <a href="/aide">a</a> /api/"#;
+        assert_eq!(
+            site("https://api.example").with_own_links(html),
+            r#"<a href="https://api.example/docs/">d</a> <a href="https://api.example/api/v1/themes">t</a> <a href="/aide">a</a> /api/"#
         );
     }
 

@@ -31,6 +31,7 @@ use aect_types::collectivities::CollectivityNames;
 use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
+use aect_types::texts::{SiteText, SiteTextSummary};
 use aect_types::{Page, Problem, Record};
 use serde::de::DeserializeOwned;
 use std::time::Duration;
@@ -58,7 +59,7 @@ impl Client {
         })
     }
 
-    /// Asks for problems in that language (`fr`, `en`) instead of the browser's or the server's own.
+    /// Asks for problems and texts in that language (`fr`, `en`) instead of the browser's or the server's own.
     #[must_use]
     pub fn with_language(mut self, language: &str) -> Self {
         self.language = Some(language.to_owned());
@@ -100,6 +101,18 @@ impl Client {
     /// Figures on the projects under the filters of `query`.
     pub async fn stats(&self, by: StatsBy, query: &ListQuery) -> Result<Stats> {
         self.json(&self.site.stats(by, query)).await
+    }
+
+    /// What texts the site has: help, legal pages…
+    pub async fn texts(&self) -> Result<Page<SiteTextSummary>> {
+        self.json(&self.site.texts()).await
+    }
+
+    /// One of them; its links to the API lead there, wherever the page that shows it lives.
+    pub async fn text(&self, slug: &str) -> Result<SiteText> {
+        let mut text: SiteText = self.json(&self.site.text(slug)).await?;
+        text.html = self.site.with_own_links(&text.html);
+        Ok(text)
     }
 
     /// A JSON answer of any address of the API (a path and query behind the site, as [`Site`] makes them).

@@ -115,7 +115,7 @@ pub fn footer(voice: impl Voice) -> Markup {
                 section { h2 { (shell::PLATFORM.of(language)) } p { (shell::FOOTER_ABOUT.of(language)) } }
                 @for (name, pages) in crate::site_map::PAGES {
                     section { h2 { (name.of(language)) } ul { @for (path, name) in pages {
-                        li { a href=(path) { (name.of(language)) } }
+                        li { a href=(path) { (with_state(*name, voice).of(language)) } }
                     } } }
                 }
                 section { h2 { (shell::FOOTER_REUSE.of(language)) } ul { @for (address, name) in data {
@@ -128,6 +128,18 @@ pub fn footer(voice: impl Voice) -> Markup {
                 } } }
             }
         }
+    }
+}
+
+/// The accessibility statement is named with its state, as the law has it (décret 2019-768, article 5).
+fn with_state(name: Text, voice: impl Voice) -> Text {
+    if name != shell::ACCESSIBILITY {
+        return name;
+    }
+    match voice.accessibility().as_str() {
+        "totalement_conforme" => shell::ACCESSIBILITY_TOTAL,
+        "partiellement_conforme" => shell::ACCESSIBILITY_PARTIAL,
+        _ => shell::ACCESSIBILITY_NONE,
     }
 }
 

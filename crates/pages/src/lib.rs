@@ -26,6 +26,7 @@ pub mod rows;
 pub mod search;
 mod site_map;
 mod source;
+mod text;
 mod theme;
 mod voice;
 mod who;
@@ -192,6 +193,7 @@ pub async fn told<S: Source>(
         PublicPage::Observatory => observatory::page(asked, source, voice).await,
         PublicPage::Search => search::page(asked, source, voice).await,
         PublicPage::SiteMap => site_map::page(source, voice).await,
+        PublicPage::Text(text) => text::page(*text, source, voice).await,
         reacting => Ok(lost(&reacting.path(), voice)),
     }
 }

@@ -3,6 +3,7 @@
 use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
+use aect_types::texts::SiteText;
 use aect_types::{Page, Record};
 
 /// What a page can ask for; the same questions that the API answers.
@@ -24,4 +25,7 @@ pub trait Source {
 
     /// The best hits of every kind, at most `limit` a kind.
     fn search(&self, words: &str, limit: u16) -> impl Future<Output = Result<SearchResults, Self::Error>>;
+
+    /// A text of the platform's own, in the reader's language.
+    fn text(&self, slug: &str) -> impl Future<Output = Result<SiteText, Self::Error>>;
 }

@@ -25,6 +25,8 @@ pub trait Voice: Locale {
     fn sdg(self, number: &str) -> String;
     /// The site of the API, for links: empty where it is the page's own.
     fn api(self) -> String;
+    /// How far the site complies with RGAA, as the operator's file says it: every page must say so.
+    fn accessibility(self) -> String;
     /// The present day where the reader is.
     fn today(self) -> NaiveDate;
 }

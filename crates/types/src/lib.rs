@@ -35,6 +35,7 @@ pub mod search;
 pub mod site;
 pub mod stats;
 pub mod text;
+pub mod texts;
 pub mod thematic_groups;
 pub mod themes;
 

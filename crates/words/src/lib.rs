@@ -5,13 +5,13 @@
 //! `&'static str` with one constant a language (screens and sentences).
 
 pub mod codes;
+pub mod dates;
 pub mod exports;
 mod language;
 pub mod pages;
 pub mod phrases;
 pub mod problems;
-#[cfg(test)]
-mod typography;
+pub mod typography;
 
 pub use language::Language;
 

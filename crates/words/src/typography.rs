@@ -1,8 +1,11 @@
-//! The rules that every text is held against.
+//! The rules that every text is held against: ours here, and the fragments of the editorial pages in the server's tests.
 
-use crate::{Labelled, Language};
+#[cfg(test)]
+use crate::Labelled;
+use crate::Language;
 
 /// Panics unless every value reads well in both languages.
+#[cfg(test)]
 pub(crate) fn check_labels<T: Labelled>(values: &[T]) {
     for language in Language::ALL {
         for value in values {
@@ -12,6 +15,7 @@ pub(crate) fn check_labels<T: Labelled>(values: &[T]) {
 }
 
 /// Panics unless `text` follows the typography of its language.
+#[cfg(test)]
 pub(crate) fn check_text(language: Language, text: &str) {
     assert_eq!(text.trim(), text, "spaces at an end");
     assert!(!text.is_empty(), "an empty text in {language:?}");
@@ -21,7 +25,9 @@ pub(crate) fn check_text(language: Language, text: &str) {
     }
 }
 
-fn fault(language: Language, text: &str) -> Option<&'static str> {
+/// What is wrong with the typography of `text` in its language; `None` where nothing is.
+#[must_use]
+pub fn fault(language: Language, text: &str) -> Option<&'static str> {
     if text.contains('\'') {
         return Some("a straight apostrophe");
     }

@@ -60,7 +60,10 @@ mod tests {
     fn a_line_takes_the_place_of_its_predecessor() {
         let table = "| a | old |\n| b | 2 |\n";
         assert_eq!(with_line(table, "| a | new |"), "| a | new |\n| b | 2 |\n");
-        assert_eq!(with_line(table, "| c | 3 |"), "| a | old |\n| b | 2 |\n| c | 3 |\n");
+        assert_eq!(
+            with_line(table, "| c | 3 |"),
+            "| a | old |\n| b | 2 |\n| c | 3 |\n"
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::site::PublicPage;
 use aect_types::stats::{Stats, StatsBy};
+use aect_types::texts::SiteText;
 use aect_types::{Page, Record};
 use aect_words::Language;
 use futures_util::future::join;
@@ -89,5 +90,9 @@ impl Source for Api {
 
     async fn search(&self, words: &str, limit: u16) -> Result<SearchResults, Error> {
         self.0.search(words, limit).await
+    }
+
+    async fn text(&self, slug: &str) -> Result<SiteText, Error> {
+        self.0.text(slug).await
     }
 }

@@ -3,6 +3,7 @@
 
 use super::schemas::with_record;
 use crate::stats;
+use crate::texts::Texts;
 use aect_formats::{Dialect, Site};
 use aect_search::Counts;
 use aect_types::collectivities::{CollectivityName, CollectivityNames};
@@ -10,6 +11,7 @@ use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::search::{SearchGroup, SearchHit, SearchResults};
 use aect_types::stats::{Stats, StatsBy, StatsRow};
+use aect_types::texts::SiteText;
 use aect_types::{Page, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
@@ -138,4 +140,30 @@ pub(super) fn stats() -> anyhow::Result<Value> {
         }],
     };
     Ok(serde_json::to_value(stats)?)
+}
+
+/// The list of texts, with one in it.
+pub(super) fn texts() -> anyhow::Result<Value> {
+    let page = Page {
+        items: vec![first_text()?.summarise()],
+        total: 1,
+        left_out: None,
+        next: None,
+        facets: None,
+    };
+    Ok(serde_json::to_value(page)?)
+}
+
+/// A text, of which the first paragraph is enough.
+pub(super) fn text() -> anyhow::Result<Value> {
+    let mut text = first_text()?;
+    let end = text.html.find("</p>").context("the text has no paragraph")?;
+    text.html.truncate(end + "</p>".len());
+    Ok(serde_json::to_value(text)?)
+}
+
+fn first_text() -> anyhow::Result<SiteText> {
+    let texts = Texts::read(None, "https://aect.example.org")?;
+    let text = texts.find("aide", Language::En);
+    text.cloned().context("there is no text for an example")
 }

@@ -91,6 +91,10 @@ fn tags() -> Vec<Tag> {
             "Figures",
             "Counts and sums of projects, each with the list it counts.",
         ),
+        tag(
+            "Texts",
+            "The editorial pages: help, guide to the data, legal pages.",
+        ),
         tag("Documentation", "This document."),
     ];
     Resource::ALL.iter().map(of_resource).chain(shared).collect()

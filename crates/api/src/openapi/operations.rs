@@ -31,6 +31,8 @@ pub(super) fn add_shared(paths: &mut Paths) -> anyhow::Result<()> {
     insert(paths, "/collectivities/names", collectivity_names()?);
     insert(paths, "/search", search()?);
     insert(paths, "/stats", stats()?);
+    insert(paths, "/texts", texts()?);
+    insert(paths, "/texts/{slug}", text()?);
     insert(paths, "/openapi.json", openapi());
     Ok(())
 }
@@ -48,8 +50,18 @@ struct Said<'a> {
     summary: String,
     description: String,
     parameters: Vec<String>,
-    /// Whether it looks for one record.
-    finds: bool,
+    finds: Finds,
+}
+
+/// What an operation looks for, and so may not find.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Finds {
+    /// Whatever there is: a list, figures.
+    Anything,
+    /// One record, which may have moved.
+    Record,
+    /// One text.
+    Text,
 }
 
 /// An operation: what it says, what it answers, and what all answer.
@@ -72,10 +84,10 @@ fn operation(said: Said<'_>, answer: ResponseBuilder) -> Operation {
     {
         operation = operation.parameter_ref(parameters::reference(name));
     }
-    if said.finds {
+    if said.finds == Finds::Record {
         operation = operation.response("308", responses::reference("Moved"));
     }
-    for (status, problem) in responses::problems(said.finds) {
+    for (status, problem) in responses::problems(said.finds != Finds::Anything) {
         operation = operation.response(status, problem);
     }
     operation.build()
@@ -96,7 +108,7 @@ fn list(resource: Resource) -> anyhow::Result<Operation> {
             names::about(resource)
         ),
         parameters: parameters::of_list(resource, Format::Json),
-        finds: false,
+        finds: Finds::Anything,
     };
     Ok(operation(said, answer))
 }
@@ -115,7 +127,7 @@ fn export(resource: Resource, format: Format) -> anyhow::Result<Operation> {
             "The whole list of {words} under these filters as {title}, streamed: whole records, no pages."
         ),
         parameters: parameters::of_list(resource, format),
-        finds: false,
+        finds: Finds::Anything,
     };
     Ok(operation(said, answer))
 }
@@ -137,7 +149,7 @@ fn record(resource: Resource) -> anyhow::Result<Operation> {
             "The whole record of {one}, with where it comes from. `Accept` or a suffix chooses the format."
         ),
         parameters: vec![format!("{}.key", names::plural(resource))],
-        finds: true,
+        finds: Finds::Record,
     };
     Ok(operation(said, answer))
 }
@@ -155,7 +167,7 @@ fn collectivity_names() -> anyhow::Result<Operation> {
         summary: "List the names of all collectivities".into(),
         description: "All of them in one compact answer, for a search as one types.".into(),
         parameters: Vec::new(),
-        finds: false,
+        finds: Finds::Anything,
     };
     Ok(operation(said, answer))
 }
@@ -172,7 +184,7 @@ fn search() -> anyhow::Result<Operation> {
             "The best hits of each kind of record. The list of a kind with the same `q` shows all of them."
                 .into(),
         parameters: ["Search.q", "Search.limit"].map(str::to_owned).into(),
-        finds: false,
+        finds: Finds::Anything,
     };
     Ok(operation(said, answer))
 }
@@ -190,7 +202,40 @@ fn stats() -> anyhow::Result<Operation> {
                       address of the list that it counts; twinnings to confirm are counted apart."
             .into(),
         parameters: parameters::of_stats(),
-        finds: false,
+        finds: Finds::Anything,
+    };
+    Ok(operation(said, answer))
+}
+
+fn texts() -> anyhow::Result<Operation> {
+    let answer = ResponseBuilder::new()
+        .description("All texts, on one page.")
+        .content(JSON, content("SiteTextPage", examples::texts()?))
+        .header_ref("Content-Language", responses::header("Content-Language"));
+    let said = Said {
+        tag: "Texts",
+        id: "listTexts".into(),
+        summary: "List the texts of the site".into(),
+        description: "What there is: the help, the guide to the data, the legal pages. In the language of `Accept-Language`."
+            .into(),
+        parameters: Vec::new(),
+        finds: Finds::Anything,
+    };
+    Ok(operation(said, answer))
+}
+
+fn text() -> anyhow::Result<Operation> {
+    let answer = ResponseBuilder::new()
+        .description("The text.")
+        .content(JSON, content("SiteText", examples::text()?))
+        .header_ref("Content-Language", responses::header("Content-Language"));
+    let said = Said {
+        tag: "Texts",
+        id: "getText".into(),
+        summary: "Get a text of the site".into(),
+        description: "One text, as a fragment of HTML, in the language of `Accept-Language`.".into(),
+        parameters: vec!["Texts.slug".into()],
+        finds: Finds::Text,
     };
     Ok(operation(said, answer))
 }
@@ -206,7 +251,7 @@ fn openapi() -> Operation {
         summary: "Get this document".into(),
         description: "The OpenAPI description of this API.".into(),
         parameters: Vec::new(),
-        finds: false,
+        finds: Finds::Anything,
     };
     operation(said, answer)
 }

@@ -219,6 +219,9 @@ fn add_odd(components: &mut Components) {
     components
         .parameters
         .insert("Search.limit".into(), RefOr::T(limit.build()));
+    components
+        .parameters
+        .insert("Texts.slug".into(), RefOr::T(slug()));
     components.parameters.insert(
         "If-None-Match".into(),
         RefOr::T(header(
@@ -231,7 +234,7 @@ fn add_odd(components: &mut Components) {
         "Accept-Language".into(),
         RefOr::T(header(
             "Accept-Language",
-            "Language of problem documents: `fr` or `en`.",
+            "Language of problem documents and texts: `fr` or `en`.",
             "en",
         )),
     );
@@ -338,6 +341,17 @@ fn key(resource: Resource) -> anyhow::Result<Parameter> {
         ))
         .example(Some(examples::slug(resource)?))
         .build())
+}
+
+fn slug() -> Parameter {
+    ParameterBuilder::new()
+        .name("slug")
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some("The text, as the list names it."))
+        .schema(Some(text().pattern(Some(SLUG)).max_length(Some(Slug::MAX))))
+        .example(Some(json!("aide")))
+        .build()
 }
 
 fn header(name: &str, description: &str, example: &str) -> Parameter {

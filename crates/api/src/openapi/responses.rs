@@ -63,6 +63,7 @@ pub(super) fn add(components: &mut Components) -> anyhow::Result<()> {
             "A name for the file.",
             "attachment; filename=\"projects.csv\"",
         ),
+        ("Content-Language", "The language of the answer.", "en"),
         (
             "X-Request-Id",
             "Name of this request in our log; the caller's own, where it sent one.",

@@ -5,6 +5,7 @@ use aect_types::collectivities::CollectivityNames;
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
+use aect_types::texts::{SiteText, SiteTextSummary};
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
@@ -113,6 +114,12 @@ pub(super) fn add_shared(components: &mut Components) {
     add_type::<Stats>(components);
     add_type::<StatsBy>(components);
     add_type::<CollectivityNames>(components);
+    add_type::<SiteText>(components);
+    add_type::<SiteTextSummary>(components);
+    add_dependencies::<Page<SiteTextSummary>>(components);
+    components
+        .schemas
+        .insert("SiteTextPage".into(), Page::<SiteTextSummary>::schema());
     add_type::<Problem>(components);
     add_type::<FieldError>(components);
     add_type::<ErrorCode>(components);

@@ -14,17 +14,17 @@ use crate::cache::Made;
 use crate::edge::Worded;
 use crate::error::{Error, Result};
 use crate::headers::CSP_PAGES;
-use crate::state::{Snapshot, State};
+use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, LOCATION};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::Conn;
 use aect_pages::{Asked, Sheet};
 use aect_types::problem::ProblemKind;
 use aect_types::site::PublicPage;
 use chrono::NaiveDate;
 use futures_util::FutureExt as _;
+use source::Records;
 use std::cell::RefCell;
 use voice::French;
 
@@ -48,8 +48,17 @@ pub(crate) async fn page(
         reading
             .read(move |conn| {
                 let names = writing.names.at(conn, &snapshot)?;
-                let voice = French { names: &names, today };
-                let sheet = written(conn, &snapshot, &page, &asked, voice)?;
+                let voice = French {
+                    names: &names,
+                    accessibility: writing.texts.accessibility(),
+                    today,
+                };
+                let records = Records {
+                    conn: RefCell::new(conn),
+                    snapshot: &snapshot,
+                    texts: &writing.texts,
+                };
+                let sheet = written(&records, &page, &asked, voice)?;
                 if let PublicPage::Record(..) = page
                     && sheet.path != page.path()
                 {
@@ -74,18 +83,8 @@ pub(crate) async fn page(
 }
 
 /// Writes a page out of one snapshot.
-fn written(
-    conn: &mut Conn,
-    snapshot: &Snapshot,
-    page: &PublicPage,
-    asked: &Asked,
-    voice: French<'_>,
-) -> Result<Sheet> {
-    let records = source::Records {
-        conn: RefCell::new(conn),
-        snapshot,
-    };
-    let sheet = aect_pages::sheet(page, asked, &records, voice).now_or_never();
+fn written(records: &Records<'_>, page: &PublicPage, asked: &Asked, voice: French<'_>) -> Result<Sheet> {
+    let sheet = aect_pages::sheet(page, asked, records, voice).now_or_never();
     sheet.ok_or_else(|| Error::internal(anyhow::anyhow!("a page waits for what is here already")))?
 }
 
@@ -115,6 +114,7 @@ pub(crate) fn lost(state: &State, path: &str) -> Result<HttpResponse> {
     let names = vocabulary::Vocabulary::default();
     let voice = French {
         names: &names,
+        accessibility: state.texts.accessibility(),
         today: today(),
     };
     let response = HttpResponse::NotFound().content_type(HTML).body(shell.page(

@@ -44,6 +44,7 @@ impl Shell {
         let url = format!("{}{}", public_url.trim_end_matches('/'), sheet.path);
         let description = shortened(&sheet.description);
         let head = html! {
+            meta name="aect-accessibility" content=(voice.accessibility());
             link rel="canonical" href=(url);
             meta property="og:type" content="website";
             meta property="og:site_name" content=(aect_words::pages::shell::PLATFORM.of(voice.language()));
@@ -125,6 +126,7 @@ mod tests {
         let names = super::super::vocabulary::Vocabulary::default();
         let voice = super::super::voice::French {
             names: &names,
+            accessibility: "non_conforme",
             today: chrono::NaiveDate::default(),
         };
         let mut sheet = aect_pages::lost("/projets/a", voice);

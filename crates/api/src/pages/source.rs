@@ -5,6 +5,7 @@ use crate::lists::List;
 use crate::search;
 use crate::state::Snapshot;
 use crate::stats;
+use crate::texts::Texts;
 use aect_db::Conn;
 use aect_db::renditions::{self, Found};
 use aect_pages::Source;
@@ -12,13 +13,16 @@ use aect_types::problem::ProblemKind;
 use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
+use aect_types::texts::SiteText;
 use aect_types::{Page, Record};
+use aect_words::Language;
 use std::cell::RefCell;
 
 /// The records that a visitor may see, in one read transaction. Its answers are ready at once: nothing waits.
 pub(crate) struct Records<'a> {
     pub(crate) conn: RefCell<&'a mut Conn>,
     pub(crate) snapshot: &'a Snapshot,
+    pub(crate) texts: &'a Texts,
 }
 
 impl Source for Records<'_> {
@@ -65,5 +69,10 @@ impl Source for Records<'_> {
 
     async fn search(&self, words: &str, limit: u16) -> Result<SearchResults> {
         search::found(&mut self.conn.borrow_mut(), self.snapshot, words, limit)
+    }
+
+    async fn text(&self, slug: &str) -> Result<SiteText> {
+        let text = self.texts.find(slug, Language::Fr).cloned();
+        text.ok_or_else(|| ProblemKind::NotFound.into())
     }
 }

@@ -3,24 +3,9 @@
 use super::vocabulary::Vocabulary;
 use aect_pages::Voice;
 use aect_types::PartialDate;
-use aect_words::Language;
 use aect_words::phrases::Locale;
+use aect_words::{Language, dates};
 use chrono::{Datelike as _, NaiveDate};
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 const DAYS: [&str; 7] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
@@ -31,6 +16,8 @@ const DAYS: [&str; 7] = [
 pub(crate) struct French<'a> {
     /// Names that records only give by code.
     pub(crate) names: &'a Vocabulary,
+    /// How far the site complies with RGAA.
+    pub(crate) accessibility: &'a str,
     /// The present day in Paris.
     pub(crate) today: NaiveDate,
 }
@@ -54,14 +41,7 @@ impl Locale for French<'_> {
     }
 
     fn date(self, date: PartialDate) -> String {
-        let day = date.first_day();
-        let month = nth(&MONTHS, day.month0());
-        match date {
-            PartialDate::Year(year) => year.to_string(),
-            PartialDate::Month(..) => format!("{month} {}", day.year()),
-            PartialDate::Day(_) if day.day() == 1 => format!("1er {month} {}", day.year()),
-            PartialDate::Day(_) => format!("{} {month} {}", day.day(), day.year()),
-        }
+        dates::date(date, Language::Fr)
     }
 }
 
@@ -107,6 +87,10 @@ impl Voice for French<'_> {
         String::new()
     }
 
+    fn accessibility(self) -> String {
+        self.accessibility.to_owned()
+    }
+
     fn today(self) -> NaiveDate {
         self.today
     }
@@ -131,7 +115,11 @@ mod tests {
     fn with_french(ask: impl FnOnce(French<'_>)) {
         let names = Vocabulary::default();
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        ask(French { names: &names, today });
+        ask(French {
+            names: &names,
+            accessibility: "non_conforme",
+            today,
+        });
     }
 
     #[test]

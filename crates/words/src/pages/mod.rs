@@ -72,6 +72,7 @@ pub mod collectivities;
 pub mod compare;
 pub mod countries;
 pub mod countries_page;
+pub mod declaration;
 pub mod groups;
 pub mod home;
 pub mod list;
@@ -82,6 +83,7 @@ pub mod projects;
 pub mod search;
 pub mod shell;
 pub mod site_map;
+pub mod texts;
 pub mod themes;
 
 #[cfg(test)]
@@ -97,6 +99,7 @@ mod tests {
             compare::TEXTS,
             countries_page::TEXTS,
             groups::TEXTS,
+            declaration::TEXTS,
             home::TEXTS,
             list::TEXTS,
             map::TEXTS,
@@ -107,6 +110,7 @@ mod tests {
             shell::TEXTS,
             site_map::TEXTS,
             themes::TEXTS,
+            texts::TEXTS,
         ];
         for text in files.concat() {
             for language in Language::ALL {

@@ -25,7 +25,10 @@ texts! {
     SITE_MAP = "Plan du site", "Site map";
     LEGAL = "Mentions légales", "Legal notice";
     PRIVACY = "Données personnelles", "Personal data";
-    ACCESSIBILITY = "Accessibilité : non conforme", "Accessibility: not compliant";
+    ACCESSIBILITY = "Accessibilité", "Accessibility";
+    ACCESSIBILITY_NONE = "Accessibilité : non conforme", "Accessibility: not compliant";
+    ACCESSIBILITY_PARTIAL = "Accessibilité : partiellement conforme", "Accessibility: partly compliant";
+    ACCESSIBILITY_TOTAL = "Accessibilité : totalement conforme", "Accessibility: fully compliant";
     LANGUAGE_SWITCH = "English", "Français";
     LANGUAGE_SWITCH_LONG = "Read this site in English", "Lire ce site en français";
     BREADCRUMB = "Vous êtes ici", "You are here";
