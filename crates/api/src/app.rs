@@ -5,7 +5,7 @@ use crate::edge::{Deadline, edge};
 use crate::error::Result;
 use crate::state::State;
 use crate::telemetry::Figures;
-use crate::{bench, docs, health, lists, names, records, request_id, search, spa, stats};
+use crate::{bench, docs, health, lists, names, points, records, request_id, search, spa, stats};
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -59,6 +59,7 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource("/search"), search::search))
         .service(get(web::resource("/stats"), stats::stats))
         .service(get(web::resource("/collectivities/names"), names::names))
+        .service(get(web::resource("/collectivities/points"), points::points))
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));
 }
