@@ -8,3 +8,11 @@ try {
   document.getElementById("failure").hidden = false;
   throw error;
 }
+
+// Pictures of the map: few people make one, so the script that does is fetched when it is asked for.
+document.addEventListener("click", async ({ target }) => {
+  const kind = target.closest("[data-picture]")?.dataset.picture;
+  if (!kind) return;
+  const { save } = await import(document.querySelector("meta[name='aect-picture']").content);
+  await save(kind);
+});

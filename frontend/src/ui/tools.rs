@@ -2,13 +2,21 @@
 
 use crate::browser::window;
 use crate::language::use_language;
-use crate::ui::node::live;
+use crate::ui::node::{live, node};
 use aect_words::pages::{Text, shell};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 /// The tools of a page; `exports` gives names and addresses when the list opens.
 pub(crate) fn tools(exports: impl Fn() -> Vec<(Text, String)> + Send + 'static) -> AnyView {
+    tools_with(exports, Vec::new())
+}
+
+/// The same with buttons that save what only the page has.
+pub(crate) fn tools_with(
+    exports: impl Fn() -> Vec<(Text, String)> + Send + 'static,
+    buttons: Vec<AnyView>,
+) -> AnyView {
     let language = use_language();
     let said = RwSignal::new(None::<Text>);
     let copy = move |_| {
@@ -39,7 +47,7 @@ pub(crate) fn tools(exports: impl Fn() -> Vec<(Text, String)> + Send + 'static) 
             <button type="button" class="tool" on:click=print>{shell::PRINT.of(language)}</button>
             <details class="menu">
                 <summary class="tool">{shell::EXPORT.of(language)}</summary>
-                <ul>{live(list)}</ul>
+                <ul>{buttons.into_iter().map(|button| node("li", "", vec![button])).collect::<Vec<_>>()}{live(list)}</ul>
             </details>
             <span class="tools-said" role="status">{live(move || said.get().map(|text| text.of(language).to_owned()))}</span>
         </div>

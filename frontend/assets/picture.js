@@ -1,0 +1,111 @@
+// Pictures of the map that is seen: an SVG that stands alone, or the same as PNG. Fetched when somebody asks for one; everything
+// in them is taken from the page: its title, its filters in words, its legend, its sources.
+
+const SVG = "http://www.w3.org/2000/svg";
+/** What the style sheet says of an element, and a picture must say itself. */
+const STYLE = ["fill", "stroke", "stroke-linejoin", "font-family", "font-weight", "paint-order", "opacity"];
+const MARGIN = 16;
+const LINE = 22;
+/** Pixels of a PNG for each of the page, so that it can be printed. */
+const FINE = 2;
+
+/** Saves the map as `svg` or `png`. */
+export async function save(kind) {
+  const picture = drawn();
+  const text = new XMLSerializer().serializeToString(picture);
+  const blob = kind === "png" ? await png(text, picture) : new Blob([text], { type: "image/svg+xml" });
+  const url = URL.createObjectURL(blob);
+  Object.assign(document.createElement("a"), { href: url, download: `carte-aect.${kind}` }).click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function drawn() {
+  const frame = document.querySelector(".map-canvas");
+  const { width, height } = frame.getBoundingClientRect();
+  const page = getComputedStyle(document.body);
+  const picture = element("svg", { width, "font-family": page.fontFamily, fill: page.color });
+  const background = element("rect", { width, fill: page.backgroundColor });
+  const said = ["h1", ".map-said"].map((part) => document.querySelector(part).textContent).filter(Boolean);
+  picture.append(element("title", {}, said.join(" – ")), background);
+  let y = 0;
+  for (const [rank, line] of said.entries()) {
+    y += LINE;
+    picture.append(label(MARGIN, y, rank === 0 ? { "font-size": 16, "font-weight": 600 } : { "font-size": 13 }, line));
+  }
+  y += MARGIN;
+  picture.append(element("rect", { y, width, height, fill: getComputedStyle(frame).backgroundColor }));
+  picture.append(standalone(frame.querySelector("svg"), width, height, y));
+  y = legend(picture, width, y + height);
+  for (const line of document.querySelectorAll(".map-source")) {
+    y += LINE * 0.75;
+    picture.append(label(MARGIN, y, { "font-size": 10 }, line.textContent));
+  }
+  y += MARGIN;
+  background.setAttribute("height", y);
+  for (const [name, value] of [["height", y], ["viewBox", `0 0 ${width} ${y}`]]) picture.setAttribute(name, value);
+  return picture;
+}
+
+/** The drawing as an SVG within another: its style in its own attributes, nothing that only the page needs. */
+function standalone(drawing, width, height, y) {
+  const copy = drawing.cloneNode(true);
+  const unit = drawing.viewBox.baseVal.width / width;
+  const originals = drawing.querySelectorAll("*");
+  for (const [rank, copied] of [...copy.querySelectorAll("*")].entries()) {
+    const style = getComputedStyle(originals[rank]);
+    if (style.display === "none" || copied.matches(".hit")) {
+      copied.remove();
+      continue;
+    }
+    for (const { name } of [...copied.attributes]) {
+      if (/^(id|class|role|style|aria-.*)$/.test(name)) copied.removeAttribute(name);
+    }
+    for (const name of STYLE) copied.setAttribute(name, style.getPropertyValue(name));
+    // Lines are so many pixels wide on the page, whatever the scale: here, so many units.
+    copied.setAttribute("stroke-width", Number.parseFloat(style.strokeWidth) * unit);
+  }
+  for (const [name, value] of Object.entries({ y, width, height })) copy.setAttribute(name, value);
+  copy.removeAttribute("role");
+  return copy;
+}
+
+/** Writes the page's own legend below `top`; gives where it ends. */
+function legend(picture, width, top) {
+  let [x, y] = [MARGIN, top + LINE];
+  for (const entry of document.querySelectorAll(".legend :is(p, li)")) {
+    const sign = entry.querySelector("rect, circle");
+    const words = entry.textContent;
+    const room = words.length * 6.6 + (sign ? 44 : 16);
+    if (x > MARGIN && (!sign || x + room > width)) [x, y] = [MARGIN, y + LINE];
+    if (sign) {
+      const { fill, stroke } = getComputedStyle(sign);
+      const round = sign.tagName === "circle" ? { width: 12, rx: 6 } : { width: 20 };
+      picture.append(element("rect", { x, y: y - 10, height: 12, ...round, fill, stroke }));
+    }
+    picture.append(label(sign ? x + 26 : x, y, { "font-size": 12, "font-weight": sign ? 400 : 600 }, words));
+    x += room;
+  }
+  return y;
+}
+
+async function png(text, picture) {
+  const image = new Image();
+  // As an address of its own kind: the policy of the pages lets pictures in so, and nothing from elsewhere.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(picture.getAttribute("width") * FINE);
+  canvas.height = Math.round(picture.getAttribute("height") * FINE);
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+const label = (x, y, attributes, words) => element("text", { x, y, ...attributes }, words);
+
+function element(tag, attributes, words = "") {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.textContent = words;
+  return made;
+}
