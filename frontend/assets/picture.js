@@ -50,7 +50,10 @@ function drawn() {
 /** The drawing as an SVG within another: its style in its own attributes, nothing that only the page needs. */
 function standalone(drawing, width, height, y) {
   const copy = drawing.cloneNode(true);
-  const unit = drawing.viewBox.baseVal.width / width;
+  // Of what is drawn, the middle is seen: half a frame more waits on each side.
+  const sheet = drawing.viewBox.baseVal;
+  const seen = [sheet.x + sheet.width / 4, sheet.y + sheet.height / 4, sheet.width / 2, sheet.height / 2];
+  const unit = seen[2] / width;
   const originals = drawing.querySelectorAll("*");
   for (const [rank, copied] of [...copy.querySelectorAll("*")].entries()) {
     const style = getComputedStyle(originals[rank]);
@@ -65,7 +68,7 @@ function standalone(drawing, width, height, y) {
     // Lines are so many pixels wide on the page, whatever the scale: here, so many units.
     copied.setAttribute("stroke-width", Number.parseFloat(style.strokeWidth) * unit);
   }
-  for (const [name, value] of Object.entries({ y, width, height })) copy.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ y, width, height, viewBox: seen.join(" ") })) copy.setAttribute(name, value);
   copy.removeAttribute("role");
   return copy;
 }

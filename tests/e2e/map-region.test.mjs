@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { focus, journey, open, ready, tabTo } from "./harness.mjs";
 
-const width = async (page) => Number((await page.getAttribute(".map-canvas svg", "viewBox")).split(" ")[2]);
+/** How wide a part of the plane is drawn: twice what is seen. */
+const width = (page) => page.evaluate(() => document.querySelector(".map-canvas svg").viewBox.baseVal.width);
 
 journey("the tabs lead from the world to the region and back, under the same filters", async (page) => {
   await open(page, "/carte?year=2016&country=SN");

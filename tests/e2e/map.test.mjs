@@ -3,7 +3,12 @@
 import assert from "node:assert/strict";
 import { focus, journey, open, PHONE, ready, settled, tabTo } from "./harness.mjs";
 
-const box = (page) => page.getAttribute(".map-canvas svg", "viewBox");
+/** What is seen: left, top and width in units of the plane. What is drawn goes half a frame farther on each side. */
+const box = (page) =>
+  page.evaluate(() => {
+    const { x, y, width, height } = document.querySelector(".map-canvas svg").viewBox.baseVal;
+    return [x + width / 4, y + height / 4, width / 2].map((unit) => unit.toFixed(1)).join(" ");
+  });
 
 /** Drags the map from its middle; the hand lets go at the end. */
 async function drag(page, across, down) {
@@ -117,6 +122,20 @@ journey("while a hand moves the map, only a transform changes", async (page) => 
   const changes = await page.evaluate(() => [...new Set(window.changes)]);
   assert.deepEqual(changes, ["map-sheet style"]);
   await page.mouse.up();
+});
+
+journey("when the address follows, nothing is drawn anew", async (page) => {
+  await open(page, "/carte?view=region&all=true");
+  await page.evaluate(() => {
+    window.drawn = 0;
+    new MutationObserver((list) => (window.drawn += list.length)).observe(document.querySelector(".map-points"), { childList: true });
+  });
+  await page.click("[aria-label='Agrandir']");
+  const zoomed = await page.evaluate(() => window.drawn);
+  assert.ok(zoomed > 0, "another scale is another drawing");
+  await said(page);
+  await settled(page);
+  assert.equal(await page.evaluate(() => window.drawn), zoomed);
 });
 
 journey("a shared address shows what its sender saw; back and forward too", async (page) => {

@@ -83,10 +83,10 @@ fn limits(outlines: &Outlines) -> String {
 
 /// An option of the list that the map is, without its end.
 fn option(markup: &mut Markup, drawing: Drawing, spot: &Spot, said: &str) {
-    let open = drawing
-        .map
-        .state
-        .with(|state| state.open.as_ref().is_some_and(|open| open.id() == spot.id));
+    let open = drawing.open.with(|open| {
+        let place = open.as_ref().map(|open| &open.place);
+        place.is_some_and(|place| place.id() == spot.id)
+    });
     let (class, selected) = if open {
         ("place chosen", "true")
     } else {

@@ -1,7 +1,7 @@
 //! What the parts of a drawing share: what is drawn, what of it is seen, where the arrows have come to.
 
 use super::Carte;
-use super::figures::Figures;
+use super::figures::{self, Asked, Figures};
 use super::gestures::Hands;
 use super::plane::{Frame, Outlines, View};
 use super::points::{self, Grid};
@@ -10,6 +10,7 @@ use super::state::{Place, Scene};
 use crate::browser;
 use crate::names::use_names;
 use aect_types::collectivities::CollectivityPoints;
+use aect_types::query::ListQuery;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -52,6 +53,8 @@ pub(super) struct Drawing {
     pub(super) areas: Memo<Vec<Spot>>,
     /// Collectivities, those close to each other as one.
     pub(super) clusters: Memo<Vec<Spot>>,
+    /// The place that is open. Not by the whole state, which also says what is seen: that draws nothing anew.
+    pub(super) open: Memo<Option<Asked>>,
     /// What is seen when no hand moves it.
     pub(super) view: Memo<View>,
     /// The view that is drawn for: another one when the scale changes, or when one has moved by a frame's length.
@@ -97,6 +100,12 @@ impl Drawing {
             outlines: StoredValue::new(Arc::clone(outlines)),
             areas: areas(map, Arc::clone(outlines), figures),
             clusters: clusters(map, Arc::clone(outlines), figures, (around, frame)),
+            open: figures::asked(map.state, |state| {
+                Some(Asked {
+                    place: state.open.clone()?,
+                    query: ListQuery::default(),
+                })
+            }),
             view,
             around,
             frame,

@@ -194,9 +194,21 @@ impl View {
         near(x, self.x, self.width) && near(y, self.y, self.height())
     }
 
-    /// Whether all that another view sees is near.
+    /// Whether the whole sheet of another view is near.
     pub(super) fn has_near(self, other: Self) -> bool {
-        self.is_near(other.x, other.y) && self.is_near(other.x + other.width, other.y + other.height())
+        let sheet = other.sheet();
+        let near = |across, down| self.is_near(sheet.x + across, sheet.y + down);
+        near(0.0, 0.0) && near(sheet.width, sheet.height())
+    }
+
+    /// What is drawn of it: as much again as is seen, half a frame more on each side, for a hand to bring in.
+    fn sheet(self) -> Self {
+        Self {
+            x: self.x - self.width / 2.0,
+            y: self.y - self.height() / 2.0,
+            width: self.width * 2.0,
+            ..self
+        }
     }
 
     /// The drawing of this view, moved and scaled so that it shows another: a CSS transform, of a frame so many
@@ -227,9 +239,10 @@ impl View {
         }
     }
 
-    /// As the attribute of an SVG.
+    /// Its sheet, as the attribute of an SVG.
     pub(super) fn view_box(self) -> String {
-        [self.x, self.y, self.width, self.height()]
+        let sheet = self.sheet();
+        [sheet.x, sheet.y, sheet.width, sheet.height()]
             .map(browser::decimal)
             .join(" ")
     }
@@ -442,7 +455,8 @@ mod tests {
     fn what_is_near_is_drawn_before_it_is_seen() {
         let near = View::whole(WIDE).zoomed(4.0, (0.5, 0.5));
         assert!(near.is_near(400.0, 200.0) && !near.is_near(200.0, 500.0));
-        assert!(near.has_near(near.panned(0.5, -0.5)) && !near.has_near(near.panned(1.4, 0.0)));
+        assert!(near.has_near(near.panned(0.5, -0.5)) && !near.has_near(near.panned(0.6, 0.0)));
+        assert_near(near.sheet().x, near.x - 300.0);
     }
 
     #[test]
