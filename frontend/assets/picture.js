@@ -37,9 +37,11 @@ function drawn() {
   picture.append(element("rect", { y, width, height, fill: getComputedStyle(frame).backgroundColor }));
   picture.append(standalone(frame.querySelector("svg"), width, height, y));
   y = legend(picture, width, y + height);
-  for (const line of document.querySelectorAll(".map-source")) {
-    y += LINE * 0.75;
-    picture.append(label(MARGIN, y, { "font-size": 10 }, line.textContent));
+  for (const source of document.querySelectorAll(".map-source")) {
+    for (const line of wrapped(source.textContent, width - 2 * MARGIN)) {
+      y += LINE * 0.7;
+      picture.append(label(MARGIN, y, { "font-size": 10 }, line));
+    }
   }
   y += MARGIN;
   background.setAttribute("height", y);
@@ -79,17 +81,36 @@ function legend(picture, width, top) {
   for (const entry of document.querySelectorAll(".legend :is(p, li)")) {
     const sign = entry.querySelector("rect, circle");
     const words = entry.textContent;
-    const room = words.length * 6.6 + (sign ? 44 : 16);
+    const weight = sign ? 400 : 600;
+    const room = long(words, 12, weight) + (sign ? 42 : 16);
     if (x > MARGIN && (!sign || x + room > width)) [x, y] = [MARGIN, y + LINE];
     if (sign) {
       const { fill, stroke } = getComputedStyle(sign);
       const round = sign.tagName === "circle" ? { width: 12, rx: 6 } : { width: 20 };
       picture.append(element("rect", { x, y: y - 10, height: 12, ...round, fill, stroke }));
     }
-    picture.append(label(sign ? x + 26 : x, y, { "font-size": 12, "font-weight": sign ? 400 : 600 }, words));
+    picture.append(label(sign ? x + 26 : x, y, { "font-size": 12, "font-weight": weight }, words));
     x += room;
   }
   return y;
+}
+
+/** How long a text is, in pixels. */
+function long(words, size, weight = 400) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(words).width;
+}
+
+/** A small text in lines that are no longer than `most`. */
+function wrapped(text, most) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (long(longer, 10) > most) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 async function png(text, picture) {

@@ -83,11 +83,7 @@ fn limits(outlines: &Outlines) -> String {
 
 /// An option of the list that the map is, without its end.
 fn option(markup: &mut Markup, drawing: Drawing, spot: &Spot, said: &str) {
-    let open = drawing.open.with(|open| {
-        let place = open.as_ref().map(|open| &open.place);
-        place.is_some_and(|place| place.id() == spot.id)
-    });
-    let (class, selected) = if open {
+    let (class, selected) = if drawing.is_open(spot) {
         ("place chosen", "true")
     } else {
         ("place", "false")
@@ -109,7 +105,9 @@ fn shaded(drawing: Drawing) -> String {
     let pixel = drawing.pixel();
     let mut markup = Markup::default();
     drawing.areas.with(|areas| {
-        for area in areas {
+        // The one that is open comes last: its neighbours would cover its outline.
+        let (open, others): (Vec<_>, Vec<_>) = areas.iter().partition(|area| drawing.is_open(area));
+        for area in others.into_iter().chain(open) {
             option(&mut markup, drawing, area, &area.said);
             outline(&mut markup, area, &format!("shade-{}", area.rank), drawing, pixel);
             markup.close("g");

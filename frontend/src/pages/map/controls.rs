@@ -1,6 +1,7 @@
 //! Buttons of the map, and what its colours and signs mean.
 
 use super::drawing::Drawing;
+use super::markup::Markup;
 use super::plane::View;
 use super::spots::SHADES;
 use crate::ui::node::{node, text, told};
@@ -70,12 +71,7 @@ pub(super) fn buttons(drawing: Drawing) -> AnyView {
 
 /// Shades by number of projects; in the region, the signs of collectivities as well.
 pub(super) fn legend(region: bool, language: Language) -> AnyView {
-    let shade = |class: String, said: String| {
-        let swatch = view! {
-            <svg viewBox="0 0 20 12" aria-hidden="true"><rect class=class width="20" height="12" /></svg>
-        };
-        node("li", "", vec![swatch.into_any(), text(said)])
-    };
+    let shade = |class: String, said: String| sign("rect", &class, said);
     let mut shades = Vec::new();
     for (rank, least) in SHADES.iter().enumerate() {
         let said = match SHADES.get(rank + 1) {
@@ -98,16 +94,11 @@ pub(super) fn legend(region: bool, language: Language) -> AnyView {
     };
     let mut parts = vec![told("p", "", title.of(language)), node("ul", "", shades)];
     if region {
-        let sign = |class: &'static str, said: Text| {
-            let swatch = view! {
-                <svg viewBox="-6 -6 12 12" aria-hidden="true" class="legend-point"><circle class=class r="5" /></svg>
-            };
-            node("li", "", vec![swatch.into_any(), text(said.of(language))])
-        };
+        let point = |class: &str, said: Text| sign("circle", class, said.of(language).to_owned());
         let signs = vec![
-            sign("point-2", words::LEGEND_ACTS),
-            sign("point-1", words::LEGEND_TWINNED),
-            sign("point-0", words::LEGEND_UNKNOWN),
+            point("point-2", words::LEGEND_ACTS),
+            point("point-1", words::LEGEND_TWINNED),
+            point("point-0", words::LEGEND_UNKNOWN),
         ];
         parts.extend([
             told("p", "", words::LEGEND_POINTS.of(language)),
@@ -115,4 +106,16 @@ pub(super) fn legend(region: bool, language: Language) -> AnyView {
         ]);
     }
     node("div", "legend", parts)
+}
+
+/// A sign of the map with what it means.
+fn sign(tag: &str, class: &str, said: String) -> AnyView {
+    let mut markup = Markup::default();
+    let place = match tag {
+        "circle" => [("r", "5"), ("cx", "10"), ("cy", "6")].as_slice(),
+        _ => [("width", "20"), ("height", "12")].as_slice(),
+    };
+    markup.empty(tag, &[&[("class", class)], place].concat());
+    let swatch = view! { <svg viewBox="0 0 20 12" aria-hidden="true" inner_html=markup.finish() /> };
+    node("li", "", vec![swatch.into_any(), text(said)])
 }

@@ -116,6 +116,14 @@ impl Drawing {
         }
     }
 
+    /// Whether it is what is open.
+    pub(super) fn is_open(self, spot: &Spot) -> bool {
+        self.open.with(|open| {
+            let place = open.as_ref().map(|open| &open.place);
+            place.is_some_and(|place| place.id() == spot.id)
+        })
+    }
+
     /// Units of the plane in a pixel.
     pub(super) fn pixel(self) -> f64 {
         self.around.get().width / self.frame.get().0

@@ -15,28 +15,33 @@ use leptos::prelude::*;
 
 /// Tabs and filters.
 pub(super) fn bar(map: Carte) -> AnyView {
-    view! { <div class="map-bar">{tabs(map)}{filters(map)}</div> }.into_any()
+    node("div", "map-bar", vec![tabs(map), filters(map)])
 }
 
 fn tabs(map: Carte) -> AnyView {
     let (state, language) = (map.state, map.language);
-    let tab = move |name: Text, scene: fn(Scene) -> Scene| {
-        let target = move || state.with(|state| scene(state.scene));
-        let href = move || state.with(|state| state.shown_as(target())).address().href();
-        let current = move || state.with(|state| state.scene == target()).then_some("page");
-        view! { <li><a href=href aria-current=current>{name.of(language)}</a></li> }.into_any()
-    };
     let list = move || {
         let href = state.with(|state| state.projects_in(None));
         link(href, words::TAB_LIST.of(language))
     };
     let tabs = vec![
-        tab(words::TAB_WORLD, |_| Scene::World),
-        tab(shell::REGION, |_| Scene::Region),
-        tab(words::TAB_TABLE, |scene| Scene::Table(Rows(scene.by()))),
+        tab(map, words::TAB_WORLD, "page", Scene::World),
+        tab(map, shell::REGION, "page", Scene::Region),
+        live(move || {
+            // The table of what is shown.
+            let by = map.counted.get().by;
+            tab(map, words::TAB_TABLE, "page", Scene::Table(Rows(by)))
+        }),
         node("li", "", vec![live(list)]),
     ];
     view! { <nav class="tabs" aria-label=words::VIEWS.of(language)>{node("ul", "", tabs)}</nav> }.into_any()
+}
+
+/// A link to another scene under the same filters; `current` says what it is when it is shown already.
+pub(super) fn tab(map: Carte, name: Text, current: &'static str, scene: Scene) -> AnyView {
+    let href = move || map.state.with(|state| state.shown_as(scene)).address().href();
+    let current = move || map.state.with(|state| state.scene == scene).then_some(current);
+    view! { <li><a href=href aria-current=current>{name.of(map.language)}</a></li> }.into_any()
 }
 
 /// The filters that have a field here; others of the address count as well, and stay in it.
@@ -65,17 +70,13 @@ fn filters(map: Carte) -> AnyView {
         }),
     };
     let fields = FIELDS.map(|name| select(map, name, Box::new(move || values(name))));
-    view! {
-        <div class="map-filters">
-            {fields.into_iter().collect::<Vec<_>>()}
-            {check(map, words::COUNT_TWINNINGS, |state| &mut state.twinnings)}
-            {live(move || {
-                let region = map.state.with(|state| state.scene == Scene::Region);
-                region.then(|| check(map, words::SHOW_ALL, |state| &mut state.all))
-            })}
-        </div>
-    }
-    .into_any()
+    let mut parts: Vec<AnyView> = fields.into_iter().collect();
+    parts.push(check(map, words::COUNT_TWINNINGS, |state| &mut state.twinnings));
+    parts.push(live(move || {
+        let region = map.state.with(|state| state.scene == Scene::Region);
+        region.then(|| check(map, words::SHOW_ALL, |state| &mut state.all))
+    }));
+    node("div", "map-filters", parts)
 }
 
 fn select(map: Carte, name: &'static str, values: Box<dyn Fn() -> Vec<String> + Send>) -> AnyView {

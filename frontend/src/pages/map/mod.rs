@@ -23,7 +23,7 @@ use crate::names::use_names;
 use crate::router::{How, Router, use_router};
 use crate::routes;
 use crate::ui::heading::heading;
-use crate::ui::node::{live, told};
+use crate::ui::node::{linked, live, node, told};
 use crate::ui::{states, tools};
 use aect_client::Client;
 use aect_types::Resource;
@@ -153,10 +153,10 @@ pub(crate) fn page(language: Language) -> AnyView {
     let described = move || filters::described(&state.get(), names, language);
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
-        <p class="lead">{words::INTRODUCTION.of(language)}</p>
-        <a class="skip skip-map" href="#apres-la-carte">{words::SKIP.of(language)}</a>
+        {told("p", "lead", words::INTRODUCTION.of(language))}
+        {linked("#apres-la-carte".to_owned(), "skip skip-map", words::SKIP.of(language).to_owned())}
         {filters::bar(map)}
-        <p class="map-said">{live(described)}</p>
+        {node("p", "map-said", vec![live(described)])}
         {live(failed)}
         <div class="map-page" on:keydown=escape>
             <div class="map-main" class:map-main-region=move || scene.get() == Scene::Region>{live(shown)}</div>

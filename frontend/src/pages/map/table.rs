@@ -1,8 +1,8 @@
 //! The same figures as a table; each leads to the list it counts.
 
-use super::Carte;
 use super::sheet::{Row, Sheet};
 use super::state::{MapState, Rows, Scene};
+use super::{Carte, filters};
 use crate::intl;
 use crate::intl::Browser;
 use crate::phrases;
@@ -20,12 +20,7 @@ pub(super) fn table(sheet: Option<&Sheet>, map: Carte) -> AnyView {
 
 /// By country, department or collectivity.
 fn choice(map: Carte) -> AnyView {
-    let one = |(by, name): (StatsBy, Text)| {
-        let scene = Scene::Table(Rows(by));
-        let href = move || map.state.with(|state| state.shown_as(scene)).address().href();
-        let current = move || map.state.with(|state| state.scene == scene).then_some("true");
-        view! { <li><a href=href aria-current=current>{name.of(map.language)}</a></li> }.into_any()
-    };
+    let one = |(by, name): (StatsBy, Text)| filters::tab(map, name, "true", Scene::Table(Rows(by)));
     let ways = [
         (StatsBy::Country, words::BY_COUNTRY),
         (StatsBy::Department, words::BY_DEPARTMENT),
