@@ -18,3 +18,11 @@ try {
   document.getElementById("failure").hidden = false;
   throw error;
 }
+
+// Pictures of the map and of charts: few people make one, so the script that does is fetched when it is asked for.
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-picture]");
+  if (!button) return;
+  const { save } = await import(document.querySelector("meta[name='aect-picture']").content);
+  await save(button.dataset.picture, button);
+});

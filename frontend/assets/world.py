@@ -3,7 +3,7 @@
 
 Standard library only; two runs give the same bytes. Each country becomes one SVG path in the Equal Earth projection
 (Šavrič, Patterson, Jenny, 2018: areas are kept, as suits a map that shades countries), in whole units of a plane
-2,400 wide: `{"width": …, "height": …, "countries": [{"code": "SN", "path": "m…z", "x": …, "y": …, "size": …}, …]}`, where x and y
+2,400 wide: `{"width": …, "height": …, "shapes": [{"code": "SN", "path": "m…z", "x": …, "y": …, "size": …}, …]}`, where x and y
 are a point inside its largest part and size the side of the square of that part's area. Antarctica is left out.
 
     python3 frontend/assets/world.py --countries countries.json
@@ -117,14 +117,14 @@ def area(points):
     return abs(sum(points[i - 1][0] * y - x * points[i - 1][1] for i, (x, y) in enumerate(points))) / 2
 
 
-def path(rings):
-    """Relative path; each `m` after a `z` counts from where its predecessor began."""
+def path(rings, closed=True):
+    """Relative path; each `m` counts from where its predecessor began, after a `z`, or else ended."""
     text, last = "", (0, 0)
     for points in rings:
         text += f"m{points[0][0] - last[0]} {points[0][1] - last[1]}"
         steps = [(x - points[i][0], y - points[i][1]) for i, (x, y) in enumerate(points[1:])]
-        text += "l" + " ".join(f"{x} {y}" for x, y in steps) + "z"
-        last = points[0]
+        text += "l" + " ".join(f"{x} {y}" for x, y in steps) + ("z" if closed else "")
+        last = points[0] if closed else points[-1]
     return text.replace(" -", "-")
 
 
@@ -140,7 +140,7 @@ def main():
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = [ring for part in parts for indices in part for ring in rings_of(indices, lines)]
         shapes.setdefault(geometry["properties"]["iso2"], []).extend(r for r in rings if len(r) > 2)
-    countries = []
+    drawn = []
     for country in sorted(points, key=lambda c: c["iso2"]):
         code = country["iso2"]
         if code in LEFT_OUT or country["lon"] is None:
@@ -148,8 +148,8 @@ def main():
         rings = [r for r in shapes.get(code, []) if area(r) >= SMALLEST]
         x, y = plane(country["lon"], country["lat"])
         size = round(math.sqrt(max(map(area, rings), default=0)))
-        countries.append({"code": code, "path": path(rings), "x": x, "y": y, "size": size})
-    world = {"width": WIDTH, "height": HEIGHT, "countries": countries}
+        drawn.append({"code": code, "path": path(rings), "x": x, "y": y, "size": size})
+    world = {"width": WIDTH, "height": HEIGHT, "shapes": drawn}
     text = json.dumps(world, separators=(",", ":"), ensure_ascii=False)
     (HERE / "world.json").write_text(text + "\n")
 

@@ -7,13 +7,14 @@ use aect_types::Visibility;
 use std::io::Read;
 
 /// Addresses of every sort of answer that is kept.
-const KEPT: [&str; 7] = [
+const KEPT: [&str; 8] = [
     "/api/v1/projects",
     "/api/v1/projects?country=SN&facets=theme,country&limit=2",
     "/api/v1/countries/SN",
     "/api/v1/search?q=eau",
     "/api/v1/stats?by=country",
     "/api/v1/collectivities/names",
+    "/api/v1/collectivities/points?active=true",
     "/api/v1/events.ics",
 ];
 

@@ -4,10 +4,11 @@ use crate::asking::{page, set};
 use aect_tests::both_engines;
 use aect_types::Resource;
 use aect_types::actors::Actor;
-use aect_types::collectivities::Collectivity;
+use aect_types::collectivities::{Collectivity, CollectivityPoint};
 use aect_types::countries::Country;
 use aect_types::dac_sectors::DacSector;
 use aect_types::partner_authorities::PartnerAuthority;
+use aect_types::query::ListQuery;
 use aect_types::sdgs::Sdg;
 use aect_types::themes::Theme;
 
@@ -44,6 +45,26 @@ both_engines! {
                 .items
                 .is_empty()
         );
+    }
+
+    async fn points_of_a_map_follow_the_filters(server: &Server) {
+        let points = async |query: ListQuery| {
+            let answer = server.client.collectivity_points(&query).await.unwrap();
+            let point = |CollectivityPoint(slug, _, _, _, at)| (slug.to_string(), at.lon(), at.lat());
+            answer.points.into_iter().map(point).collect::<Vec<_>>()
+        };
+        let of = ListQuery::default();
+        let all = points(of.clone()).await;
+        let slugs: Vec<_> = all.iter().map(|(slug, ..)| slug.as_str()).collect();
+        assert!(slugs.is_sorted() && slugs.contains(&"saint-emilion"), "by name: {slugs:?}");
+        assert!(all.contains(&("bordeaux".to_owned(), -0.579, 44.838)), "to the thousandth: {all:?}");
+        let with_position = page(server, Resource::Collectivities, "limit=200").await;
+        assert!(all.len() <= with_position.items.len());
+        let communes = points(of.clone().with("kind", "commune").with("active", "true")).await;
+        assert_eq!(communes.len(), 1);
+        assert!(points(of.with("country", "SN")).await.len() > 1);
+        let code = server.json::<serde_json::Value>("/api/v1/collectivities/points?kind=department&department=40").await;
+        assert_eq!(code["points"][0][3], "40");
     }
 
     async fn what_it_does_abroad_is_counted_from_its_projects(server: &Server) {

@@ -80,6 +80,8 @@ both_engines! {
             ("/api/v1/stats?by=nothing", "by"),
             ("/api/v1/stats?by=theme&sort=name", "sort"),
             ("/api/v1/collectivities/names?q=a", "q"),
+            ("/api/v1/collectivities/points?limit=5", "limit"),
+            ("/api/v1/collectivities/points?kind=nothing", "kind"),
         ] {
             let problem = server.problem(path, 400).await;
             let named: Vec<_> = problem

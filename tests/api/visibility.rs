@@ -12,6 +12,7 @@ fn addresses() -> Vec<String> {
         format!("/api/v1/search?q={SECRET}&limit=20"),
         "/api/v1/search?q=a&limit=20".to_owned(),
         "/api/v1/collectivities/names".to_owned(),
+        "/api/v1/collectivities/points".to_owned(),
         "/metrics".to_owned(),
         "/health/ready".to_owned(),
     ];

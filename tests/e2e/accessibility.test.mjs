@@ -8,6 +8,9 @@ const STATES = [
   ...ROUTES.map((route) => route.href),
   "/carte?country=SN",
   "/carte?view=tableau",
+  "/carte?view=tableau&by=collectivity",
+  "/carte?view=region&department=33",
+  "/carte?view=region&all=true&collectivity=bordeaux&at=900-2200-300",
   "/annuaire?q=zzzzzzzz",
   "/annuaire?department=24&kind=commune",
   "/annuaire?view=lettres",
@@ -33,7 +36,7 @@ for (const [name, options] of [
   ["dark, 320 px", { viewport: PHONE, colorScheme: "dark" }],
 ]) {
   journey(`axe finds nothing on the main pages, ${name}`, options, async (page) => {
-    for (const href of ["/", "/carte", "/annuaire", COLLECTIVITY, "/projets"]) {
+    for (const href of ["/", "/carte", "/carte?view=region&all=true", "/annuaire", COLLECTIVITY, "/projets"]) {
       await open(page, href);
       assert.deepEqual(await violations(page), [], href);
     }

@@ -5,7 +5,7 @@ use crate::edge::{Deadline, edge};
 use crate::error::Result;
 use crate::state::State;
 use crate::telemetry::Figures;
-use crate::{bench, docs, health, lists, names, records, request_id, search, spa, stats, texts};
+use crate::{bench, docs, health, lists, names, points, records, request_id, search, spa, stats, texts};
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -61,6 +61,7 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource("/collectivities/names"), names::names))
         .service(get(web::resource("/texts"), texts::list))
         .service(get(web::resource("/texts/{slug}"), texts::text))
+        .service(get(web::resource("/collectivities/points"), points::points))
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));
 }

@@ -25,6 +25,7 @@ mod names;
 mod negotiation;
 pub mod openapi;
 mod pages;
+mod points;
 mod problems;
 mod questions;
 mod records;

@@ -77,6 +77,12 @@ impl Site {
         self.absolute(&format!("{API}/collectivities/names"))
     }
 
+    /// The collectivities of a question as points of a map.
+    #[must_use]
+    pub fn collectivity_points(&self, query: &ListQuery) -> String {
+        self.api("/collectivities/points", query.to_pairs())
+    }
+
     /// A search through every kind.
     #[must_use]
     pub fn search(&self, q: &str, limit: u16) -> String {

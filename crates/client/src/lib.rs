@@ -27,7 +27,7 @@ pub use error::{Error, Result};
 pub use transport::{Answer, HeaderMap, HeaderValue};
 pub use walk::Walk;
 
-use aect_types::collectivities::CollectivityNames;
+use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
@@ -96,6 +96,11 @@ impl Client {
     /// The names of every collectivity, for a search as one types.
     pub async fn collectivity_names(&self) -> Result<CollectivityNames> {
         self.json(&self.site.collectivity_names()).await
+    }
+
+    /// The collectivities under the filters of `query`, as points of a map.
+    pub async fn collectivity_points(&self, query: &ListQuery) -> Result<CollectivityPoints> {
+        self.json(&self.site.collectivity_points(query)).await
     }
 
     /// Figures on the projects under the filters of `query`.

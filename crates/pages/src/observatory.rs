@@ -165,7 +165,7 @@ fn name_of(by: StatsBy, value: &str, voice: impl Voice) -> String {
                 .ok()
                 .map(|status| status.label(language)),
         ),
-        StatsBy::Year => value.to_owned(),
+        StatsBy::Year | StatsBy::Collectivity => value.to_owned(),
     }
 }
 
@@ -222,7 +222,7 @@ fn chart(stats: &Stats, query: &ListQuery, voice: impl Voice) -> Markup {
             }
             p.chart-tools.no-print {
                 @for (does, text) in [("svg", words::SVG), ("png", words::PNG), ("csv", words::CSV)] {
-                    button.tool type="button" data-does=(does) aria-label=(format!("{} – {name}", text.of(language))) { (text.of(language)) }
+                    button.tool type="button" data-picture=(does) aria-label=(format!("{} – {name}", text.of(language))) { (text.of(language)) }
                     " "
                 }
             }

@@ -289,3 +289,27 @@ pub struct CollectivityName(
     /// INSEE code of its department.
     pub Option<String>,
 );
+
+/// The collectivities of a question as points of a map, by name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CollectivityPoints {
+    /// One entry a collectivity; those without a position are left out.
+    pub points: Vec<CollectivityPoint>,
+}
+
+/// A collectivity on a map; on the wire `[slug, name, kind, department code or null, [longitude, latitude]]`, in thousandths of a
+/// degree, about a hundred metres: there are thousands, and digits are what they weigh.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CollectivityPoint(
+    /// Its address.
+    pub Slug,
+    /// Its name.
+    pub String,
+    /// Its kind.
+    pub CollectivityKind,
+    /// INSEE code of its department.
+    pub Option<String>,
+    /// Centre of its outline.
+    pub Position,
+);

@@ -32,6 +32,16 @@ impl Position {
         self.lat
     }
 
+    /// To the thousandth of a degree: about a hundred metres.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let rounded = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
+        Self {
+            lon: rounded(self.lon),
+            lat: rounded(self.lat),
+        }
+    }
+
     /// Great-circle distance in kilometres (haversine, mean earth radius 6,371.0088 km).
     #[must_use]
     pub fn distance_km(self, other: Self) -> f64 {

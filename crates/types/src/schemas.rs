@@ -1,7 +1,7 @@
 //! OpenAPI schemas of the types whose form on the wire is not that of their fields.
 
 use crate::PartialDate;
-use crate::collectivities::{CollectivityKind, CollectivityName};
+use crate::collectivities::{CollectivityKind, CollectivityName, CollectivityPoint};
 use crate::geo::Position;
 use utoipa::openapi::schema::SchemaType;
 use utoipa::openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, Type};
@@ -46,22 +46,11 @@ impl ToSchema for Position {}
 
 impl PartialSchema for CollectivityName {
     fn schema() -> RefOr<Schema> {
-        let text = |types: SchemaType| Schema::Object(ObjectBuilder::new().schema_type(types).build());
         ArrayBuilder::new()
             .description(Some(
                 "Slug, name, kind, and INSEE code of the department or null.",
             ))
-            .prefix_items([
-                text(Type::String.into()),
-                text(Type::String.into()),
-                Schema::Object(
-                    ObjectBuilder::new()
-                        .schema_type(Type::String)
-                        .enum_values(Some(CollectivityKind::CODES.iter().copied()))
-                        .build(),
-                ),
-                text(SchemaType::from_iter([Type::String, Type::Null])),
-            ])
+            .prefix_items(of_a_name())
             .items(ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null])))
             .min_items(Some(4))
             .max_items(Some(4))
@@ -71,3 +60,41 @@ impl PartialSchema for CollectivityName {
 }
 
 impl ToSchema for CollectivityName {}
+
+impl PartialSchema for CollectivityPoint {
+    fn schema() -> RefOr<Schema> {
+        let position = ArrayBuilder::new()
+            .items(ObjectBuilder::new().schema_type(Type::Number))
+            .min_items(Some(2))
+            .max_items(Some(2));
+        let any = SchemaType::from_iter([Type::String, Type::Null, Type::Array]);
+        ArrayBuilder::new()
+            .description(Some(
+                "Slug, name, kind, INSEE code of the department or null, and longitude with latitude in thousandths of a degree (WGS 84).",
+            ))
+            .prefix_items(of_a_name().into_iter().chain([Schema::Array(position.build())]))
+            .items(ObjectBuilder::new().schema_type(any))
+            .min_items(Some(5))
+            .max_items(Some(5))
+            .examples([serde_json::json!(["bordeaux", "Bordeaux", "commune", "33", [-0.579, 44.838]])])
+            .into()
+    }
+}
+
+impl ToSchema for CollectivityPoint {}
+
+/// Slug, name, kind, department.
+fn of_a_name() -> [Schema; 4] {
+    let text = |types: SchemaType| Schema::Object(ObjectBuilder::new().schema_type(types).build());
+    [
+        text(Type::String.into()),
+        text(Type::String.into()),
+        Schema::Object(
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .enum_values(Some(CollectivityKind::CODES.iter().copied()))
+                .build(),
+        ),
+        text(SchemaType::from_iter([Type::String, Type::Null])),
+    ]
+}

@@ -9,6 +9,8 @@ codes! {
         Country = "country",
         /// Department of the collectivities.
         Department = "department",
+        /// Collectivity that leads or shares the projects.
+        Collectivity = "collectivity",
         /// Theme.
         Theme = "theme",
         /// Kind.

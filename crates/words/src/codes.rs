@@ -231,6 +231,7 @@ labels!(Sorting {
 labels!(StatsBy {
     Country: "Pays", "Country";
     Department: "Département", "Department";
+    Collectivity: "Collectivité", "Local authority";
     Theme: "Thématique", "Theme";
     Kind: "Type", "Kind";
     Status: "État", "Status";

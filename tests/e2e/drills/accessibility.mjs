@@ -6,7 +6,7 @@ import { COLLECTIVITY } from "../routes.mjs";
 
 const API = "**/api/v1/**";
 const LISTS = ["/annuaire", "/projets"];
-const PARTS = ["/", "/carte", "/carte?view=tableau", "/annuaire?view=lettres", "/annuaire?view=departements"];
+const PARTS = ["/", "/carte", "/carte?view=tableau", "/carte?view=region", "/annuaire?view=lettres", "/annuaire?view=departements"];
 
 /** Opens a page whose answers are all refused. */
 const broken = async (page, href) => {
@@ -18,7 +18,7 @@ const broken = async (page, href) => {
 
 /** No answer comes from now on. */
 const hold = async (page) => {
-  for (const data of [API, "**/world-*.json"]) await page.route(data, () => {});
+  for (const data of [API, "**/world-*.json", "**/region-*.json"]) await page.route(data, () => {});
 };
 
 /** Goes to a page within the application, whose answers do not come. */
@@ -90,6 +90,8 @@ const STATES = [
   ...LISTS.map((href) => ["all values of a facet", href, facets]),
   ["country open", "/carte?country=SN", open],
   ["country open", "/carte?country=SN&view=tableau", open],
+  ["department open", "/carte?view=region&department=33", open],
+  ["collectivity open, all shown", "/carte?view=region&all=true&collectivity=bordeaux", open],
   ["country without projects open", "/carte?country=NZ", open],
 ];
 

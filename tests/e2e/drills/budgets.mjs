@@ -10,7 +10,7 @@ const SLOWER = { rate: 4 };
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 412, height: 823 };
 const PAGES = { Accueil: "/", Annuaire: "/annuaire", Projets: "/projets" };
-const DATA = /\/api\/|\/world-/;
+const DATA = /\/api\/|\/(world|region)-/;
 
 const browser = await chromium.launch({
   executablePath: process.env.AECT_CHROMIUM ?? "/usr/bin/chromium",

@@ -6,7 +6,9 @@ use crate::stats;
 use crate::texts::Texts;
 use aect_formats::{Dialect, Site};
 use aect_search::Counts;
-use aect_types::collectivities::{CollectivityName, CollectivityNames};
+use aect_types::collectivities::{
+    CollectivityName, CollectivityNames, CollectivityPoint, CollectivityPoints,
+};
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::search::{SearchGroup, SearchHit, SearchResults};
@@ -100,6 +102,23 @@ pub(super) fn collectivity_names() -> anyhow::Result<Value> {
         names: vec![CollectivityName(slug, name, kind, department_code)],
     };
     Ok(serde_json::to_value(names)?)
+}
+
+/// Points of collectivities.
+pub(super) fn collectivity_points() -> anyhow::Result<Value> {
+    let Collectivity {
+        slug,
+        name,
+        kind,
+        department_code,
+        position,
+        ..
+    } = parse(Resource::Collectivities)?;
+    let position = position.context("the example has a position")?.rounded();
+    let points = CollectivityPoints {
+        points: vec![CollectivityPoint(slug, name, kind, department_code, position)],
+    };
+    Ok(serde_json::to_value(points)?)
 }
 
 /// A search.

@@ -29,6 +29,7 @@ pub(super) fn add(paths: &mut Paths, resource: Resource) -> anyhow::Result<()> {
 /// Adds those that stand alone.
 pub(super) fn add_shared(paths: &mut Paths) -> anyhow::Result<()> {
     insert(paths, "/collectivities/names", collectivity_names()?);
+    insert(paths, "/collectivities/points", collectivity_points()?);
     insert(paths, "/search", search()?);
     insert(paths, "/stats", stats()?);
     insert(paths, "/texts", texts()?);
@@ -172,6 +173,24 @@ fn collectivity_names() -> anyhow::Result<Operation> {
     Ok(operation(said, answer))
 }
 
+fn collectivity_points() -> anyhow::Result<Operation> {
+    let answer = ResponseBuilder::new()
+        .description("Slug, name, kind, department and position of each collectivity that has one, in the order of the list.")
+        .content(
+            JSON,
+            content("CollectivityPoints", examples::collectivity_points()?),
+        );
+    let said = Said {
+        tag: &names::title(Resource::Collectivities),
+        id: "listCollectivityPoints".into(),
+        summary: "List collectivities as points of a map".into(),
+        description: "All of them in one compact answer, under the filters of their list.".into(),
+        parameters: parameters::of_points(),
+        finds: Finds::Anything,
+    };
+    Ok(operation(said, answer))
+}
+
 fn search() -> anyhow::Result<Operation> {
     let answer = ResponseBuilder::new()
         .description("The best hits of each kind, the kind with the best hit first.")
@@ -197,8 +216,8 @@ fn stats() -> anyhow::Result<Operation> {
         tag: "Figures",
         id: "countProjects".into(),
         summary: "Count projects".into(),
-        description: "How many projects there are by country, department, theme, kind, status or year, and the sum of \
-                      their stated budgets, under the filters of the list of projects. Every figure comes with the \
+        description: "How many projects there are by country, department, collectivity, theme, kind, status or year, and the \
+                      sum of their stated budgets, under the filters of the list of projects. Every figure comes with the \
                       address of the list that it counts; twinnings to confirm are counted apart."
             .into(),
         parameters: parameters::of_stats(),

@@ -42,15 +42,20 @@ pub(super) fn of_list(resource: Resource, format: Format) -> Vec<String> {
 
 /// What figures take.
 pub(super) fn of_stats() -> Vec<String> {
-    let spec = Resource::Projects.spec();
-    let filters = spec
-        .filters
-        .iter()
-        .map(|filter| of_filter(Resource::Projects, filter));
     std::iter::once("by".to_owned())
-        .chain(filters)
-        .chain(common(spec).iter().map(|name| (*name).to_owned()))
+        .chain(filters_of(Resource::Projects))
         .collect()
+}
+
+/// What points of collectivities take.
+pub(super) fn of_points() -> Vec<String> {
+    filters_of(Resource::Collectivities).collect()
+}
+
+fn filters_of(resource: Resource) -> impl Iterator<Item = String> {
+    let spec = resource.spec();
+    let own = spec.filters.iter().map(move |filter| of_filter(resource, filter));
+    own.chain(common(spec).into_iter().map(str::to_owned))
 }
 
 fn of_filter(resource: Resource, filter: &Filter) -> String {

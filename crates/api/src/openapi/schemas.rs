@@ -1,7 +1,7 @@
 //! Schemas: those of the types, and those of the formats.
 
 use super::names;
-use aect_types::collectivities::CollectivityNames;
+use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
@@ -120,6 +120,7 @@ pub(super) fn add_shared(components: &mut Components) {
     components
         .schemas
         .insert("SiteTextPage".into(), Page::<SiteTextSummary>::schema());
+    add_type::<CollectivityPoints>(components);
     add_type::<Problem>(components);
     add_type::<FieldError>(components);
     add_type::<ErrorCode>(components);

@@ -114,7 +114,7 @@ const DRILLS: &[Drill] = &[
     ),
     (
         "pages",
-        "the pages: budgets, Lighthouse, axe in every state",
+        "the pages: budgets, the map, Lighthouse, axe in every state",
         pages::pages,
     ),
 ];

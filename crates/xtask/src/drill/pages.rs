@@ -19,11 +19,17 @@ struct Script {
 }
 
 /// In the order in which they are shown.
-const SCRIPTS: [Script; 3] = [
+const SCRIPTS: [Script; 4] = [
     Script {
         what: "Budgets: empty cache, slow 4G (150 ms, 1.6 Mb/s) where something is loaded, processor slowed four times",
         folder: "tests/e2e",
         arguments: &["drills/budgets.mjs"],
+        table: true,
+    },
+    Script {
+        what: "The map of the region with all its collectivities, processor slowed four times",
+        folder: "tests/e2e",
+        arguments: &["drills/map.mjs"],
         table: true,
     },
     Script {

@@ -1,302 +1,298 @@
-//! The drawing: outlines shaded by count with the number written, one tab stop with arrows inside, zoom by button,
-//! by wheel with Ctrl, and moves by drag.
+//! The map: outlines shaded by count with the number written, points, one tab stop with arrows inside.
 
-use super::counted;
-use super::plane::{Shape, View, World, with_room};
-use super::state::MapState;
-use crate::browser;
+use super::drawing::{Drawing, FRAME};
+use super::figures::Figures;
+use super::markup::{Markup, unit};
+use super::plane::{Outlines, with_room};
+use super::spots::{self, Spot};
+use super::state::Scene;
+use super::{Carte, controls};
 use crate::intl;
-use crate::intl::Browser;
-use crate::ui::node::{live, node, text, told};
-use aect_pages::order;
-use aect_types::stats::Stats;
-use aect_words::Language;
+use aect_types::collectivities::CollectivityPoint;
 use aect_words::pages::{list, map as words};
-use aect_words::phrases;
+use aect_words::{Labelled, Language};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Shades, palest first, by how many projects at least.
-const SHADES: &[u64] = &[1, 2, 4, 8, 16];
 /// A shape smaller than this, in pixels, gets a dot as well.
 const TOO_SMALL: f64 = 7.0;
 /// Size of a number, in pixels.
 const NUMBER: f64 = 13.0;
-/// Radius of a dot, in pixels.
-const DOT: f64 = 4.5;
-/// On a narrow screen the frame is taller, and opens on Europe and Africa.
-const NARROW: &str = "(max-width: 48rem)";
-
-/// A country that something is known of.
-#[derive(Clone, PartialEq)]
-pub(super) struct Mark {
-    pub(super) code: String,
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) size: f64,
-    pub(super) count: u64,
-    pub(super) said: String,
-}
-
-/// What the parts of the drawing share.
-#[derive(Clone, Copy)]
-pub(super) struct Drawing {
-    pub(super) state: Memo<MapState>,
-    pub(super) marks: Memo<Vec<Mark>>,
-    pub(super) view: RwSignal<View>,
-    /// Width of the frame, in pixels.
-    pub(super) frame: RwSignal<f64>,
-    /// The country that the arrows have come to.
-    pub(super) at: RwSignal<Option<String>>,
-    /// The pointer has moved the map: the click that ends the drag opens nothing.
-    pub(super) dragged: StoredValue<bool>,
-    /// Where a drag began, and the view then.
-    pub(super) grip: StoredValue<Option<(i32, i32, View)>>,
-    pub(super) language: Language,
-}
+/// Radius of a dot, and of what answers to the pointer around it, in pixels.
+const DOT: f64 = 5.0;
+const TARGET: f64 = 12.0;
 
 /// The map.
-pub(super) fn canvas(
-    world: Arc<World>,
-    state: Memo<MapState>,
-    figures: RwSignal<Option<Stats>>,
-    language: Language,
-) -> AnyView {
-    let shapes = Arc::clone(&world);
-    let marks = Memo::new(move |_| {
-        let twinnings = state.with(|state| state.twinnings);
-        figures
-            .with(|figures| {
-                figures
-                    .as_ref()
-                    .map(|figures| marks(&shapes, figures, twinnings, language))
-            })
-            .unwrap_or_default()
-    });
-    let drawing = Drawing {
-        state,
-        marks,
-        view: RwSignal::new(opening(&world)),
-        frame: RwSignal::new(if browser::matches(NARROW) { 350.0 } else { 800.0 }),
-        at: RwSignal::new(None),
-        dragged: StoredValue::new(false),
-        grip: StoredValue::new(None),
-        language,
-    };
-    request_animation_frame(move || drawing.measure());
-    let active = move || drawing.at.get().map(|code| format!("pays-{code}"));
+pub(super) fn canvas(map: Carte, outlines: &Arc<Outlines>, figures: Figures) -> AnyView {
+    let language = map.language;
+    let drawing = Drawing::new(map, outlines, figures);
+    Effect::new(move |_| drawing.attach());
+    let region = map.state.with_untracked(|state| state.scene == Scene::Region);
+    let active = move || drawing.active();
+    let label = if region { words::LABEL_REGION } else { words::LABEL };
+    let (land, limits) = (land(outlines, region), limits(outlines));
     view! {
-        <div class="map">
-            {buttons(drawing)}
-            <div class="map-canvas" id="carte" role="listbox" tabindex="0" aria-label=words::LABEL.of(language)
-                aria-activedescendant=active
-                on:keydown=move |event| drawing.key(&event)
-                on:click=move |event| drawing.clicked(&event)
-                on:wheel=move |event| drawing.wheel(&event)
-                on:pointerdown=move |event| drawing.grip(&event)
-                on:pointermove=move |event| drawing.drag(&event)
-                on:pointerup=move |_| drawing.grip.set_value(None)
-                on:pointerleave=move |_| drawing.grip.set_value(None)>
-                <svg role="presentation" viewBox=move || drawing.view.get().view_box()>
-                    <g aria-hidden="true" role="presentation">{land(&world, drawing)}</g>
-                    {shaded(world, drawing)}
-                    <g aria-hidden="true" class="map-numbers" role="presentation">{numbers(drawing)}</g>
-                </svg>
+        <div class="map" class:map-region=region>
+            {controls::buttons(drawing)}
+            <div class="map-canvas" id=FRAME role="listbox" tabindex="0" aria-label=label.of(language)
+                aria-activedescendant=active>
+                <div class="map-sheet">
+                    <svg role="presentation" viewBox=move || drawing.view.get().view_box()>
+                        {layer("map-land", true, move || land.clone())}
+                        {layer("map-areas", false, move || shaded(drawing))}
+                        {layer("map-limits", true, move || limits.clone())}
+                        {layer("map-points", false, move || dotted(drawing))}
+                        {layer("map-numbers", true, move || numbers(drawing))}
+                        {layer("map-here", true, move || ring(drawing))}
+                    </svg>
+                </div>
             </div>
-            {legend(language)}
-            <p class="small no-print">{words::KEYS.of(language)}</p>
+            {controls::legend(region, language)}
         </div>
     }
     .into_any()
 }
 
-/// What is seen first.
-fn opening(world: &World) -> View {
-    if browser::matches(NARROW) {
-        View::whole(world.width, world.height, 1.0).zoomed(2.2, (0.49, 0.42))
-    } else {
-        View::whole(world.width, world.height, world.height / world.width)
-    }
+/// A part of the drawing that follows the signals it reads.
+fn layer(class: &'static str, hidden: bool, markup: impl Fn() -> String + Send + 'static) -> AnyView {
+    let markup: Box<dyn Fn() -> String + Send> = Box::new(markup);
+    view! { <g class=class role="presentation" aria-hidden=hidden.then_some("true") inner_html=markup /> }
+        .into_any()
 }
 
-fn marks(world: &World, figures: &Stats, twinnings: bool, language: Language) -> Vec<Mark> {
-    let mark = |row: &aect_types::stats::StatsRow| {
-        let shape = world.country(&row.value)?;
-        let said = format!(
-            "{}\u{a0}: {}, {}",
-            intl::country(&row.value, language),
-            phrases::counted(row.figure.projects, list::PROJECTS, Browser(language)),
-            phrases::counted(
-                row.figure.twinnings_to_confirm,
-                list::TWINNINGS_TO_CONFIRM,
-                Browser(language)
-            )
-        );
-        let known = row.figure.projects + row.figure.twinnings_to_confirm > 0;
-        let Shape { x, y, size, .. } = *shape;
-        known.then(|| Mark {
-            code: row.value.clone(),
-            x,
-            y,
-            size,
-            count: counted(row, twinnings),
-            said,
-        })
-    };
-    let marks = figures.rows.iter().filter_map(mark).collect();
-    // The most first; the numbers that have room are chosen in this order.
-    order::by_key(marks, |mark| {
-        format!("{:020}{}", u64::MAX - mark.count, mark.code)
-    })
-}
-
-/// Countries of which nothing is known.
-fn land(world: &World, drawing: Drawing) -> AnyView {
-    let outline = move |shape: &Shape| {
-        let (given, path) = (shape.code.clone(), shape.path.clone());
-        let code = shape.code.clone();
-        // Those of which something is known are drawn, and named, above.
-        let hidden = move || {
-            drawing
-                .marks
-                .with(|marks| marks.iter().any(|mark| mark.code == code))
-                .then_some("none")
-        };
-        view! { <path class="land" data-code=given d=path display=hidden /> }
-    };
-    world
-        .countries
+/// All countries; those of which something is known are drawn again, above, as are all departments.
+fn land(outlines: &Outlines, region: bool) -> String {
+    let mut markup = Markup::default();
+    for shape in outlines
+        .shapes
         .iter()
-        .filter(|shape| !shape.path.is_empty())
-        .map(outline)
-        .collect_view()
-        .into_any()
+        .filter(|shape| !region && !shape.path.is_empty())
+    {
+        markup.empty("path", &[("d", &shape.path)]);
+    }
+    markup.finish()
 }
 
-/// Countries of which something is known, each an option of the list that the map is.
-fn shaded(world: Arc<World>, drawing: Drawing) -> AnyView {
-    let option = move |mark: Mark| {
-        let path = world
-            .country(&mark.code)
-            .map(|shape| shape.path.clone())
+fn limits(outlines: &Outlines) -> String {
+    let mut markup = Markup::default();
+    if let Some(lines) = &outlines.lines {
+        markup.empty("path", &[("d", lines)]);
+    }
+    markup.finish()
+}
+
+/// An option of the list that the map is, without its end.
+fn option(markup: &mut Markup, drawing: Drawing, spot: &Spot, said: &str) {
+    let (class, selected) = if drawing.is_open(spot) {
+        ("place chosen", "true")
+    } else {
+        ("place", "false")
+    };
+    markup.open(
+        "g",
+        &[
+            ("role", "option"),
+            ("id", &spot.id),
+            ("class", class),
+            ("aria-selected", selected),
+            ("aria-label", said),
+        ],
+    );
+    markup.told("title", &[], said);
+}
+
+fn shaded(drawing: Drawing) -> String {
+    let pixel = drawing.pixel();
+    let mut markup = Markup::default();
+    drawing.areas.with(|areas| {
+        // The one that is open comes last: its neighbours would cover its outline.
+        let (open, others): (Vec<_>, Vec<_>) = areas.iter().partition(|area| drawing.is_open(area));
+        for area in others.into_iter().chain(open) {
+            option(&mut markup, drawing, area, &area.said);
+            outline(&mut markup, area, &format!("shade-{}", area.rank), drawing, pixel);
+            markup.close("g");
+        }
+    });
+    markup.finish()
+}
+
+/// The shape of an area, with a dot where it is too small to be seen.
+fn outline(markup: &mut Markup, area: &Spot, class: &str, drawing: Drawing, pixel: f64) {
+    drawing.outlines.with_value(|outlines| {
+        let shape = area.shape.and_then(|number| outlines.shapes.get(number));
+        if let Some(shape) = shape.filter(|shape| !shape.path.is_empty()) {
+            markup.empty("path", &[("class", class), ("d", &shape.path)]);
+        }
+    });
+    if area.size < TOO_SMALL * pixel {
+        circle(markup, "hit", area, TARGET * pixel);
+        circle(markup, class, area, DOT * pixel);
+    }
+}
+
+fn circle(markup: &mut Markup, class: &str, at: &Spot, radius: f64) {
+    let (x, y, radius) = (unit(at.x), unit(at.y), unit(radius));
+    markup.empty(
+        "circle",
+        &[("class", class), ("cx", &x), ("cy", &y), ("r", &radius)],
+    );
+}
+
+/// Radius of so many points, in pixels.
+const fn radius(members: usize) -> f64 {
+    match members {
+        0 | 1 => DOT,
+        2..10 => 11.0,
+        10..100 => 13.0,
+        _ => 16.0,
+    }
+}
+
+fn dotted(drawing: Drawing) -> String {
+    let (pixel, around) = (drawing.pixel(), drawing.around.get());
+    let mut markup = Markup::default();
+    drawing.points.with(|points| {
+        let points = points
+            .as_ref()
+            .map(|points| points.points.as_slice())
             .unwrap_or_default();
-        let Mark {
-            code,
-            x,
-            y,
-            size,
-            count,
-            said,
-        } = mark;
-        let (label, id) = (said.clone(), format!("pays-{code}"));
-        let shade = format!(
-            "land shade-{}",
-            SHADES.iter().filter(|least| count >= **least).count()
-        );
-        let chosen = {
-            let code = code.clone();
-            move || {
-                drawing
-                    .state
-                    .with(|state| state.country.as_ref().is_some_and(|open| open.as_str() == code))
+        drawing.clusters.with(|clusters| {
+            for cluster in clusters.iter().filter(|one| around.is_near(one.x, one.y)) {
+                let said = called(cluster, points, drawing.map.language);
+                option(&mut markup, drawing, cluster, &said);
+                dot(&mut markup, cluster, pixel);
+                markup.close("g");
             }
-        };
-        let here = {
-            let code = code.clone();
-            move || drawing.at.with(|at| at.as_deref() == Some(code.as_str()))
-        };
-        let selected = chosen.clone();
-        let dot = move || {
-            let pixel = drawing.pixel();
-            (size < TOO_SMALL * pixel).then(|| view! { <circle class="dot" cx=browser::decimal(x) cy=browser::decimal(y) r=browser::decimal(DOT * pixel) /> }.into_any())
-        };
-        view! {
-            <g role="option" id=id class="country" class:here=here class:chosen=chosen
-                aria-selected=move || selected().to_string() aria-label=label data-code=code>
-                <title>{said}</title>
-                <path class=shade.clone() d=path />
-                <g class=shade role="presentation">{live(dot)}</g>
-            </g>
-        }
-        .into_any()
-    };
-    live(move || drawing.marks.get().into_iter().map(&option).collect::<Vec<_>>())
+        });
+    });
+    markup.finish()
 }
 
-/// The numbers that have room.
-fn numbers(drawing: Drawing) -> AnyView {
-    live(move || {
-        let pixel = drawing.pixel();
-        let size = NUMBER * pixel;
-        drawing.marks.with(|marks| {
-            let counted: Vec<&Mark> = marks.iter().filter(|mark| mark.count > 0).collect();
-            let points: Vec<(f64, f64)> = counted.iter().map(|mark| (mark.x, mark.y)).collect();
-            let room = with_room(&points, size * 1.5, size);
-            let number = |(mark, _): (&&Mark, &bool)| {
-                let beside = mark.size < TOO_SMALL * pixel;
-                let x = if beside {
-                    mark.x + (DOT + 2.0) * pixel
-                } else {
-                    mark.x
-                };
-                let anchor = if beside { "start" } else { "middle" };
-                view! {
-                    <text x=browser::decimal(x) y=browser::decimal(mark.y + size * 0.36) font-size=browser::decimal(size)
-                        text-anchor=anchor>
-                        {intl::number(mark.count, drawing.language)}
-                    </text>
-                }
-                .into_any()
+/// A collectivity with its figures, or a group by how many they are and the one of which most is known.
+fn called(cluster: &Spot, points: &[CollectivityPoint], language: Language) -> String {
+    let first = cluster.members.first().and_then(|number| points.get(*number));
+    let Some(CollectivityPoint(_, name, kind, ..)) = first else {
+        return String::new();
+    };
+    if cluster.number > 0 {
+        let counted =
+            aect_words::phrases::counted(cluster.number, list::COLLECTIVITIES, intl::Browser(language));
+        return format!("{counted} {} {name}", words::AROUND.of(language));
+    }
+    let name = format!("{name} – {}", kind.label(language));
+    spots::in_words(&name, cluster.counts, language)
+}
+
+fn dot(markup: &mut Markup, cluster: &Spot, pixel: f64) {
+    let class = ["point-0", "point-1", "point-2"]
+        .get(cluster.rank)
+        .copied()
+        .unwrap_or_default();
+    if cluster.number == 0 {
+        circle(markup, "hit", cluster, TARGET * pixel);
+    }
+    circle(markup, class, cluster, radius(cluster.members.len()) * pixel);
+    if cluster.number > 0 {
+        let size = 12.0 * pixel;
+        let number = cluster.number.to_string();
+        write(markup, (cluster.x, cluster.y), size, ("middle", class), &number);
+    }
+}
+
+/// A text in the middle of whose height a point lies.
+fn write(markup: &mut Markup, (x, y): (f64, f64), size: f64, (anchor, class): (&str, &str), words: &str) {
+    let (x, y, size) = (unit(x), unit(y + size * 0.36), unit(size));
+    let attributes = [
+        ("x", x.as_str()),
+        ("y", &y),
+        ("font-size", &size),
+        ("text-anchor", anchor),
+        ("class", class),
+    ];
+    markup.told("text", &attributes, words);
+}
+
+/// The numbers of the areas that have room.
+fn numbers(drawing: Drawing) -> String {
+    let pixel = drawing.pixel();
+    let size = NUMBER * pixel;
+    let mut markup = Markup::default();
+    drawing.areas.with(|areas| {
+        let mut points = Vec::new();
+        for area in areas.iter().filter(|area| area.number > 0) {
+            points.push(drawing.clusters.with(|clusters| free(area, clusters, pixel)));
+        }
+        let room = with_room(&points, size * 1.5, size);
+        let counted = areas.iter().zip(points.iter().zip(room));
+        for (area, ((x, y), _)) in counted.filter(|(_, (_, free))| *free) {
+            let beside = area.size < TOO_SMALL * pixel;
+            let (x, anchor) = if beside {
+                (x + (DOT + 2.0) * pixel, "start")
+            } else {
+                (*x, "middle")
             };
-            counted
-                .iter()
-                .zip(&room)
-                .filter(|(_, free)| **free)
-                .map(number)
-                .collect::<Vec<_>>()
-        })
-    })
-}
-
-fn buttons(drawing: Drawing) -> AnyView {
-    let button = move |sign: &'static str, name: aect_words::pages::Text, act: fn(View) -> View| {
-        let name = name.of(drawing.language);
-        view! {
-            <button type="button" aria-label=name title=name on:click=move |_| drawing.view.update(|view| *view = act(*view))>
-                <span aria-hidden="true">{sign}</span>
-            </button>
+            let number = intl::number(area.number, drawing.map.language);
+            write(&mut markup, (x, *y), size, (anchor, ""), &number);
         }
-    };
-    view! {
-        <div class="map-buttons no-print">
-            {button("+", words::ZOOM_IN, |view| view.zoomed(1.6, (0.5, 0.5)))}
-            {button("−", words::ZOOM_OUT, |view| view.zoomed(1.0 / 1.6, (0.5, 0.5)))}
-            {button("⤢", words::ZOOM_RESET, |view| view.zoomed(0.001, (0.5, 0.5)))}
-        </div>
-    }
-    .into_any()
+    });
+    markup.finish()
 }
 
-fn legend(language: Language) -> AnyView {
-    let entry = |shade: String, said: String| {
-        let swatch = view! {
-            <svg viewBox="0 0 20 12" aria-hidden="true"><rect class=shade width="20" height="12" /></svg>
-        };
-        node("li", "", vec![swatch.into_any(), text(said)])
+/// Where the number of an area may stand with no point over it: in its middle, else as near as can be.
+fn free(area: &Spot, clusters: &[Spot], pixel: f64) -> (f64, f64) {
+    const STEP: f64 = 11.0;
+    const FARTHEST: u8 = 4;
+    let around = [
+        (0.0, -1.0),
+        (0.0, 1.0),
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (0.7, -0.7),
+        (-0.7, 0.7),
+        (0.7, 0.7),
+        (-0.7, -0.7),
+    ];
+    let covered = |(x, y): (f64, f64)| {
+        clusters.iter().any(|cluster| {
+            let reach = (radius(cluster.members.len()) + 8.0) * pixel;
+            let (across, down) = (cluster.x - x, cluster.y - y);
+            across * across + down * down < reach * reach
+        })
     };
-    let mut entries = Vec::new();
-    for (rank, least) in SHADES.iter().enumerate() {
-        let said = match SHADES.get(rank + 1) {
-            Some(next) if next - least > 1 => format!("{least} – {}", next - 1),
-            Some(_) => least.to_string(),
-            None => format!("{least} +"),
-        };
-        entries.push(entry(format!("shade-{}", rank + 1), said));
+    for ring in 0..=FARTHEST {
+        let off = f64::from(ring) * STEP * pixel;
+        for (across, down) in around {
+            let at = (area.x + across * off, area.y + down * off);
+            if !covered(at) {
+                return at;
+            }
+        }
     }
-    entries.push(entry(
-        "shade-0".to_owned(),
-        words::LEGEND_TWINNINGS.of(language).to_owned(),
-    ));
-    let parts = vec![told("p", "", words::LEGEND.of(language)), node("ul", "", entries)];
-    node("div", "legend", parts)
+    (area.x, area.y)
+}
+
+/// The outline of what the arrows have come to.
+fn ring(drawing: Drawing) -> String {
+    let Some(here) = drawing.here.get() else {
+        return String::new();
+    };
+    let pixel = drawing.pixel();
+    let mut markup = Markup::default();
+    let same = |spot: &&Spot| spot.is(&here);
+    drawing.areas.with(|areas| {
+        if let Some(area) = areas.iter().find(same) {
+            outline(&mut markup, area, "", drawing, pixel);
+        }
+    });
+    drawing.clusters.with(|clusters| {
+        if let Some(cluster) = clusters.iter().find(same) {
+            circle(
+                &mut markup,
+                "",
+                cluster,
+                (radius(cluster.members.len()) + 3.0) * pixel,
+            );
+        }
+    });
+    markup.finish()
 }

@@ -1,84 +1,187 @@
-//! Carte: the world by country, as a map and as a table under the same address.
+//! Carte: the world by country and the region by department and collectivity, as maps and as tables under the same
+//! address.
 
 mod canvas;
+mod controls;
+mod drawing;
+mod figures;
+mod filters;
 mod gestures;
+mod markup;
 mod panel;
 mod plane;
+mod points;
+mod sheet;
+mod spots;
 mod state;
 mod table;
+mod takeaway;
 
 use crate::browser;
 use crate::data::{self, Loaded, Question};
-use crate::labels;
 use crate::names::use_names;
-use crate::router::{How, use_router};
+use crate::router::{How, Router, use_router};
 use crate::routes;
 use crate::ui::heading::heading;
-use crate::ui::node::live;
+use crate::ui::node::{linked, live, node, told};
 use crate::ui::{states, tools};
 use aect_client::Client;
 use aect_types::Resource;
-use aect_types::projects::{ProjectKind, ProjectStatus};
 use aect_types::resource::Format;
-use aect_types::stats::{Stats, StatsBy, StatsRow};
+use aect_types::stats::StatsBy;
 use aect_words::Language;
-use aect_words::pages::{Text, map as words, shell};
+use aect_words::pages::{Text, map as words};
+use figures::Figures;
 use leptos::prelude::*;
-use plane::World;
-use state::MapState;
+use plane::{At, Outlines};
+use state::{MapState, Scene};
 use std::sync::Arc;
+use std::time::Duration;
+
+/// The address follows what is seen once it has come to rest.
+const REST: Duration = Duration::from_millis(200);
+
+/// What of the state the drawing depends on: it stays as it is while places are opened and the map is moved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Counted {
+    by: StatsBy,
+    twinnings: bool,
+    all: bool,
+}
+
+/// The map of the page: its state, and what is seen of it.
+#[derive(Clone, Copy)]
+struct Carte {
+    /// Kept apart: the map is copied wherever it is drawn, and this is most of it.
+    router: StoredValue<Router>,
+    state: Memo<MapState>,
+    counted: Memo<Counted>,
+    /// What is seen; ahead of the address while somebody moves the map.
+    at: RwSignal<Option<At>>,
+    /// Writes the address when the map has come to rest.
+    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    language: Language,
+}
+
+impl Carte {
+    fn new(language: Language) -> Self {
+        let router = use_router();
+        let state = Memo::new(move |before: Option<&MapState>| {
+            router.address.with(|address| match before {
+                Some(before) if address.path != routes::MAP => before.clone(),
+                _ => MapState::read(address),
+            })
+        });
+        let map = Self {
+            router: StoredValue::new(router),
+            state,
+            counted: Memo::new(move |_| {
+                state.with(|state| Counted {
+                    by: state.scene.by(),
+                    twinnings: state.twinnings,
+                    all: state.all,
+                })
+            }),
+            at: RwSignal::new(state.with_untracked(|state| state.at)),
+            timer: StoredValue::new_local(None),
+            language,
+        };
+        // Every change of the state says what is seen: only another address brings another view.
+        Effect::new(move |_| {
+            let at = state.with(|state| state.at);
+            if map.at.get_untracked() != at {
+                map.at.set(at);
+            }
+        });
+        on_cleanup(move || map.wait_no_more());
+        map
+    }
+
+    /// Goes to another state; what is seen stays.
+    fn change(self, how: How, edit: impl FnOnce(&mut MapState)) {
+        self.wait_no_more();
+        let mut next = self.state.get_untracked();
+        next.at = self.at.get_untracked();
+        edit(&mut next);
+        let router = self.router.get_value();
+        router.go_with(&next.address(), Vec::new(), how);
+    }
+
+    /// Shows a part of the map, or what it opens on; the address follows without a new entry of the history.
+    fn look_at(self, at: Option<At>) {
+        self.at.set(at);
+        self.wait_no_more();
+        let timer = set_timeout_with_handle(move || self.change(How::Replace, |_| ()), REST);
+        self.timer.set_value(timer.ok());
+    }
+
+    fn wait_no_more(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn close(self) {
+        self.change(How::Push, |state| state.open = None);
+        browser::focus(drawing::FRAME);
+    }
+}
 
 /// The page.
 pub(crate) fn page(language: Language) -> AnyView {
-    let router = use_router();
-    let state = Memo::new(move |before: Option<&MapState>| {
-        router.address.with(|address| match before {
-            Some(before) if address.path != routes::MAP => before.clone(),
-            _ => MapState::read(address),
-        })
-    });
-    let query = Memo::new(move |_| state.with(|state| state.query.clone()));
-    let figures: Loaded<Stats> = data::load(
-        move || Some(Question::now(query.get())),
-        |client: Client, query| async move { client.stats(StatsBy::Country, &query).await },
-    );
-    let world: Loaded<Arc<World>> = data::load_once(|client: Client| async move {
-        let origin = browser::window().location().origin().unwrap_or_default();
-        let address = format!("{origin}{}", browser::meta("aect-world").unwrap_or_default());
-        client.json::<World>(&address).await.map(Arc::new)
-    });
-    let table = Memo::new(move |_| state.with(|state| state.table));
-    let shown = move || {
-        if table.get() {
-            states::part(figures, move |figures| {
-                table::table(&state.get(), figures, language)
-            })
-        } else {
-            states::part(world, move |world| {
-                canvas::canvas(Arc::clone(world), state, figures.value, language)
-            })
-        }
+    let map = Carte::new(language);
+    let state = map.state;
+    let figures = Figures::load(state);
+    let scene = Memo::new(move |_| state.with(|state| state.scene));
+    let names = use_names();
+    let shown = move || match scene.get() {
+        Scene::World | Scene::Region => drawn(map, figures),
+        Scene::Table(_) => states::part(figures.areas, move |stats| {
+            let sheet = state.with(|state| sheet::sheet(state, stats, figures, names, language));
+            table::table(sheet.as_ref(), map)
+        }),
     };
     let failed = move || {
-        figures
-            .error
-            .get()
-            .map(|error| states::failure(&error, move || figures.retry()))
+        let error = figures.error();
+        error.map(|error| states::failure(&error, move || figures.retry()))
     };
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && state.with_untracked(|state| state.open.is_some()) {
+            map.close();
+        }
+    };
+    let described = move || filters::described(&state.get(), names, language);
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
-        <p class="lead">{words::INTRODUCTION.of(language)}</p>
-        <a class="skip skip-map" href="#apres-la-carte">{words::SKIP.of(language)}</a>
-        <div class="map-bar">{tabs(state, language)}{filters(state, language)}</div>
+        {told("p", "lead", words::INTRODUCTION.of(language))}
+        {linked("#apres-la-carte".to_owned(), "skip skip-map", words::SKIP.of(language).to_owned())}
+        {filters::bar(map)}
+        {node("p", "map-said", vec![live(described)])}
         {live(failed)}
-        <div class="map-page">
-            <div class="map-main">{live(shown)}</div>
-            {panel::panel(state, figures.value, language)}
+        <div class="map-page" on:keydown=escape>
+            <div class="map-main" class:map-main-region=move || scene.get() == Scene::Region>{live(shown)}</div>
+            {panel::panel(map, figures)}
         </div>
-        <p class="small" id="apres-la-carte" tabindex="-1">{words::BORDERS.of(language)}</p>
-        {tools::tools(move || exports(&state.get()))}
+        <p class="small map-source" id="apres-la-carte" tabindex="-1">{words::BORDERS.of(language)}</p>
+        {told("p", "small map-source", words::SOURCES.of(language))}
+        {told("p", "small no-print", words::KEYS.of(language))}
+        {tools::tools_with(move || exports(&state.get()), takeaway::entries(map, figures))}
     }
     .into_any()
+}
+
+/// The outlines of the scene, fetched when it is first shown, and the map on them.
+fn drawn(map: Carte, figures: Figures) -> AnyView {
+    let region = map.state.with_untracked(|state| state.scene == Scene::Region);
+    let outlines: Loaded<Arc<Outlines>> = data::load(
+        move || Some(Question::now(if region { "aect-region" } else { "aect-world" })),
+        |client: Client, name| async move {
+            let origin = browser::window().location().origin().unwrap_or_default();
+            let address = format!("{origin}{}", browser::meta(name).unwrap_or_default());
+            client.json::<Outlines>(&address).await.map(Arc::new)
+        },
+    );
+    states::part(outlines, move |outlines| canvas::canvas(map, outlines, figures))
 }
 
 /// What the map counts, as lists: every project under its filters.
@@ -86,106 +189,7 @@ fn exports(state: &MapState) -> Vec<(Text, String)> {
     let client: Client = expect_context();
     let address = |format| client.site().list(Resource::Projects, Some(format), &state.query);
     vec![
-        (shell::EXPORT_GEOJSON, address(Format::GeoJson)),
-        (shell::EXPORT_CSV, address(Format::Csv)),
+        (words::EXPORT_PROJECTS_GEOJSON, address(Format::GeoJson)),
+        (words::EXPORT_PROJECTS_CSV, address(Format::Csv)),
     ]
-}
-
-/// Goes to another state of the map.
-fn go(state: &MapState, how: How) {
-    use_router().go_with(&state.address(), Vec::new(), how);
-}
-
-fn tabs(state: Memo<MapState>, language: Language) -> AnyView {
-    let tab = move |table: bool, name: Text| {
-        let href = move || MapState { table, ..state.get() }.address().href();
-        let current = move || state.with(|state| state.table == table).then_some("page");
-        view! { <li><a href=href aria-current=current>{name.of(language)}</a></li> }
-    };
-    view! {
-        <nav class="tabs" aria-label=words::VIEWS.of(language)>
-            <ul>{tab(false, words::TAB_MAP)}{tab(true, words::TAB_TABLE)}</ul>
-        </nav>
-    }
-    .into_any()
-}
-
-/// Theme, kind and status; and whether twinnings count.
-fn filters(state: Memo<MapState>, language: Language) -> AnyView {
-    let names = use_names();
-    let select = move |name: &'static str, values: Signal<Vec<String>>| {
-        let chosen = move || {
-            state.with(|state| {
-                state
-                    .query
-                    .filters
-                    .get(name)
-                    .and_then(|values| values.first().cloned())
-            })
-        };
-        let choose = move |event| {
-            let value = event_target_value(&event);
-            let mut next = state.get_untracked();
-            next.query.filters.remove(name);
-            if !value.is_empty() {
-                next.query = next.query.with(name, value);
-            }
-            go(&next, How::Push);
-        };
-        let option = move |value: String| {
-            let label = labels::value(Resource::Projects, name, &value, names, language);
-            let given = value.clone();
-            view! { <option value=given selected=move || chosen().as_deref() == Some(value.as_str())>{label}</option> }.into_any()
-        };
-        view! {
-            <label class="map-filter">
-                <span>{labels::filter(name).of(language)}</span>
-                <select on:change=choose>
-                    <option value="" selected=move || chosen().is_none()>"–"</option>
-                    {live(move || values.get().into_iter().map(option).collect::<Vec<_>>())}
-                </select>
-            </label>
-        }
-    };
-    let codes = |codes: &'static [&'static str]| {
-        Signal::derive(move || {
-            codes
-                .iter()
-                .map(|code| (*code).to_owned())
-                .collect::<Vec<String>>()
-        })
-    };
-    let themes = Signal::derive(move || names.all_themes(language));
-    let toggle = move |event| {
-        let twinnings = event_target_checked(&event);
-        go(
-            &MapState {
-                twinnings,
-                ..state.get_untracked()
-            },
-            How::Push,
-        );
-    };
-    view! {
-        <div class="map-filters">
-            {select("theme", themes)}
-            {select("kind", codes(ProjectKind::CODES))}
-            {select("status", codes(ProjectStatus::CODES))}
-            <label class="map-check">
-                <input type="checkbox" prop:checked=move || state.with(|state| state.twinnings) on:change=toggle />
-                <span>{words::COUNT_TWINNINGS.of(language)}</span>
-            </label>
-        </div>
-    }
-    .into_any()
-}
-
-/// What a row of the figures counts, as the map is asked to count.
-fn counted(row: &StatsRow, twinnings: bool) -> u64 {
-    let unconfirmed = if twinnings {
-        row.figure.twinnings_to_confirm
-    } else {
-        0
-    };
-    row.figure.projects + unconfirmed
 }
