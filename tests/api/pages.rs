@@ -235,6 +235,37 @@ both_engines! {
         }).await;
     }
 
+    async fn robots_and_the_map_of_the_site_name_every_page_and_nothing_hidden(server: &Server) {
+        with_pages(server, async |server| {
+        let robots = text(&server.get("/robots.txt").await);
+        assert!(robots.contains("Sitemap: https://aect.example/sitemap.xml"), "{robots}");
+        let locations = |xml: &str| -> Vec<String> {
+            let parts = xml.split("<loc>").skip(1);
+            parts.filter_map(|part| part.split("</loc>").next()).map(|url| url.replace("https://aect.example", "")).collect()
+        };
+        let index = server.get("/sitemap.xml").await;
+        assert_eq!(header(&index, "content-type"), "application/xml; charset=utf-8");
+        let mut pages = Vec::new();
+        for part in locations(&text(&index)) {
+            pages.extend(locations(&text(&server.get(&part).await)));
+        }
+        assert!(pages.contains(&"/observatoire".to_owned()) && pages.contains(&"/aide".to_owned()));
+        for path in first_of_each(server).await {
+            assert!(pages.contains(&path), "{path}");
+        }
+        let hidden = server.world().hidden.iter().map(|hidden| hidden.id.to_string());
+        for id in hidden {
+            assert!(!pages.iter().any(|path| path.contains(&id)));
+        }
+        assert!(!pages.concat().contains(SECRET));
+        let total: serde_json::Value = server.json("/api/v1/projects?limit=1&to_confirm=true&to_confirm=false").await;
+        let projects = pages.iter().filter(|path| path.starts_with("/projets/")).count();
+        assert_eq!(projects.to_string(), total["total"].to_string());
+        assert_eq!(server.get("/sitemaps/projets-2.xml").await.status, 404);
+        assert_eq!(server.get("/sitemaps/nulle-part.xml").await.status, 404);
+        }).await;
+    }
+
     async fn an_unchanged_page_is_not_sent_again(server: &Server) {
         with_pages(server, async |server| {
         let first = server.get("/projets").await;

@@ -3,6 +3,7 @@
 use crate::address::BASE;
 use crate::edge::{Deadline, edge};
 use crate::error::Result;
+use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{bench, docs, health, lists, names, points, records, request_id, search, spa, stats, texts};
@@ -49,6 +50,9 @@ pub(crate) fn app(
                 .default_service(web::to(nowhere)),
         )
         .configure(|routes| around(routes, bench))
+        .service(get(web::resource("/robots.txt"), sitemap::robots))
+        .service(get(web::resource("/sitemap.xml"), sitemap::index))
+        .service(get(web::resource("/sitemaps/{name}.xml"), sitemap::part))
         .default_service(web::get().to(spa::page))
         .wrap(from_fn(edge))
 }

@@ -1,6 +1,7 @@
 //! The pages as the server answers them: whole, readable where the application cannot run, which else takes over.
 
 mod shell;
+pub(crate) mod sitemap;
 mod source;
 mod vocabulary;
 mod voice;
