@@ -6,7 +6,7 @@ use super::{Carte, spots};
 use crate::data::{self, Loaded, Question};
 use crate::intl::Browser;
 use crate::names::use_names;
-use crate::ui::node::{link, live, node, told};
+use crate::ui::node::{link, live, node, text, told};
 use crate::ui::{rows, states};
 use crate::{phrases, routes};
 use aect_client::Client;
@@ -78,7 +78,9 @@ fn place_panel(place: &Place, map: Carte, figures: Figures, loaded: Loaded<Page<
         {live(links)}
         {further(place, language)}
         {states::part(loaded, move |page| {
-            rows::rows(page.items.iter().map(|item| rows::project(item, language)).collect())
+            let items = page.items.iter().map(|item| rows::project(item, language));
+            // A list of nothing would still be announced, and ruled.
+            if page.items.is_empty() { text("") } else { rows::rows(items.collect()) }
         })}
     }
     .into_any()
