@@ -101,7 +101,8 @@ journey("by keyboard alone: departments, groups and collectivities alike", async
   assert.match(await page.getAttribute(`#collectivite-${slug}`, "aria-label"), / – .+\s:\s\d+\sprojets?/);
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`collectivity=${slug}&view=region&all=true&at=`));
-  assert.equal(await focus(page), "lieu");
+  // The panel takes the focus with the next frame.
+  await page.waitForFunction(() => document.activeElement.id === "lieu");
   await page.keyboard.press("Escape");
   assert.equal(await focus(page), "carte");
 });

@@ -87,7 +87,7 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
                 (heading(&record.full_name))
                 @if let Some(summary) = &record.summary { p.lead { (summary) } }
                 (record_tools(Resource::Collectivities, slug, voice))
-                p.no-print { a href=(compared) { (compare::WITH_ANOTHER.of(language)) } }
+                p.compared.no-print { a.tool href=(compared) { (compare::WITH_ANOTHER.of(language)) } }
             }
             div.sheet-columns {
                 div.sheet-main {

@@ -33,17 +33,17 @@ pub(super) fn canvas(map: Carte, outlines: &Arc<Outlines>, figures: Figures) -> 
     let (land, limits) = (land(outlines, region), limits(outlines));
     view! {
         <div class="map" class:map-region=region>
-            {controls::buttons(drawing)}
+            {controls::buttons(&drawing)}
             <div class="map-canvas" id=FRAME role="listbox" tabindex="0" aria-label=label.of(language)
                 aria-activedescendant=active>
                 <div class="map-sheet">
                     <svg role="presentation" viewBox=move || drawing.view.get().view_box()>
                         {layer("map-land", true, move || land.clone())}
-                        {layer("map-areas", false, move || shaded(drawing))}
+                        {layer("map-areas", false, move || shaded(&drawing))}
                         {layer("map-limits", true, move || limits.clone())}
-                        {layer("map-points", false, move || dotted(drawing))}
-                        {layer("map-numbers", true, move || numbers(drawing))}
-                        {layer("map-here", true, move || ring(drawing))}
+                        {layer("map-points", false, move || dotted(&drawing))}
+                        {layer("map-numbers", true, move || numbers(&drawing))}
+                        {layer("map-here", true, move || ring(&drawing))}
                     </svg>
                 </div>
             </div>
@@ -82,7 +82,7 @@ fn limits(outlines: &Outlines) -> String {
 }
 
 /// An option of the list that the map is, without its end.
-fn option(markup: &mut Markup, drawing: Drawing, spot: &Spot, said: &str) {
+fn option(markup: &mut Markup, drawing: &Drawing, spot: &Spot, said: &str) {
     let (class, selected) = if drawing.is_open(spot) {
         ("place chosen", "true")
     } else {
@@ -101,7 +101,7 @@ fn option(markup: &mut Markup, drawing: Drawing, spot: &Spot, said: &str) {
     markup.told("title", &[], said);
 }
 
-fn shaded(drawing: Drawing) -> String {
+fn shaded(drawing: &Drawing) -> String {
     let pixel = drawing.pixel();
     let mut markup = Markup::default();
     drawing.areas.with(|areas| {
@@ -117,7 +117,7 @@ fn shaded(drawing: Drawing) -> String {
 }
 
 /// The shape of an area, with a dot where it is too small to be seen.
-fn outline(markup: &mut Markup, area: &Spot, class: &str, drawing: Drawing, pixel: f64) {
+fn outline(markup: &mut Markup, area: &Spot, class: &str, drawing: &Drawing, pixel: f64) {
     drawing.outlines.with_value(|outlines| {
         let shape = area.shape.and_then(|number| outlines.shapes.get(number));
         if let Some(shape) = shape.filter(|shape| !shape.path.is_empty()) {
@@ -148,7 +148,7 @@ const fn radius(members: usize) -> f64 {
     }
 }
 
-fn dotted(drawing: Drawing) -> String {
+fn dotted(drawing: &Drawing) -> String {
     let (pixel, around) = (drawing.pixel(), drawing.around.get());
     let mut markup = Markup::default();
     drawing.points.with(|points| {
@@ -213,7 +213,7 @@ fn write(markup: &mut Markup, (x, y): (f64, f64), size: f64, (anchor, class): (&
 }
 
 /// The numbers of the areas that have room.
-fn numbers(drawing: Drawing) -> String {
+fn numbers(drawing: &Drawing) -> String {
     let pixel = drawing.pixel();
     let size = NUMBER * pixel;
     let mut markup = Markup::default();
@@ -272,7 +272,7 @@ fn free(area: &Spot, clusters: &[Spot], pixel: f64) -> (f64, f64) {
 }
 
 /// The outline of what the arrows have come to.
-fn ring(drawing: Drawing) -> String {
+fn ring(drawing: &Drawing) -> String {
     let Some(here) = drawing.here.get() else {
         return String::new();
     };

@@ -15,7 +15,8 @@ pub(super) const STEP: f64 = 1.6;
 const STRIDE: f64 = 0.25;
 
 /// Nearer, farther, everything; and the four directions.
-pub(super) fn buttons(drawing: Drawing) -> AnyView {
+pub(super) fn buttons(drawing: &Drawing) -> AnyView {
+    let drawing = *drawing;
     let language = drawing.map.language;
     let button = move |class: &'static str, sign: &'static str, name: Text, act: Box<dyn Fn()>| {
         let name = name.of(language);

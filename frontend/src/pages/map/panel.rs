@@ -7,7 +7,7 @@ use crate::data::{self, Loaded, Question};
 use crate::intl::Browser;
 use crate::names::use_names;
 use crate::routes;
-use crate::ui::node::{link, live, node, told};
+use crate::ui::node::{link, live, node, text, told};
 use crate::ui::sheet::written;
 use crate::ui::states;
 use aect_client::Client;
@@ -81,7 +81,10 @@ fn place_panel(place: &Place, map: Carte, figures: Figures, loaded: Loaded<Page<
         {live(links)}
         {further(place, language)}
         {states::part(loaded, move |page| {
-            written(rows::rows(page.items.iter().map(|item| rows::project(item, Browser(language)))))
+use crate::routes;
+use crate::ui::node::{link, live, node, text, told};
+use crate::ui::sheet::written;
+use crate::ui::states;
         })}
     }
     .into_any()
