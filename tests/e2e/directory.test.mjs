@@ -116,7 +116,7 @@ journey("a record says what it is, what it does, and who says so", async (page) 
   }
   assert.match(text, /entre 30\s000\s€ et 70\s000\s€/);
   const json = await page.getAttribute(".origin a", "href");
-  assert.equal((await page.request.get(json)).status(), 200);
+  assert.equal((await page.request.get(new URL(json, page.url()).href)).status(), 200);
 });
 
 journey("twinnings to confirm are named apart and not counted with projects", async (page) => {

@@ -170,9 +170,9 @@ pub(crate) fn above(resource: Resource, voice: impl Voice) -> Markup {
     breadcrumb(&[(path, crate::name_of(resource).of(voice.language()))], voice)
 }
 
-/// A text in paragraphs.
+/// A text of a record in paragraphs. Records are written in French, whatever the language of the page.
 pub(crate) fn paragraphs(text: &str) -> Markup {
-    html! { @for paragraph in text.split("\n\n") { p { (paragraph) } } }
+    html! { @for paragraph in text.split("\n\n") { p lang="fr" { (paragraph) } } }
 }
 
 /// A told part of a record, where there is one.
@@ -185,6 +185,7 @@ pub(crate) fn table(name: &str, heads: &[(&str, bool)], rows: &Markup) -> Markup
     html! {
         div.table tabindex="0" role="region" aria-label=(name) {
             table {
+                caption.visually-hidden { (name) }
                 thead { tr { @for (head, number) in heads {
                     @if *number { th.number scope="col" { (head) } } @else { th scope="col" { (head) } }
                 } } }

@@ -45,7 +45,8 @@ pub(crate) fn failure(error: &Error, retry: impl Fn() + 'static) -> AnyView {
 /// Grey lines while an answer is awaited; read out as one word.
 pub(crate) fn skeleton(lines: usize) -> AnyView {
     let language = use_language();
-    let mut parts = vec![told("p", "visually-hidden", shell::LOADING.of(language))];
+    let said = view! { <p class="visually-hidden" role="status">{shell::LOADING.of(language)}</p> };
+    let mut parts = vec![said.into_any()];
     for _ in 0..lines {
         parts.push(node("div", "skeleton-line", Vec::new()));
     }

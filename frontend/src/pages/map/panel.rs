@@ -81,10 +81,9 @@ fn place_panel(place: &Place, map: Carte, figures: Figures, loaded: Loaded<Page<
         {live(links)}
         {further(place, language)}
         {states::part(loaded, move |page| {
-use crate::routes;
-use crate::ui::node::{link, live, node, text, told};
-use crate::ui::sheet::written;
-use crate::ui::states;
+            let items = page.items.iter().map(|item| rows::project(item, Browser(language)));
+            // A list of nothing would still be announced, and ruled.
+            if page.items.is_empty() { text("") } else { written(rows::rows(items)) }
         })}
     }
     .into_any()
