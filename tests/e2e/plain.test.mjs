@@ -17,7 +17,7 @@ journey("without JavaScript one finds a collectivity, its projects and one of th
   assert.match(page.url(), /\/annuaire\?q=bordeaux$/);
   await page.click(".row-title >> text=/^Bordeaux$/");
   assert.match(await page.title(), /^Commune de Bordeaux – Annuaire – AECT/);
-  await page.click(".row-title a >> nth=0");
+  await page.click(".names a >> nth=0");
   assert.match(page.url(), /\/projets\/[a-z0-9-]+$/);
   assert.equal(await page.locator("h1").count(), 1);
   await page.click("#navigation >> text=Carte");

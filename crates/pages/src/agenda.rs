@@ -260,3 +260,47 @@ fn cell(day: NaiveDate, inside: bool, events: &[EventSummary], voice: impl Voice
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_view_is_read_from_its_own_address() {
+        let today = day("2026-11-22");
+        for view in [View::Coming, View::Past, View::Month(day("2022-04-01"))] {
+            let pairs = view.pairs();
+            let of = |name: &str| {
+                pairs
+                    .iter()
+                    .find(|(of, _)| of == name)
+                    .map(|(_, value)| value.as_str())
+            };
+            assert_eq!(View::read(of("view"), of("mois"), today), view);
+        }
+        assert_eq!(
+            View::read(Some("mois"), Some("avril"), today),
+            View::Month(day("2026-11-01"))
+        );
+        assert_eq!(View::read(Some("semaine"), None, today), View::Coming);
+    }
+
+    #[test]
+    fn what_is_past_ends_yesterday_and_what_comes_begins_today() {
+        let today = day("2026-11-22");
+        let within = |view: View| view.within(ListQuery::default(), today);
+        assert_eq!(within(View::Past).to, Some(PartialDate::Day(day("2026-11-21"))));
+        assert_eq!(within(View::Coming).from, Some(PartialDate::Day(today)));
+        let month = within(View::Month(day("2026-02-01")));
+        assert_eq!(month.to, Some(PartialDate::Day(day("2026-02-28"))));
+        let chosen = ListQuery {
+            sort: "name".parse().ok(),
+            ..ListQuery::default()
+        };
+        assert_eq!(View::Past.within(chosen.clone(), today).sort, chosen.sort);
+    }
+}

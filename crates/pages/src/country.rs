@@ -1,6 +1,6 @@
 //! Pays: who works there, on what, with whom.
 
-use crate::parts::{above, fact, filtered, heading, json_address, origin, record_tools, section};
+use crate::parts::{above, data, fact, filtered, heading, record_tools, section};
 use crate::who::{self, Who};
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::countries::Country;
@@ -59,13 +59,7 @@ fn sheet(record: &Country, who: &Who, partners: &Page<PartnerAuthoritySummary>, 
                     (section(words::KEY_FACTS, &facts, voice))
                 }
             }
-            (origin(
-                &record.provenance,
-                record.updated_at,
-                record.confirmed_at,
-                &json_address(Resource::Countries, slug, voice),
-                voice,
-            ))
+            (data(Resource::Countries, slug, voice))
         }
     };
     let page = PublicPage::Record(Resource::Countries, record.slug.clone());

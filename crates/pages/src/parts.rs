@@ -238,6 +238,15 @@ pub(crate) fn origin(
     }
 }
 
+/// The data of a record that nobody has to confirm: a theme, a country.
+pub(crate) fn data(resource: Resource, slug: &str, voice: impl Voice) -> Markup {
+    html! {
+        footer.origin.no-print {
+            p { a href=(json_address(resource, slug, voice)) { (shell::RECORD_JSON.of(voice.language())) } }
+        }
+    }
+}
+
 /// What there is of some texts, with a sign between them.
 pub(crate) fn joined<const N: usize>(sign: &str, parts: [Option<String>; N]) -> String {
     let mut joined = String::new();

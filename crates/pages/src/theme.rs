@@ -1,8 +1,6 @@
 //! Thématique: who works on it, where, when.
 
-use crate::parts::{
-    above, fact, filtered, heading, json_address, origin, paragraphs, record_tools, section, tags,
-};
+use crate::parts::{above, data, fact, filtered, heading, paragraphs, record_tools, section, tags};
 use crate::who::{self, Who};
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::Resource;
@@ -50,13 +48,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                     (section(words::MORE, &facts, voice))
                 }
             }
-            (origin(
-                &record.provenance,
-                record.updated_at,
-                record.confirmed_at,
-                &json_address(Resource::Themes, slug, voice),
-                voice,
-            ))
+            (data(Resource::Themes, slug, voice))
         }
     };
     let page = PublicPage::Record(Resource::Themes, record.slug.clone());

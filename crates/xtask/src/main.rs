@@ -15,6 +15,7 @@ mod postgres;
 mod proc;
 mod process;
 mod run;
+mod screenshots;
 mod server;
 mod spa;
 mod test;
@@ -66,6 +67,8 @@ enum Task {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Pictures of ten pages, on a telephone and a desk, light and dark, into `screenshots` in the target folder
+    Screenshots,
     /// Speed, on 100,000 projects; the figures go to `docs/drills.md`
     Bench(bench::Size),
     /// What takes longer than a test may; the figures go to `docs/drills.md`
@@ -96,6 +99,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Run { server } => run::run(&house, &server),
         Task::Dev { server } => dev::dev(&house, &server),
         Task::Test { only } => test::test(&house, only),
+        Task::Screenshots => screenshots::screenshots(&house),
         Task::Bench(size) => bench::bench(&house, &size),
         Task::Drill { minutes, only } => drill::drill(&house, minutes, only.as_deref()),
         Task::Spa { api_url, out } => {
