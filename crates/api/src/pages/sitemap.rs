@@ -39,7 +39,7 @@ pub(crate) async fn index(state: Data<State>, request: HttpRequest) -> Result<Ht
         for (section, resource) in SECTIONS {
             let all = snapshot
                 .index
-                .ids(resource, snapshot.reader, &ListQuery::default())?;
+                .ids(resource, snapshot.reader, &everything(resource))?;
             for part in 1..=all.len().div_ceil(MOST) {
                 names.push(format!("{}-{part}", section.trim_start_matches('/')));
             }
@@ -122,6 +122,15 @@ fn pages() -> Vec<String> {
         .collect()
 }
 
+/// The list of all records of a kind, twinnings that nobody has confirmed included: each has its page.
+fn everything(resource: Resource) -> ListQuery {
+    let all = ListQuery::default();
+    match resource {
+        Resource::Projects => all.with("to_confirm", "true").with("to_confirm", "false"),
+        _ => all,
+    }
+}
+
 #[derive(Deserialize)]
 struct Addressed {
     slug: Slug,
@@ -130,7 +139,7 @@ struct Addressed {
 fn records(conn: &mut Conn, snapshot: &Snapshot, resource: Resource, part: usize) -> Result<Vec<String>> {
     let all = snapshot
         .index
-        .ids(resource, snapshot.reader, &ListQuery::default())?;
+        .ids(resource, snapshot.reader, &everything(resource))?;
     let ids = part.checked_sub(1).and_then(|part| all.chunks(MOST).nth(part));
     let ids = ids.ok_or(ProblemKind::NotFound)?;
     let mut paths = Vec::with_capacity(ids.len());
