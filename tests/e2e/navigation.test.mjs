@@ -1,7 +1,7 @@
 // Title, focus and scroll at each change of page; back, forward, reload.
 
 import assert from "node:assert/strict";
-import { focus, journey, open, ready, settled, tabTo } from "./harness.mjs";
+import { elsewhere, focus, journey, open, ready, settled, tabTo } from "./harness.mjs";
 import { ROUTES } from "./routes.mjs";
 
 const scroll = (page) => page.evaluate(() => Math.round(window.scrollY));
@@ -35,7 +35,7 @@ journey("back brings the old scroll, forward the page that was left", async (pag
   await open(page, "/annuaire");
   await scrollTo(page, 900);
   await page.click(".row:nth-child(10) a");
-  const record = await settledElsewhere(page, "/annuaire");
+  const record = await elsewhere(page, "/annuaire");
   await page.goBack();
   await ready(page, "/annuaire");
   await page.waitForFunction(() => Math.abs(window.scrollY - 900) < 3);
@@ -57,7 +57,7 @@ journey("a reload shows the same screen at the same scroll", async (page) => {
 journey("filters are steps of the history, typing is not", async (page) => {
   await open(page, "/projets");
   await page.click(".facet-choice >> nth=0");
-  const filtered = await settledElsewhere(page, "/projets");
+  const filtered = await elsewhere(page, "/projets");
   await page.fill("#recherche", "cooperation");
   await page.waitForFunction(() => location.search.includes("q=cooperation"));
   await settled(page);
@@ -78,8 +78,3 @@ journey("the skip links lead to the content and to the navigation", async (page)
   await page.keyboard.press("Enter");
   assert.equal(await focus(page), "navigation");
 });
-
-async function settledElsewhere(page, from) {
-  await page.waitForFunction((before) => (document.documentElement.dataset.ready ?? before) !== before, from);
-  return settled(page);
-}
