@@ -1,7 +1,7 @@
 //! Agenda: the events to come and those past, by month, and a month as a table.
 
 use crate::list::{self, Listed};
-use crate::parts::{to, with_query};
+use crate::parts::{icon, to, with_query};
 use crate::voice::{self, Voice};
 use crate::{Asked, Sheet, Source, rows};
 use aect_types::events::{Event, EventSummary};
@@ -135,7 +135,7 @@ pub fn subscribe(query: &ListQuery, voice: impl Voice) -> Markup {
     html! {
         @if let Some(feed) = feed {
             details.subscribe.no-print {
-                summary.button { (words::SUBSCRIBE.of(language)) }
+                summary.button { (icon("calendar")) (words::SUBSCRIBE.of(language)) }
                 p { (words::SUBSCRIBE_WHAT.of(language)) }
                 ol {
                     li { (words::SUBSCRIBE_COPY.of(language)) " " a href=(feed) { (words::SUBSCRIBE_ADDRESS.of(language)) } }

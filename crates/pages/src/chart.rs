@@ -17,7 +17,7 @@ pub(crate) struct Bar {
 }
 
 /// Width of the drawing, in its own units.
-const WIDTH: u64 = 600;
+const WIDTH: u64 = 440;
 /// From one bar to the next: room for a name above and a bar that a finger hits.
 const STEP: u64 = 44;
 /// Room for the number behind the longest bar.

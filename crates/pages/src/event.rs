@@ -1,7 +1,7 @@
 //! Événement: when, where, with whom, and its programme.
 
 use crate::parts::{
-    above, collectivity, fact, heading, json_address, names_with, origin, outside, paragraphs, quoted,
+    above, collectivity, fact, heading, icon, json_address, names_with, origin, outside, paragraphs, quoted,
     section, tags, to, told, tools,
 };
 use crate::voice::{self, Voice};
@@ -36,7 +36,7 @@ fn sheet(record: &Event, voice: impl Voice) -> Sheet {
                 (heading(&record.title))
                 p.lead { (when) }
                 p.badges { (rows::event_status(record.status, language)) }
-                p.no-print { a.button href=(calendar) download { (words::ADD_TO_CALENDAR.of(language)) } }
+                p.no-print { a.button href=(calendar) download { (icon("calendar")) (words::ADD_TO_CALENDAR.of(language)) } }
                 (tools(&exports, voice))
             }
             div.sheet-columns {

@@ -1,6 +1,6 @@
 //! What stays around every page: skip links, header with the navigation, footer.
 
-use crate::parts::own;
+use crate::parts::{icon, own};
 use crate::{Voice, exports};
 use aect_types::Resource;
 use aect_types::query::ListQuery;
@@ -49,7 +49,10 @@ pub fn header(path: &str, voice: impl Voice) -> Markup {
                 }
                 nav #navigation .navigation tabindex="-1" aria-label=(shell::NAVIGATION.of(language)) {
                     ul { @for (entry, name) in NAVIGATION {
-                        li { a href=(entry) aria-current=[current(path, entry)] { (name.of(language)) } }
+                        li { a href=(entry) aria-current=[current(path, entry)] {
+                            @if entry == paths::SEARCH { (icon("search")) }
+                            (name.of(language))
+                        } }
                     } }
                 }
                 (language_switch(language))

@@ -1,6 +1,6 @@
 //! Accueil, without what reacts while one types.
 
-use crate::parts::heading;
+use crate::parts::{heading, icon};
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::collectivities::Collectivity;
 use aect_types::events::{Event, EventSummary};
@@ -12,13 +12,34 @@ use aect_words::pages::{Text, home as words, list, shell};
 use futures_util::future::{try_join, try_join3};
 use maud::{Markup, html};
 
-/// The doors: where they lead, their names, what is behind.
-pub const DOORS: [(&str, Text, Text); 4] = [
-    (paths::MAP, shell::MAP, words::DOOR_MAP),
-    (paths::COLLECTIVITIES, shell::DIRECTORY, words::DOOR_DIRECTORY),
-    (paths::PROJECTS, shell::PROJECTS, words::DOOR_PROJECTS),
-    (paths::EVENTS, shell::AGENDA, words::DOOR_AGENDA),
+/// The doors: where they lead, their drawings and names, what is behind.
+const DOORS: [(&str, &str, Text, Text); 4] = [
+    (paths::MAP, "map", shell::MAP, words::DOOR_MAP),
+    (
+        paths::COLLECTIVITIES,
+        "people",
+        shell::DIRECTORY,
+        words::DOOR_DIRECTORY,
+    ),
+    (paths::PROJECTS, "project", shell::PROJECTS, words::DOOR_PROJECTS),
+    (paths::EVENTS, "calendar", shell::AGENDA, words::DOOR_AGENDA),
 ];
+
+/// The doors, as cards.
+#[must_use]
+pub fn doors(voice: impl Voice) -> Markup {
+    let language = voice.language();
+    html! {
+        section {
+            h2.visually-hidden { (words::DOORS.of(language)) }
+            ul.cards.cards-three {
+                @for (path, drawing, name, about) in DOORS {
+                    li.card.door { h3 { (icon(drawing)) a href=(path) { (name.of(language)) } } p { (about.of(language)) } }
+                }
+            }
+        }
+    }
+}
 
 /// The events to come, or else the last ones.
 #[derive(Clone, Debug)]
@@ -91,8 +112,7 @@ pub(crate) async fn page<S: Source>(source: &S, voice: impl Voice) -> Result<She
                 " " button.button type="submit" { (list::SEARCH.of(language)) }
             }
         }
-        h2 { (words::DOORS.of(language)) }
-        ul { @for (path, name, what) in DOORS { li { a href=(path) { (name.of(language)) } " – " (what.of(language)) } } }
+        (doors(voice))
         h2 { (words::FIGURES.of(language)) }
         ul.figures {
             (rows::figure(paths::COLLECTIVITIES, collectivities.total, list::LISTED_COLLECTIVITIES, voice))

@@ -31,7 +31,7 @@ mod theme;
 mod voice;
 mod who;
 
-pub use parts::{Exports, exports, lost, tools};
+pub use parts::{Exports, copy_and_print, empty, exports, lost, tools};
 pub use source::Source;
 pub use voice::Voice;
 

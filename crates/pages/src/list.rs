@@ -227,8 +227,7 @@ pub(crate) fn sheet(listed: &Listed<'_>, before: &Markup, shown: &Markup, voice:
         (search(listed, words.search, voice))
         p.count { (phrases::counted(listed.total, words.noun, voice)) }
         @if listed.total == 0 {
-            p { (text::EMPTY.of(language)) " " (text::EMPTY_FILTERS.of(language)) }
-            p { a href=(PublicPage::List(listed.resource).path()) { (text::EMPTY_CLEAR.of(language)) } }
+            (crate::empty(&PublicPage::List(listed.resource).path(), voice))
         } @else { (shown) }
         (pager(listed, voice))
         (crate::tools(&crate::exports(listed.resource, listed.query, voice), voice))

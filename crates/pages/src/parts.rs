@@ -7,13 +7,42 @@ use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::site::{self, PublicPage, paths};
 use aect_types::{CountryCode, Instant, PartialDate, Resource};
-use aect_words::pages::{Text, shell};
+use aect_words::pages::{Text, list, shell};
 use aect_words::phrases;
 use form_urlencoded::Serializer;
 use maud::{Markup, PreEscaped, html};
 
 /// What a page can be taken away as: names and addresses.
 pub type Exports = Vec<(Text, String)>;
+
+/// A drawing of the sprite in `index.html`; it says nothing that the words beside it do not.
+pub(crate) fn icon(name: &str) -> Markup {
+    html! { svg.icon aria-hidden="true" { use href={ "#i-" (name) } {} } }
+}
+
+/// What stands where a list is empty: a picture, why, and what to do next.
+#[must_use]
+pub fn empty(all: &str, voice: impl Voice) -> Markup {
+    let language = voice.language();
+    html! {
+        div.empty {
+            svg.empty-picture aria-hidden="true" { use href="#i-nothing" {} }
+            p.lead { (list::EMPTY.of(language)) }
+            p { (list::EMPTY_FILTERS.of(language)) }
+            p { a href=(all) { (list::EMPTY_CLEAR.of(language)) } }
+        }
+    }
+}
+
+/// The two buttons that every page has.
+#[must_use]
+pub fn copy_and_print(voice: impl Voice) -> Markup {
+    let language = voice.language();
+    html! {
+        button.tool type="button" data-does="copy" { (icon("link")) (shell::COPY_LINK.of(language)) }
+        button.tool type="button" data-does="print" { (icon("print")) (shell::PRINT.of(language)) }
+    }
+}
 
 /// Copy the link, print, export. The buttons say what they do in `data-does`: the application does it, and without it
 /// they are not shown.
@@ -22,11 +51,10 @@ pub fn tools(exports: &[(Text, String)], voice: impl Voice) -> Markup {
     let language = voice.language();
     html! {
         div.tools {
-            button.tool type="button" data-does="copy" { (shell::COPY_LINK.of(language)) }
-            button.tool type="button" data-does="print" { (shell::PRINT.of(language)) }
+            (copy_and_print(voice))
             @if !exports.is_empty() {
                 details.menu {
-                    summary.tool { (shell::EXPORT.of(language)) }
+                    summary.tool { (icon("take")) (shell::EXPORT.of(language)) }
                     ul { @for (name, address) in exports { li { a download href=(address) { (name.of(language)) } } } }
                 }
             }

@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::house::House;
+use crate::looks;
 use crate::process::run_quietly;
 
 /// A rule and how to see whether it holds.
 type Invariant = (&'static str, fn(&House) -> Result<()>);
 
 /// All of them.
-pub(crate) const ALL: [Invariant; 6] = [
+pub(crate) const ALL: [Invariant; 8] = [
     (
         "types, words and pages know neither the web server nor the database",
         contract_is_light,
@@ -24,6 +25,11 @@ pub(crate) const ALL: [Invariant; 6] = [
     ),
     ("nothing heavy reaches the browser", browser_is_spared),
     ("migrations are mirrored", migrations_are_mirrored),
+    ("the palette can be read, light and dark", looks::palette_is_read),
+    (
+        "the words of the pages are in the catalogue",
+        looks::words_are_in_the_catalogue,
+    ),
     ("versions with known faults are absent", versions_are_sound),
 ];
 
@@ -233,7 +239,7 @@ pub(crate) fn warn_of_long_files(house: &House) {
 }
 
 /// All Rust files below a folder.
-fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

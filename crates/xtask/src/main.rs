@@ -11,6 +11,7 @@ mod figures;
 mod house;
 mod http;
 mod invariants;
+mod looks;
 mod postgres;
 mod proc;
 mod process;

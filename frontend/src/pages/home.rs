@@ -30,7 +30,7 @@ pub(crate) fn page(language: Language) -> AnyView {
             </div>
             {picture()}
         </div>
-        {doors(language)}
+        {written(aect_pages::home::doors(Browser(language)))}
         <div class="home-columns">
             {figures(language)}
             {events(language)}
@@ -54,19 +54,6 @@ const PICTURE: &str = concat!(
 fn picture() -> AnyView {
     view! { <svg class="hero-picture" viewBox="0 0 240 220" aria-hidden="true" inner_html=PICTURE></svg> }
         .into_any()
-}
-
-fn doors(language: Language) -> AnyView {
-    written(maud::html! {
-        section {
-            h2.visually-hidden { (home::DOORS.of(language)) }
-            ul.cards.cards-three {
-                @for (path, name, about) in aect_pages::home::DOORS {
-                    li.card.door { h3 { a href=(path) { (name.of(language)) } } p { (about.of(language)) } }
-                }
-            }
-        }
-    })
 }
 
 fn figures(language: Language) -> AnyView {

@@ -31,8 +31,7 @@ pub(crate) fn tools_with(
         .collect();
     view! {
         <div class="tools">
-            <button type="button" class="tool" data-does="copy">{shell::COPY_LINK.of(language)}</button>
-            <button type="button" class="tool" data-does="print">{shell::PRINT.of(language)}</button>
+            {written(aect_pages::copy_and_print(Browser(language)))}
             <details class="menu">
                 <summary class="tool">{shell::EXPORT.of(language)}</summary>
                 <ul>{entries}{live(list)}</ul>

@@ -353,11 +353,6 @@ fn empty(state: State, nothing: Option<fn(Browser) -> Markup>) -> AnyView {
     if let Some(nothing) = nothing.filter(|_| query == cleared) {
         return written(nothing(Browser(language)));
     }
-    let href = question::address(state.path, &cleared).href();
-    let parts = vec![
-        told("p", "lead", list::EMPTY.of(language)),
-        told("p", "", list::EMPTY_FILTERS.of(language)),
-        node("p", "", vec![link(href, list::EMPTY_CLEAR.of(language))]),
-    ];
-    node("div", "empty", parts)
+    let all = question::address(state.path, &cleared).href();
+    written(aect_pages::empty(&all, Browser(language)))
 }
