@@ -78,3 +78,36 @@ journey("the skip links lead to the content and to the navigation", async (page)
   await page.keyboard.press("Enter");
   assert.equal(await focus(page), "navigation");
 });
+
+/** Megabytes in use once what nobody holds is gone: the heap, and the memory of the application itself. */
+async function memory(page, session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+  const own = await page.evaluate(() => window.ownMemory.buffer.byteLength);
+  return (heap + own) / 1e6;
+}
+
+journey("fifty pages later the application holds at most 15 MB more", async (page, context) => {
+  // No measure of the browser counts the memory of a module: the module's own is asked for when it is made.
+  await page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      window.ownMemory ??= made.instance.exports.memory;
+      return made;
+    };
+  });
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await open(page, "/annuaire");
+  const before = await memory(page, session);
+  const sections = ["/projets", "/agenda", "/groupes", "/observatoire", "/annuaire"];
+  for (let step = 0; step < 50; step += 1) {
+    const href = sections[step % sections.length];
+    await page.click(`#navigation a[href="${href}"]`);
+    await ready(page, href);
+  }
+  const grown = (await memory(page, session)) - before;
+  assert.ok(grown <= 15, `${grown.toFixed(1)} MB`);
+});
