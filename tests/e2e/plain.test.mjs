@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey, open, PHONE, ready, SITE } from "./harness.mjs";
+import { ROUTES } from "./routes.mjs";
 
 /** A page of a browser that runs no script. */
 async function still(context, viewport) {
@@ -38,10 +39,10 @@ journey("without JavaScript lists are turned page by page", async (_page, contex
 
 journey("without JavaScript nothing scrolls sideways on a telephone", async (_page, context) => {
   const page = await still(context, PHONE);
-  for (const path of ["/", "/carte", "/annuaire", "/annuaire/bordeaux", "/projets"]) {
-    await page.goto(SITE + path);
+  for (const { href } of ROUTES) {
+    await page.goto(SITE + href);
     const box = await page.locator("main").boundingBox();
-    assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, path);
+    assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, href);
   }
   await page.context().close();
 });
@@ -85,12 +86,12 @@ journey("a page that is not there says so with its status, and so does the appli
   assert.equal(await page.innerText("h1"), "Page introuvable");
 });
 
-journey("the title of the server's page is the application's", async (page, context) => {
-  const plain = await still(context);
-  for (const path of ["/", "/carte", "/annuaire", "/annuaire/bordeaux", "/projets"]) {
-    await plain.goto(SITE + path);
-    await open(page, path);
-    assert.equal(await plain.title(), await page.title(), path);
-  }
-  await plain.context().close();
-});
+for (const { href, heading, title } of ROUTES) {
+  journey(`the server's page says what the application's says: ${href}`, { expectErrors: href === "/nulle-part" }, async (_page, context) => {
+    const page = await still(context);
+    await page.goto(SITE + href);
+    assert.equal(await page.title(), title);
+    assert.deepEqual(await page.locator("h1").allInnerTexts(), [heading]);
+    await page.context().close();
+  });
+}

@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { DESKTOP, PHONE, SITE, journey, open, settled, violations } from "../harness.mjs";
-import { COLLECTIVITY } from "../routes.mjs";
+import { COLLECTIVITY, EVENT, ROUTES } from "../routes.mjs";
 
 const API = "**/api/v1/**";
-const LISTS = ["/annuaire", "/projets"];
+const LISTS = ["/annuaire", "/projets", "/acteurs", "/partenaires", "/agenda?view=passes", "/groupes", "/thematiques", "/pays"];
+/** Pages that are shown as they are written. */
+const TOLD = [EVENT, "/pays/senegal", "/observatoire", "/comparer?c=bordeaux&c=limoges", "/plan-du-site", "/aide"];
 const PARTS = ["/", "/carte", "/carte?view=tableau", "/carte?view=region", "/annuaire?view=lettres", "/annuaire?view=departements"];
 
 /** Opens a page whose answers are all refused. */
@@ -65,7 +67,7 @@ const facets = async (page, href) => {
 };
 
 const STATES = [
-  ...[...PARTS, ...LISTS, COLLECTIVITY, "/nulle-part"].map((href) => ["full", href, open]),
+  ...[...new Set([...PARTS, ...LISTS, ...ROUTES.map((route) => route.href)])].map((href) => ["full", href, open]),
   ["full", "/projets", (page) => project(page, open), "a project"],
   ["full, twinnings to confirm", "/annuaire/angouleme", open],
   ["full, filtered", "/annuaire?department=24&kind=commune&q=saint", open],
@@ -76,15 +78,24 @@ const STATES = [
   ["results", "/", typed("#mienne", "saint-martin", "text=Oui, plusieurs")],
   ["empty", "/", typed("#tout", "zzzzzzzz", ".home-found")],
   ["empty", "/", typed("#mienne", "zzzzzzzz", "text=Nous ne trouvons pas")],
-  ...LISTS.map((href) => ["empty", `${href}?q=zzzzzzzz`, open]),
+  ...LISTS.map((href) => ["empty", `${href}${href.includes("?") ? "&" : "?"}q=zzzzzzzz`, open]),
+  ["empty", "/recherche?q=zzzzzzzz", open],
+  ["empty", "/observatoire?kind=youth_mobility&status=contact_lost", open],
+  ["empty", "/comparer?q=zzzzzzzz", open],
+  ["empty", "/comparer", open],
+  ["empty", "/pays/afghanistan", open],
+  ["results", "/recherche", typed("#tout", "dordogne", ".found a")],
+  ["results", "/comparer?c=bordeaux&q=limoges", open],
+  ["subscription open", "/agenda", opened(".subscribe summary")],
+  ["table open", "/observatoire", opened(".chart details summary")],
   ["empty", "/carte?theme=none", open],
   ["empty", "/carte?status=idea&kind=cross_border", open],
   ["empty", "/annuaire/ychoux", open],
-  ...[...PARTS, ...LISTS, COLLECTIVITY].map((href) => ["error", href, broken]),
+  ...[...PARTS, ...LISTS, COLLECTIVITY, ...TOLD].map((href) => ["error", href, broken]),
   ["error", "/projets", (page) => project(page, broken), "a project"],
-  ...[...PARTS, ...LISTS, COLLECTIVITY].map((href) => ["loading", href, waiting]),
+  ...[...PARTS, ...LISTS, COLLECTIVITY, ...TOLD].map((href) => ["loading", href, waiting]),
   ["loading", "/projets", (page) => project(page, waiting), "a project"],
-  ...["/", "/carte", ...LISTS, COLLECTIVITY].map((href) => ["the server's own", href, plain]),
+  ...["/", "/carte", ...LISTS, COLLECTIVITY, ...TOLD].map((href) => ["the server's own", href, plain]),
   ["the server's own", "/projets", (page) => project(page, plain), "a project"],
   ...["/carte", ...LISTS, COLLECTIVITY].map((href) => ["menu open", href, opened(".menu summary")]),
   ...LISTS.map((href) => ["all values of a facet", href, facets]),
