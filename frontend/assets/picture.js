@@ -43,6 +43,7 @@ function charted(chart) {
   const picture = element("svg", { ...size, viewBox: `0 0 ${size.width} ${size.height}`, "font-family": page.fontFamily });
   const name = bars.querySelector("title").textContent;
   const copy = bars.cloneNode(true);
+  for (const name of ["class", "role", "aria-labelledby"]) copy.removeAttribute(name);
   const originals = bars.querySelectorAll("*");
   for (const [rank, copied] of [...copy.querySelectorAll("*")].entries()) {
     copied.removeAttribute("class");

@@ -1,11 +1,12 @@
-// Axe finds nothing on any page; nothing scrolls sideways at 320 px; both languages.
+// Axe finds nothing on any page, light and dark, wide and narrow; nothing scrolls sideways at 320 px; both languages;
+// the keyboard alone.
 
 import assert from "node:assert/strict";
-import { DESKTOP, journey, open, PHONE, ready, settled, violations } from "./harness.mjs";
-import { COLLECTIVITY, ROUTES } from "./routes.mjs";
+import { DESKTOP, journey, open, PHONE, ready, saved, settled, tabTo, violations } from "./harness.mjs";
+import { EVENT, ROUTES } from "./routes.mjs";
 
+/** States of the pages besides what their bare address shows. */
 const STATES = [
-  ...ROUTES.map((route) => route.href),
   "/carte?country=SN",
   "/carte?view=tableau",
   "/carte?view=tableau&by=collectivity",
@@ -16,30 +17,39 @@ const STATES = [
   "/annuaire?view=lettres",
   "/annuaire?view=departements",
   "/projets?to_confirm=true",
+  "/agenda?view=passes&kind=meeting",
+  "/observatoire?kind=youth_mobility&status=contact_lost",
+  "/recherche",
+  "/recherche?q=zzzzzzzz",
+  "/comparer",
+  "/comparer?c=bordeaux&q=limoges",
+  "/pays/afghanistan",
 ];
 
-for (const href of STATES) {
-  journey(`axe finds nothing on ${href}`, { expectErrors: href === "/nulle-part" }, async (page) => {
-    await open(page, href);
-    assert.deepEqual(await violations(page), []);
-  });
-  journey(`${href} fits 320 px`, { viewport: PHONE, expectErrors: href === "/nulle-part" }, async (page) => {
-    await open(page, href);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= PHONE.width, `${wide} px`);
-  });
-}
-
-for (const [name, options] of [
+const LOOKS = [
+  ["light, 1440 px", { viewport: DESKTOP }],
   ["dark, 1440 px", { viewport: DESKTOP, colorScheme: "dark" }],
   ["light, 320 px", { viewport: PHONE }],
   ["dark, 320 px", { viewport: PHONE, colorScheme: "dark" }],
-]) {
-  journey(`axe finds nothing on the main pages, ${name}`, options, async (page) => {
-    for (const href of ["/", "/carte", "/carte?view=region&all=true", "/annuaire", COLLECTIVITY, "/projets"]) {
+];
+
+const routes = ROUTES.map((route) => route.href);
+const lost = (href) => ({ expectErrors: href === "/nulle-part" });
+
+for (const [look, options] of LOOKS) {
+  for (const href of options === LOOKS[0][1] ? [...routes, ...STATES] : routes) {
+    journey(`axe finds nothing on ${href}, ${look}`, { ...options, ...lost(href) }, async (page) => {
       await open(page, href);
-      assert.deepEqual(await violations(page), [], href);
-    }
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}
+
+for (const href of [...routes, ...STATES]) {
+  journey(`${href} fits 320 px`, { viewport: PHONE, ...lost(href) }, async (page) => {
+    await open(page, href);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= PHONE.width, `${wide} px`);
   });
 }
 
@@ -65,12 +75,28 @@ journey("the language can be changed, is kept, and keeps the focus and the page"
   await page.waitForSelector("h1:has-text('Annuaire')");
 });
 
-journey("every page speaks English", { language: "en", expectErrors: true }, async (page) => {
-  for (const { href } of ROUTES) {
+for (const href of routes) {
+  journey(`${href} speaks English`, { language: "en", ...lost(href) }, async (page) => {
     await open(page, href);
     assert.equal(await page.getAttribute("html", "lang"), "en");
-    assert.deepEqual(await violations(page), [], href);
-    const chrome = await page.innerText("header nav");
-    assert.match(chrome, /Directory/);
-  }
+    assert.match(await page.innerText("header nav"), /Directory/);
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+journey("with the keyboard alone one goes from Accueil to an event and into one's own calendar", async (page) => {
+  await open(page, "/");
+  await tabTo(page, "#navigation a[href='/agenda']");
+  await page.keyboard.press("Enter");
+  await ready(page, "/agenda");
+  await tabTo(page, ".tabs a[href='/agenda?view=passes']");
+  await page.keyboard.press("Enter");
+  await ready(page, "/agenda?view=passes");
+  await tabTo(page, `.row-title a[href="${EVENT}"]`);
+  await page.keyboard.press("Enter");
+  await ready(page, EVENT);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "titre");
+  await tabTo(page, "a.button[download]");
+  const { content } = await saved(page, () => page.keyboard.press("Enter"));
+  assert.match(content.toString(), /^BEGIN:VCALENDAR/);
 });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey, open, ready, settled, SITE } from "./harness.mjs";
+import { EVENT } from "./routes.mjs";
 
 const API = "**/api/v1/**";
 
@@ -58,14 +59,15 @@ journey("old rows stay while new ones are awaited", async (page) => {
 for (const [what, fail] of [
   ["down", (route) => route.abort("connectionrefused")],
   ["broken", (route) => route.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify({ type: "/docs/problems#internal", title: "Erreur", status: 500, detail: "Réessayez.", request_id: "req-42" }) })],
+  ["too busy", (route) => route.fulfill({ status: 429, contentType: "application/problem+json", headers: { "retry-after": "1" }, body: JSON.stringify({ type: "/docs/problems#too-many-requests", title: "Trop de demandes", status: 429, detail: "Réessayez.", request_id: "req-42" }) })],
   ["unreadable", (route) => route.fulfill({ status: 200, contentType: "application/json", body: "{" })],
 ]) {
   journey(`with the API ${what}, every page says so and recovers by «Réessayer»`, { expectErrors: true }, async (page) => {
-    for (const href of ["/projets", "/annuaire", "/annuaire/bordeaux"]) {
+    for (const href of ["/projets", "/annuaire", "/annuaire/bordeaux", "/acteurs", "/agenda?view=passes", EVENT, "/observatoire", "/recherche?q=eau", "/aide"]) {
       await page.route(API, fail);
       await open(page, href);
       await page.waitForSelector(".notice-error");
-      if (what === "broken") assert.match(await page.innerText(".notice-error"), /req-42/);
+      if (["broken", "too busy"].includes(what)) assert.match(await page.innerText(".notice-error"), /req-42/);
       assert.equal(await page.locator("h1").count(), 1);
       await page.unroute(API);
       await page.click(".notice-error >> text=Réessayer");
@@ -73,6 +75,31 @@ for (const [what, fail] of [
       await settled(page);
       assert.ok((await page.innerText("main")).length > 200);
     }
+  });
+}
+
+for (const [name, href] of [
+  ["Observatoire", "/observatoire"],
+  ["Annuaire", "/annuaire"],
+  ["Carte", "/carte"],
+]) {
+  journey(`a part of the application that does not come is an error that can be retried: ${href}`, { expectErrors: true }, async (page) => {
+    const parts = "**/assets/split_*.wasm";
+    let refused = 0;
+    await page.route(parts, (route) => {
+      refused += 1;
+      return route.abort("connectionrefused");
+    });
+    await open(page, "/");
+    await page.click(`#navigation >> text=${name}`);
+    await page.waitForSelector(".notice-error");
+    assert.ok(refused > 0, "it was asked for");
+    assert.equal(await page.locator("h1").count(), 1);
+    await page.unroute(parts);
+    await page.click(".notice-error >> text=Réessayer");
+    await ready(page, href);
+    assert.equal(await page.locator(".notice-error").count(), 0);
+    assert.ok((await page.innerText("main")).length > 200);
   });
 }
 

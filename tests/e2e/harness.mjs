@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -62,9 +63,27 @@ export async function settled(page) {
   return page.evaluate(() => document.documentElement.dataset.ready);
 }
 
+/** Waits until another page than that of `from` is complete; gives its address. */
+export async function elsewhere(page, from) {
+  await page.waitForFunction((before) => (document.documentElement.dataset.ready ?? before) !== before, from);
+  return settled(page);
+}
+
+/** Presses what `press` presses, and gives what is saved: its name and its bytes. */
+export async function saved(page, press) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
 /** Where the focus is: the element's id, else its text. */
 export function focus(page) {
   return page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+}
+
+/** How many records a list of this address says it has. */
+export async function counted(page, href) {
+  await open(page, href);
+  return Number.parseInt((await page.innerText(".count")).replace(/\s/g, ""), 10);
 }
 
 /** Presses Tab until the focus is on an element that matches; fails where it never is. */

@@ -1,7 +1,7 @@
 // Title, focus and scroll at each change of page; back, forward, reload.
 
 import assert from "node:assert/strict";
-import { focus, journey, open, ready, settled, tabTo } from "./harness.mjs";
+import { elsewhere, focus, journey, open, ready, settled, tabTo } from "./harness.mjs";
 import { ROUTES } from "./routes.mjs";
 
 const scroll = (page) => page.evaluate(() => Math.round(window.scrollY));
@@ -35,7 +35,7 @@ journey("back brings the old scroll, forward the page that was left", async (pag
   await open(page, "/annuaire");
   await scrollTo(page, 900);
   await page.click(".row:nth-child(10) a");
-  const record = await settledElsewhere(page, "/annuaire");
+  const record = await elsewhere(page, "/annuaire");
   await page.goBack();
   await ready(page, "/annuaire");
   await page.waitForFunction(() => Math.abs(window.scrollY - 900) < 3);
@@ -57,7 +57,7 @@ journey("a reload shows the same screen at the same scroll", async (page) => {
 journey("filters are steps of the history, typing is not", async (page) => {
   await open(page, "/projets");
   await page.click(".facet-choice >> nth=0");
-  const filtered = await settledElsewhere(page, "/projets");
+  const filtered = await elsewhere(page, "/projets");
   await page.fill("#recherche", "cooperation");
   await page.waitForFunction(() => location.search.includes("q=cooperation"));
   await settled(page);
@@ -79,7 +79,35 @@ journey("the skip links lead to the content and to the navigation", async (page)
   assert.equal(await focus(page), "navigation");
 });
 
-async function settledElsewhere(page, from) {
-  await page.waitForFunction((before) => (document.documentElement.dataset.ready ?? before) !== before, from);
-  return settled(page);
+/** Megabytes in use once what nobody holds is gone: the heap, and the memory of the application itself. */
+async function memory(page, session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const heap = metrics.find(({ name }) => name === "JSHeapUsedSize").value;
+  const own = await page.evaluate(() => window.ownMemory.buffer.byteLength);
+  return (heap + own) / 1e6;
 }
+
+journey("fifty pages later the application holds at most 15 MB more", async (page, context) => {
+  // No measure of the browser counts the memory of a module: the module's own is asked for when it is made.
+  await page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      window.ownMemory ??= made.instance.exports.memory;
+      return made;
+    };
+  });
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await open(page, "/annuaire");
+  const before = await memory(page, session);
+  const sections = ["/projets", "/agenda", "/groupes", "/observatoire", "/annuaire"];
+  for (let step = 0; step < 50; step += 1) {
+    const href = sections[step % sections.length];
+    await page.click(`#navigation a[href="${href}"]`);
+    await ready(page, href);
+  }
+  const grown = (await memory(page, session)) - before;
+  assert.ok(grown <= 15, `${grown.toFixed(1)} MB`);
+});

@@ -219,17 +219,18 @@ pub fn month(first: NaiveDate, page: &Page<EventSummary>, query: &ListQuery, voi
     let monday = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
     let last = voice::month_of(first).last_day();
     let weeks: Vec<NaiveDate> = monday.iter_weeks().take_while(|monday| *monday <= last).collect();
-    let neighbour = |to: Option<NaiveDate>, name: String| {
+    // Named, so that the focus stays on the way that was taken when the month is another.
+    let neighbour = |id: &str, to: Option<NaiveDate>, name: String| {
         let href = to.map(|to| address(View::Month(to), query));
-        html! { @if let Some(href) = href { a.button href=(href) { (name) } } }
+        html! { @if let Some(href) = href { a.button id=(id) href=(href) { (name) } } }
     };
     let before = format!("← {}", words::MONTH_BEFORE.of(language));
     let after = format!("{} →", words::MONTH_AFTER.of(language));
     html! {
         nav.month-turn aria-label=(words::MONTHS.of(language)) {
-            (neighbour(first.checked_sub_months(Months::new(1)), before))
+            (neighbour("mois-precedent", first.checked_sub_months(Months::new(1)), before))
             " "
-            (neighbour(first.checked_add_months(Months::new(1)), after))
+            (neighbour("mois-suivant", first.checked_add_months(Months::new(1)), after))
         }
         div.table tabindex="0" role="region" aria-label=(name) {
             table.month-table {

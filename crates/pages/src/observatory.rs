@@ -95,7 +95,7 @@ fn filters(query: &ListQuery, voice: impl Voice) -> Markup {
             (select("kind", list::FIELD_KIND, labels::<ProjectKind>(ProjectKind::CODES, voice)))
             (select("status", list::FIELD_STATUS, labels::<ProjectStatus>(ProjectStatus::CODES, voice)))
             @for (name, value) in others.to_pairs() { input type="hidden" name=(name) value=(value); }
-            button.button type="submit" { (words::SHOW.of(language)) }
+            button #afficher .button type="submit" { (words::SHOW.of(language)) }
             @if !query.filters.is_empty() { " " a href=(paths::OBSERVATORY) { (list::CLEAR_ALL.of(language)) } }
         }
     }

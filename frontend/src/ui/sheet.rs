@@ -22,6 +22,7 @@ use maud::Markup;
 
 /// HTML that the shared pages wrote, in its place.
 pub(crate) fn written(markup: Markup) -> AnyView {
+    keep_focus();
     view! { <div class="written" inner_html=markup.into_string()></div> }.into_any()
 }
 
@@ -46,7 +47,19 @@ pub(crate) fn page(page: PublicPage, language: Language) -> AnyView {
     states::record_page(loaded, move |sheet| show(&page, sheet, language))
 }
 
-/// Puts a sheet in its place, with its title; what had the focus in the one before keeps it.
+/// Whoever stands on a link or a button that is now written anew stays on it; where it is gone, on the heading.
+fn keep_focus() {
+    let focused = || document().active_element().filter(|element| element.tag_name() != "BODY");
+    let Some(before) = focused() else { return };
+    request_animation_frame(move || {
+        if focused().is_none() {
+            browser::focus("titre");
+            browser::focus(&before.id());
+        }
+    });
+}
+
+/// Puts a sheet in its place, with its title.
 fn show(page: &PublicPage, sheet: Sheet, language: Language) -> AnyView {
     let router = use_router();
     if matches!(page, PublicPage::Record(..)) {
@@ -59,14 +72,8 @@ fn show(page: &PublicPage, sheet: Sheet, language: Language) -> AnyView {
 /// Names the window after a sheet, and gives its heading the focus where the reader comes from elsewhere.
 pub(crate) fn entitle(sheet: &Sheet, language: Language) {
     document().set_title(&sheet.title(Browser(language)));
-    let kept = document().active_element().map(|element| element.id());
-    let focus = if use_router().takes_focus() {
-        Some("titre".to_owned())
-    } else {
-        kept.filter(|id| !id.is_empty())
-    };
-    if let Some(id) = focus {
-        request_animation_frame(move || browser::focus(&id));
+    if use_router().takes_focus() {
+        request_animation_frame(|| browser::focus("titre"));
     }
 }
 

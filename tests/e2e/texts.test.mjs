@@ -1,0 +1,81 @@
+// The texts: both languages, their glossary, and no link that leads nowhere.
+
+import assert from "node:assert/strict";
+import { journey, open, ready, SITE } from "./harness.mjs";
+import { TEXTS } from "./routes.mjs";
+
+const ENGLISH = {
+  "/aide": "Help",
+  "/donnees": "Data and API",
+  "/mentions-legales": "Legal notice",
+  "/donnees-personnelles": "Personal data",
+  "/accessibilite": "Accessibility",
+};
+
+const hrefs = (page) => page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+
+for (const href of TEXTS) {
+  journey(`${href} is a text in French and in English`, async (page) => {
+    await open(page, href);
+    assert.equal(await page.getAttribute("article", "lang"), "fr");
+    const headings = await page.locator("main h2").count();
+    assert.ok(headings > 1 && (await page.innerText("main")).length > 1000);
+    await page.click("#langue");
+    await page.waitForSelector(`h1:text-is("${ENGLISH[href]}")`);
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    assert.equal(await page.getAttribute("article", "lang"), "en");
+    assert.equal(await page.locator("main h2").count(), headings, "the same parts");
+    assert.match(await page.title(), new RegExp(`^${ENGLISH[href]} – `));
+  });
+
+  for (const language of ["fr", "en"]) {
+    journey(`every link of ${href} leads somewhere, ${language}`, { language }, async (page) => {
+      await open(page, href);
+      for (const link of new Set(await hrefs(page))) {
+        const to = new URL(link, SITE + href);
+        if (to.origin !== SITE || to.protocol === "mailto:") continue;
+        const answer = await page.request.get(to.href);
+        assert.ok(answer.ok(), `${link}: ${answer.status()}`);
+        if (!to.hash) continue;
+        await open(page, to.pathname + to.search);
+        assert.equal(await page.locator(`[id="${to.hash.slice(1)}"]`).count(), 1, link);
+        await open(page, href);
+      }
+    });
+  }
+}
+
+journey("the questions of the help lead to their answers", async (page) => {
+  await open(page, "/aide");
+  await page.click("main a[href='#sigles']");
+  await page.waitForFunction(() => location.hash === "#sigles" && Math.abs(document.querySelector("#sigles").getBoundingClientRect().top) < 200);
+  assert.equal(await page.innerText("h1"), "Aide");
+  assert.ok((await page.locator("#rrma + dd").innerText()).length > 20, "each of them is said");
+});
+
+journey("a link to a word of the glossary opens there", async (page) => {
+  await page.goto(`${SITE}/aide#rrma`);
+  await ready(page, "/aide");
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector("#rrma").getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+});
+
+journey("every text is reached from the foot of every page", async (page) => {
+  await open(page, "/");
+  for (const href of TEXTS) {
+    await page.click(`.footer a[href="${href}"]`);
+    await ready(page, href);
+    assert.equal(await page.locator("h1").count(), 1);
+  }
+});
+
+journey("the site map leads to every kind of page", async (page) => {
+  await open(page, "/plan-du-site");
+  const found = new Set(await hrefs(page));
+  for (const href of [...TEXTS, "/", "/carte", "/annuaire", "/acteurs", "/partenaires", "/projets", "/agenda", "/groupes", "/thematiques", "/pays", "/observatoire", "/recherche", "/comparer"]) {
+    assert.ok(found.has(href), href);
+  }
+  for (const href of found) assert.ok((await page.request.get(SITE + href)).ok(), href);
+});
