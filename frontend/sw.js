@@ -112,7 +112,8 @@ async function keepAsked(address, language) {
   const { pathname } = new URL(address);
   const name = isData(pathname) ? ANSWERS : isPage(pathname) ? PAGES : null;
   if (!name) return;
-  const request = new Request(address, { headers: { "Accept-Language": language } });
+  // As the page asked: what an answer varies with must be the same when it is looked for.
+  const request = new Request(address, { headers: { Accept: "*/*", "Accept-Language": language } });
   await keep(name, request, await fetch(request));
 }
 
