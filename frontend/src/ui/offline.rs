@@ -35,7 +35,7 @@ impl Notices {
             newer: RwSignal::new(false),
         };
         listen("aect-kept", move |event| {
-            let href = router.address.with_untracked(|address| address.href());
+            let href = router.address.with_untracked(crate::address::Address::href);
             let at = detail(&event).as_f64();
             notices
                 .kept

@@ -49,7 +49,11 @@ pub(crate) fn page(page: PublicPage, language: Language) -> AnyView {
 
 /// Whoever stands on a link or a button that is now written anew stays on it; where it is gone, on the heading.
 fn keep_focus() {
-    let focused = || document().active_element().filter(|element| element.tag_name() != "BODY");
+    let focused = || {
+        document()
+            .active_element()
+            .filter(|element| element.tag_name() != "BODY")
+    };
     let Some(before) = focused() else { return };
     request_animation_frame(move || {
         if focused().is_none() {
