@@ -11,6 +11,11 @@ for (const href of ["", "recherche"].includes(section) ? [] : parts[kind]) {
   const attributes = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href };
   document.head.append(Object.assign(document.createElement("link"), attributes));
 }
+// What the service worker says is told to the application, which listens before it asks for anything.
+const workers = navigator.serviceWorker;
+workers?.addEventListener("message", ({ data }) => {
+  for (const [name, detail] of Object.entries(data)) document.dispatchEvent(new CustomEvent(`aect-${name}`, { detail }));
+});
 try {
   const app = await import(path("app-js"));
   await app.default({ module_or_path: path("app-wasm") });
@@ -26,3 +31,26 @@ document.addEventListener("click", async ({ target }) => {
   const { save } = await import(document.querySelector("meta[name='aect-picture']").content);
   await save(button.dataset.picture, button);
 });
+
+// The service worker, where the page travels safely: this page says its version to each new one, and to the first one
+// what was asked before it was there. None of them reloads anything: only the reader does.
+async function meetWorkers(address) {
+  let unserved = !workers.controller;
+  const meet = (worker, asked = []) => worker?.postMessage({ version: "{{version}}", asked, language: document.documentElement.lang });
+  const fetched = () => performance.getEntriesByType("resource").map(({ name }) => name);
+  const ours = (href) => new URL(href).origin === location.origin;
+  workers.addEventListener("controllerchange", () => {
+    meet(workers.controller, unserved ? [location.href, ...fetched()].filter(ours) : []);
+    unserved = false;
+  });
+  const registration = await workers.register(address);
+  const watch = (worker) => worker?.addEventListener("statechange", () => worker.state === "installed" && meet(worker));
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  watch(registration.installing);
+  meet(registration.waiting);
+  // A window may stay open for weeks; without a connection the next look finds what is new.
+  const look = () => document.visibilityState === "visible" && registration.update().catch(() => {});
+  document.addEventListener("visibilitychange", look);
+}
+// A browser may refuse (private windows do): the site works all the same.
+if (workers && "{{worker}}") meetWorkers("{{worker}}").catch(console.warn);

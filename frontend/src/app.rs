@@ -7,6 +7,7 @@ use crate::pages::{home, search};
 use crate::parts;
 use crate::router::Router;
 use crate::ui::node::live;
+use crate::ui::offline::Notices;
 use crate::ui::{actions, sheet, shell, states};
 use aect_client::Client;
 use aect_types::site::PublicPage;
@@ -73,6 +74,7 @@ fn app() -> AnyView {
     let router = Router::start();
     provide_context(choice);
     provide_context(router);
+    provide_context(Notices::start(router));
     actions::start(router, choice);
     live(move || {
         let language = choice.get();

@@ -85,10 +85,14 @@ impl Voice for Browser {
     }
 
     fn today(self) -> NaiveDate {
-        let now = Date::new_0();
-        let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-        NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+        local_day(&Date::new_0())
     }
+}
+
+/// The day of an instant where the reader is.
+fn local_day(instant: &Date) -> NaiveDate {
+    let year = i32::try_from(instant.get_full_year()).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, instant.get_month() + 1, instant.get_date()).unwrap_or_default()
 }
 
 /// With a capital, as a sentence begins.
@@ -124,6 +128,15 @@ pub(crate) fn date(date: PartialDate, language: Language) -> String {
 pub(crate) fn day(day: NaiveDate, language: Language) -> String {
     with(language, |formatters| call(&formatters.day, &instant(day)))
         .map_or_else(|| day.to_string(), |text| first_of_month(&text, language))
+}
+
+/// An instant (milliseconds since 1970) where the reader is: `22 novembre 2026, 12 h 40`.
+pub(crate) fn moment(milliseconds: f64, language: Language) -> String {
+    let instant = Date::new(&JsValue::from_f64(milliseconds));
+    let day = local_day(&instant);
+    let time = day.and_hms_opt(instant.get_hours(), instant.get_minutes(), 0);
+    let time = time.map_or_else(String::new, |time| aect_pages::time(time, language));
+    format!("{}, {time}", self::day(day, language))
 }
 
 /// The name of a country.

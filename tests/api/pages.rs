@@ -94,6 +94,9 @@ both_engines! {
         paths.extend(["/", "/carte", "/comparer", "/observatoire", "/recherche", "/plan-du-site"].map(ToOwned::to_owned));
         for path in &paths {
             let page = page(server, path, 200).await;
+            assert!(page.errors.is_empty(), "{path}: {:?}", page.errors);
+            let ids = attributes(&page, "[id]", "id");
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path}: {ids:?}");
             let heading = all(&page, "h1");
             assert_eq!(heading.len(), 1, "{path}");
             let title = all(&page, "head > title").concat();

@@ -22,11 +22,18 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A test with a page of its own; `expectErrors` where the test itself breaks the network. */
+/** As a browser that has no service workers: behind one, a test could not hold back or change what is answered. */
+const withoutWorker = () => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
+
+/**
+ * A test with a page of its own; `expectErrors` where the test itself breaks the network, `worker` where the service
+ * worker is what is tested.
+ */
 export function journey(name, options, run = options) {
-  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, language } = run === options ? {} : options;
+  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, worker = false, language } = run === options ? {} : options;
   test(name, { timeout: 60_000 }, async () => {
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", acceptDownloads: true });
+    if (!worker) await context.addInitScript(withoutWorker);
     if (language) await context.addInitScript((tag) => localStorage.setItem("language", tag), language);
     const page = await context.newPage();
     const complaints = [];

@@ -10,9 +10,14 @@ const PAGES = {
   Fiche: "/annuaire/departement-de-la-dordogne",
   Projets: "/projets",
   Carte: "/carte",
+  Agenda: "/agenda?view=passes",
+  Pays: "/pays/senegal",
+  Observatoire: "/observatoire",
+  Recherche: "/recherche?q=senegal",
+  Aide: "/aide",
 };
-/** Its categories with the least score that is accepted of each; performance has its own budgets. */
-const LEAST = { performance: 0, accessibility: 100, "best-practices": 100, seo: 100 };
+/** Its categories with the least score that is accepted of each. */
+const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 
 const chrome = await launch({
   chromePath: process.env.AECT_CHROMIUM ?? "/usr/bin/chromium",

@@ -12,8 +12,8 @@ const CSP_DATA: HeaderValue =
 /// The pages: their own scripts and styles, the WASM, data of this server, and nothing else.
 pub(crate) const CSP_PAGES: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'",
+     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'",
 );
 
 /// The viewer of the documentation: it writes styles into its page.

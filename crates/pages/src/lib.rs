@@ -33,7 +33,7 @@ mod who;
 
 pub use parts::{Exports, copy_and_print, empty, exports, lost, tools};
 pub use source::Source;
-pub use voice::Voice;
+pub use voice::{Voice, time};
 
 use aect_types::Resource;
 use aect_types::query::ListQuery;

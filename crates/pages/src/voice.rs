@@ -32,7 +32,8 @@ pub trait Voice: Locale {
 }
 
 /// A time of the day: `10 h 30`, `17 h`, `10:30`.
-fn time(moment: NaiveDateTime, language: Language) -> String {
+#[must_use]
+pub fn time(moment: NaiveDateTime, language: Language) -> String {
     let (hour, minute) = (moment.hour(), moment.minute());
     let tens = if minute < 10 { "0" } else { "" };
     match language {

@@ -54,6 +54,8 @@ fn perform(button: &Element, choice: Choice) {
         "copy" => copy(button.clone(), untrack(|| choice.get())),
         // Refused where a dialog is already open: nothing to say.
         "print" => drop(window().print()),
+        // A browser that will not reload leaves the page as it is.
+        "reload" => drop(window().location().reload()),
         "language" => {
             choice.set(other(untrack(|| choice.get())));
             // The page is drawn anew: the button that was pressed is another one.
@@ -99,7 +101,8 @@ fn follow(router: Router, event: &Event, form: &HtmlFormElement) {
     router.go(&Address::with_pairs(&path, pairs).href(), How::Push);
 }
 
-fn listen(event: &str, handler: impl Fn(Event) + 'static) {
+/// Listens to an event of the whole document, for good.
+pub(crate) fn listen(event: &str, handler: impl Fn(Event) + 'static) {
     let handler = Closure::<dyn Fn(Event)>::new(handler).into_js_value();
     let added = document().add_event_listener_with_callback(event, handler.unchecked_ref());
     debug_assert!(added.is_ok(), "listener of {event}");

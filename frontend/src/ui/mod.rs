@@ -5,6 +5,7 @@ pub(crate) mod everything;
 pub(crate) mod heading;
 pub(crate) mod list;
 pub(crate) mod node;
+pub(crate) mod offline;
 pub(crate) mod sheet;
 pub(crate) mod shell;
 pub(crate) mod states;

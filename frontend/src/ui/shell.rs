@@ -3,6 +3,7 @@
 use crate::intl::Browser;
 use crate::router::use_router;
 use crate::ui::node::live;
+use crate::ui::offline::Notices;
 use crate::ui::sheet::written;
 use aect_pages::frame;
 use aect_words::Language;
@@ -16,6 +17,7 @@ pub(crate) fn shell(language: Language, page: fn() -> AnyView) -> AnyView {
         {live(move || path.with(|path| written(frame::header(path, Browser(language)))))}
         <main class="wrap" id="contenu" tabindex="-1">{page()}</main>
         {written(frame::footer(Browser(language)))}
+        {expect_context::<Notices>().view(language)}
     }
     .into_any()
 }

@@ -40,6 +40,11 @@ texts! {
     ERROR_UNREADABLE = "La réponse du serveur est incomplète. Rechargez la page ; le site a peut-être été mis à jour.", "The server’s answer is incomplete. Please reload the page; the site may have been updated.";
     ERROR_REFERENCE = "Référence à donner si vous demandez de l’aide :", "Reference to give if you ask for help:";
     RETRY = "Réessayer", "Try again";
+    OFFLINE = "Hors connexion.", "No connection.";
+    DATA_OF = "Données du", "Data of";
+    NEWER = "Une nouvelle version du site est prête.", "A new version of the site is ready.";
+    NEWER_RELOAD = "Recharger", "Reload";
+    CLOSE = "Fermer", "Close";
 
     NOT_FOUND_TITLE = "Page introuvable", "Page not found";
     NOT_FOUND = "Cette adresse ne mène à aucune page. Elle a peut-être été mal recopiée, ou la fiche a été retirée.", "This address leads to no page. It may have been copied wrongly, or the record was withdrawn.";

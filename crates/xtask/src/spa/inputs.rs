@@ -9,7 +9,7 @@ use super::{Options, Profile};
 use crate::house::House;
 
 /// Everything that the built pages depend on, this builder included.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -17,6 +17,7 @@ const SOURCES: [&str; 8] = [
     "crates/types",
     "crates/words",
     "crates/client",
+    "crates/pages",
     "crates/xtask/src/spa",
 ];
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::cut::{APP, LOADER, Parts};
-use super::{Options, Profile};
+use super::{Options, Profile, offline};
 use aect_types::site::SECTIONS;
 
 /// What the folder is made of.
@@ -104,12 +104,6 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     let style = style(&sources.frontend.join("style"))?;
     placed.keep("css", "app", "css", style.as_bytes())?;
     placed.keep_module(sources)?;
-    let lists = SECTIONS.map(|(path, _)| path);
-    placed
-        .names
-        .insert("lists".to_owned(), serde_json::to_string(&lists)?);
-    let start = filled(&sources.frontend.join("start.js"), &placed.names)?;
-    placed.keep("start", "start", "js", start.as_bytes())?;
     for path in files(&sources.frontend.join("assets"))? {
         let (Some(stem), Some(extension)) = (path.file_stem(), path.extension()) else {
             continue;
@@ -122,7 +116,18 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     }
     // Pieces of JavaScript that a crate brings; their folder's name already holds a digest.
     copy_folder(&sources.bound.join("snippets"), &placed.assets.join("snippets"))?;
+    let lists = SECTIONS.map(|(path, _)| path);
+    let version = offline::version(&placed.assets, sources.frontend)?;
+    placed.names.extend([
+        ("lists".to_owned(), serde_json::to_string(&lists)?),
+        ("version".to_owned(), version),
+        ("worker".to_owned(), offline::worker(options.profile).to_owned()),
+    ]);
+    let start = filled(&sources.frontend.join("start.js"), &placed.names)?;
+    placed.keep("start", "start", "js", start.as_bytes())?;
     let mut page = filled(&sources.frontend.join("index.html"), &placed.names)?;
+    placed.keep("shell", "shell", "html", page.as_bytes())?;
+    offline::write(sources.frontend, &style, &mut placed.names, options.profile, out)?;
     if options.profile == Profile::Dev {
         fs::write(placed.assets.join("reload.js"), RELOAD)?;
         fs::write(placed.assets.join("built.txt"), page_stamp()?)?;
@@ -136,7 +141,7 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
 }
 
 /// A file with its placeholders replaced.
-fn filled(path: &Path, names: &BTreeMap<String, String>) -> Result<String> {
+pub(super) fn filled(path: &Path, names: &BTreeMap<String, String>) -> Result<String> {
     let template = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     fill(&template, names).with_context(|| format!("{} cannot be filled", path.display()))
 }
@@ -193,7 +198,7 @@ fn without_comments(sheet: &str) -> String {
 }
 
 /// The files of one folder, without those of its folders, in the order of their names.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut files = entries
         .map(|entry| Ok(entry?.path()))

@@ -1,12 +1,13 @@
 //! The pages as files that any static host can serve: WASM and its module, style, assets, `index.html`.
 //!
-//! Everything but `index.html` bears a digest of its content in its name and may be cached for ever; a compressed
-//! copy stands beside each file, made once here rather than at each answer.
+//! Everything but `index.html`, the manifest and the service worker bears a digest of its content in its name and may be
+//! cached for ever; a compressed copy stands beside each file, made once here rather than at each answer.
 
 mod compress;
 mod cut;
 mod inputs;
 mod layout;
+mod offline;
 pub(crate) mod size;
 
 use anyhow::{Context, Result, bail};
