@@ -1,34 +1,87 @@
 // Without a connection, and when a newer version of the site is there: what the service worker keeps and says.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { createServer, request as ask } from "node:http";
 import { test } from "node:test";
 import { SITE, journey, open, ready, settled, violations } from "./harness.mjs";
 
-const WITH_WORKER = { worker: true };
-// Of what is not answered, the browser itself complains in the console.
-const OFFLINE = { worker: true, expectErrors: true };
 const DATA_OF = /^Hors connexion\. Données du \d{1,2}(er)? \p{L}+ \d{4}, \d{1,2}\u00a0h(\u00a0\d\d)?\.$/u;
 
 /** Waits until what an address answered is kept. */
 const kept = (page, address) => page.waitForFunction(async (url) => Boolean(await caches.match(url, { ignoreVary: true })), address);
 
+/** Waits until all data that the page has asked for are kept. */
+const dataKept = (page) =>
+  page.waitForFunction(async () => {
+    const asked = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/v1/"));
+    const known = await Promise.all(asked.map(({ name }) => caches.match(name, { ignoreVary: true })));
+    return known.every(Boolean);
+  });
+
 /** Waits until the page is served by the worker. */
 const served = (page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
 
-journey("a list that was visited is read again without a connection, and says of when it is", OFFLINE, async (page, context) => {
-  const asked = page.waitForRequest(/\/api\/v1\/projects\?/);
-  await open(page, "/projets?country=SN");
-  const list = (await asked).url();
+/** The site behind a connection that can be cut, and before a deployment: all is the server's but the worker's version. */
+async function connection() {
+  let version = (text) => text;
+  const server = createServer((request, response) => {
+    const options = { method: request.method, headers: { ...request.headers, "accept-encoding": "identity" } };
+    const through = ask(SITE + request.url, options, async (answer) => {
+      if (request.url !== "/sw.js") {
+        response.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(response);
+        return;
+      }
+      const { "content-length": _length, etag: _etag, ...headers } = answer.headers;
+      const text = Buffer.concat(await answer.toArray()).toString();
+      response.writeHead(answer.statusCode, headers).end(version(text));
+    });
+    request.pipe(through);
+  });
+  const listen = (port) => new Promise((listening) => server.listen(port, "127.0.0.1", listening));
+  await listen(0);
+  const { port } = server.address();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    cut: () =>
+      new Promise((ended) => {
+        server.close(ended);
+        server.closeAllConnections();
+      }),
+    mend: () => listen(port),
+    /** What a deployment changes, seen from a page that stays open. */
+    deploy: () => (version = (text) => text.replace('VERSION = "', 'VERSION = "next-')),
+  };
+}
+
+/** A journey through such a connection. */
+function behind(name, options, run = options) {
+  // To the harness every other host is a third party; and of what is not answered, the browser complains.
+  journey(name, { ...(run === options ? {} : options), worker: true, expectErrors: true }, async (page) => {
+    const site = await connection();
+    const goto = async (href) => {
+      await page.goto(site.url + href);
+      await ready(page, href);
+    };
+    try {
+      await run(page, { ...site, goto });
+    } finally {
+      // Cut already, where the journey failed without it.
+      await site.cut().catch(() => {});
+    }
+  });
+}
+
+behind("a list that was visited is read again without a connection, and says of when it is", async (page, site) => {
+  await site.goto("/projets?country=SN");
   const rows = await page.locator(".row-title").allInnerTexts();
   assert.ok(rows.length > 0);
   assert.equal(await page.locator(".said p").count(), 0);
   // The very first visit, which no worker has served: the page told it what to keep.
-  await kept(page, list);
-  await kept(page, `${SITE}/projets?country=SN`);
+  await dataKept(page);
+  await kept(page, `${site.url}/projets?country=SN`);
 
-  await context.setOffline(true);
+  await site.cut();
   await page.reload();
   await ready(page, "/projets?country=SN");
   assert.deepEqual(await page.locator(".row-title").allInnerTexts(), rows);
@@ -37,21 +90,20 @@ journey("a list that was visited is read again without a connection, and says of
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   assert.deepEqual(await violations(page), []);
 
-  await context.setOffline(false);
+  await site.mend();
   await page.click("#navigation >> text=Annuaire");
   await ready(page, "/annuaire");
   assert.equal(await page.locator(".said p").count(), 0);
 });
 
-journey("the application draws a page that it had never been asked for as one", OFFLINE, async (page, context) => {
-  await open(page, "/");
+behind("the application draws a page that it had never been asked for as one", async (page, site) => {
+  await site.goto("/");
   await served(page);
-  const asked = page.waitForRequest(/\/api\/v1\/projects\?/);
   await page.click("#navigation >> text=Projets");
   await ready(page, "/projets");
-  await kept(page, (await asked).url());
+  await dataKept(page);
 
-  await context.setOffline(true);
+  await site.cut();
   await page.reload();
   await ready(page, "/projets");
   assert.ok((await page.locator(".row").count()) > 5);
@@ -59,25 +111,24 @@ journey("the application draws a page that it had never been asked for as one", 
   assert.match(await page.innerText(".said p"), DATA_OF);
 
   // What was never visited says so, and can be asked for again.
-  await page.goto(`${SITE}/annuaire/bordeaux`);
+  await site.goto("/annuaire/bordeaux");
   await page.waitForSelector(".notice-error");
-  await context.setOffline(false);
+  await site.mend();
   await page.click(".notice-error >> text=Réessayer");
   await ready(page, "/annuaire/bordeaux");
   assert.match(await page.innerText("h1"), /Bordeaux/);
 });
 
-journey("the notice speaks the reader's language", { ...OFFLINE, language: "en" }, async (page, context) => {
-  const asked = page.waitForRequest(/\/api\/v1\/projects\?/);
-  await open(page, "/projets");
-  await kept(page, (await asked).url());
-  await context.setOffline(true);
+behind("the notice speaks the reader's language", { language: "en" }, async (page, site) => {
+  await site.goto("/projets");
+  await dataKept(page);
+  await site.cut();
   await page.reload();
   await ready(page, "/projets");
   assert.match(await page.innerText(".said p"), /^No connection\. Data of \d{1,2} \w+ \d{4}, \d{1,2}:\d\d\.$/);
 });
 
-journey("a file with a digest is asked for once", WITH_WORKER, async (page) => {
+journey("a file with a digest is asked for once", { worker: true }, async (page) => {
   await open(page, "/carte");
   await served(page);
   await kept(page, await page.evaluate(() => document.querySelector("link[rel=stylesheet]").href));
@@ -94,7 +145,7 @@ journey("a file with a digest is asked for once", WITH_WORKER, async (page) => {
   for (const answer of answers) assert.ok(answer.fromServiceWorker(), answer.url());
 });
 
-journey("nothing that fails, nothing to take away and nothing that was withdrawn is kept", OFFLINE, async (page) => {
+journey("nothing that fails, nothing to take away and nothing that was withdrawn is kept", { worker: true, expectErrors: true }, async (page) => {
   await open(page, "/projets");
   await served(page);
   const statuses = await page.evaluate(async () => {
@@ -111,95 +162,57 @@ journey("nothing that fails, nothing to take away and nothing that was withdrawn
   }
 });
 
-/** The site as its next deployment: every answer is the server's, but for the version of the worker. */
-async function deployment() {
-  let version = (text) => text;
-  const server = createServer((request, response) => {
-    const options = { method: request.method, headers: { ...request.headers, "accept-encoding": "identity" } };
-    const through = ask(SITE + request.url, options, async (answer) => {
-      const headers = { ...answer.headers };
-      if (request.url !== "/sw.js") {
-        response.writeHead(answer.statusCode, headers);
-        answer.pipe(response);
-        return;
-      }
-      for (const name of ["content-length", "etag"]) delete headers[name];
-      const text = Buffer.concat(await answer.toArray()).toString();
-      response.writeHead(answer.statusCode, headers).end(version(text));
-    });
-    request.pipe(through);
-  });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    /** What a deployment changes, seen from a page that stays open. */
-    next: () => (version = (text) => text.replace(/VERSION = "/, 'VERSION = "next-')),
-    end: () => new Promise((ended) => server.close(ended) && server.closeAllConnections()),
-  };
-}
+behind("a newer version is announced; only the reader reloads, and no word is lost before", async (page, site) => {
+  await site.goto("/annuaire");
+  await served(page);
+  await page.fill("input[type=search]", "bor");
+  await ready(page, "/annuaire?q=bor");
+  await page.evaluate(() => (window.stayed = true));
 
-journey("a newer version is announced; only the reader reloads, and no word is lost before", OFFLINE, async (page) => {
-  const site = await deployment();
-  try {
-    await page.goto(`${site.url}/annuaire`);
-    await ready(page, "/annuaire");
-    await served(page);
-    await page.fill("input[type=search]", "bor");
-    const search = await settled(page);
-    await page.evaluate(() => (window.stayed = true));
+  site.deploy();
+  // The reader comes back to the window.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.waitForSelector(".said >> text=Une nouvelle version du site est prête.");
+  assert.equal(await page.inputValue("input[type=search]"), "bor");
+  assert.equal(await page.evaluate(() => window.stayed), true);
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.state), "installed");
 
-    site.next();
-    // The reader comes back to the window.
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await page.waitForSelector(".said >> text=Une nouvelle version du site est prête.");
-    assert.equal(await page.inputValue("input[type=search]"), "bor");
-    assert.equal(await page.evaluate(() => window.stayed), true);
-    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.state), "installed");
-
-    await page.click(".said >> text=Fermer");
-    await page.waitForSelector(".said p", { state: "detached" });
-    // Another look, another word.
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ version: "", asked: [] }));
-    await page.click(".said >> text=Recharger");
-    await page.waitForFunction(() => !window.stayed && document.documentElement.dataset.ready);
-    assert.equal(await settled(page), search);
-  } finally {
-    await site.end();
-  }
+  await page.click(".said >> text=Fermer");
+  await page.waitForSelector(".said p", { state: "detached" });
+  // Another look, another word.
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ version: "", asked: [] }));
+  await page.click(".said >> text=Recharger");
+  await page.waitForFunction(() => !window.stayed);
+  await ready(page, "/annuaire?q=bor");
 });
 
-journey("a page of the newest version has its worker at once, without a word", OFFLINE, async (page) => {
-  const site = await deployment();
-  try {
-    await page.goto(`${site.url}/projets`);
-    await served(page);
-    const before = await page.evaluate(() => caches.keys());
-    site.next();
-    // The next page says that it is of that version already, as one of the next deployment does.
-    await page.route("**/start-*.js", async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replace(/version: "/, 'version: "next-') });
-    });
-    await page.evaluate(async () => {
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) if (request.url.includes("/start-")) await cache.delete(request);
-      }
-    });
-    await page.reload();
-    await page.waitForFunction(async () => (await caches.keys()).some((name) => name.startsWith("assets-next-")));
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return !registration.installing && !registration.waiting;
-    });
-    await settled(page);
-    assert.equal(await page.locator(".said p").count(), 0);
-    // The files of the version before stay for the windows that are open in it.
-    const assets = before.find((name) => name.startsWith("assets-"));
-    assert.ok((await page.evaluate(() => caches.keys())).includes(assets));
-  } finally {
-    await site.end();
-  }
+behind("a page of the newest version has its worker at once, without a word", async (page, site) => {
+  await site.goto("/projets");
+  await served(page);
+  const before = await page.evaluate(() => caches.keys());
+  site.deploy();
+  // The next page says that it is of that version already, as one of the next deployment does.
+  await page.route("**/start-*.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/version: "/, 'version: "next-') });
+  });
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (request.url.includes("/start-")) await cache.delete(request);
+    }
+  });
+  await page.reload();
+  await page.waitForFunction(async () => (await caches.keys()).some((name) => name.startsWith("assets-next-")));
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return !registration.installing && !registration.waiting;
+  });
+  await settled(page);
+  assert.equal(await page.locator(".said p").count(), 0);
+  // The files of the version before stay for the windows that are open in it.
+  const assets = before.find((name) => name.startsWith("assets-"));
+  assert.ok((await page.evaluate(() => caches.keys())).includes(assets));
 });
 
 test("the manifest is whole, its icons are there in the sizes that it says", async () => {
