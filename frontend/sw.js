@@ -59,8 +59,6 @@ async function takeOver() {
   const assets = names.filter((name) => name.startsWith("assets-"));
   const pages = names.filter((name) => name.startsWith("pages-") && name !== PAGES);
   await Promise.all([...assets.slice(0, -2), ...pages].map((name) => caches.delete(name)));
-  // The network need not wait for this worker to wake.
-  await self.registration.navigationPreload?.enable();
   await self.clients.claim();
 }
 
@@ -78,7 +76,7 @@ async function asset(event) {
 async function page(event) {
   const { request } = event;
   try {
-    const answer = (await event.preloadResponse) ?? (await fetch(request));
+    const answer = await fetch(request);
     event.waitUntil(keep(PAGES, request, answer.clone()));
     return answer;
   } catch (error) {

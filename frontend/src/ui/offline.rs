@@ -1,6 +1,7 @@
 //! What the service worker says (`sw.js`, told on by `start.js`): that what is shown was fetched earlier, there being no
 //! connection; and that a newer version of the site is there. Nothing is reloaded but by the reader: what they typed stays.
 
+use crate::address::Address;
 use crate::intl;
 use crate::router::Router;
 use crate::ui::actions::listen;
@@ -35,7 +36,7 @@ impl Notices {
             newer: RwSignal::new(false),
         };
         listen("aect-kept", move |event| {
-            let href = router.address.with_untracked(crate::address::Address::href);
+            let href = router.address.with_untracked(Address::href);
             let at = detail(&event).as_f64();
             notices
                 .kept
