@@ -98,7 +98,8 @@ const STATES = [
   ...["/", "/carte", ...LISTS, COLLECTIVITY, ...TOLD].map((href) => ["the server's own", href, plain]),
   ["the server's own", "/projets", (page) => project(page, plain), "a project"],
   ...["/carte", ...LISTS, COLLECTIVITY].map((href) => ["menu open", href, opened(".menu summary")]),
-  ...LISTS.map((href) => ["all values of a facet", href, facets]),
+  // The kinds of themes are too few to be folded.
+  ...LISTS.filter((href) => href !== "/thematiques").map((href) => ["all values of a facet", href, facets]),
   ["country open", "/carte?country=SN", open],
   ["country open", "/carte?country=SN&view=tableau", open],
   ["department open", "/carte?view=region&department=33", open],
