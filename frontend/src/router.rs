@@ -135,10 +135,13 @@ impl Router {
 
     fn came_back(self, event: &Event) {
         let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
-        let entry = state
-            .and_then(|state| state.as_string())
-            .map_or_else(Entry::default, |text| Entry::parse(&text));
+        let state = state.and_then(|state| state.as_string());
         let to = present_address();
+        // An anchor of this page was followed: the browser has gone there already.
+        if state.is_none() && self.address.with_untracked(|here| *here == to) {
+            return;
+        }
+        let entry = state.map_or_else(Entry::default, |text| Entry::parse(&text));
         let elsewhere = self.address.with_untracked(|here| here.path != to.path);
         self.focus_heading.set_value(elsewhere);
         self.scroll_once_ready.set_value(Some(entry.scroll));
