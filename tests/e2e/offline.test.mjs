@@ -84,6 +84,7 @@ behind("a list that was visited is read again without a connection, and says of 
   await site.cut();
   await page.reload();
   await ready(page, "/projets?country=SN");
+  await page.locator(".row-title").first().waitFor();
   assert.deepEqual(await page.locator(".row-title").allInnerTexts(), rows);
   assert.match(await page.innerText(".said[role=status] p"), DATA_OF);
   // At the foot of the page, where the notice covers no target by half.
@@ -106,6 +107,7 @@ behind("the application draws a page that it had never been asked for as one", a
   await site.cut();
   await page.reload();
   await ready(page, "/projets");
+  await page.locator(".row").first().waitFor();
   assert.ok((await page.locator(".row").count()) > 5);
   assert.equal(await page.innerText("h1"), "Projets et coopérations");
   assert.match(await page.innerText(".said p"), DATA_OF);

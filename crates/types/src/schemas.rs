@@ -4,7 +4,7 @@ use crate::PartialDate;
 use crate::collectivities::{CollectivityKind, CollectivityName, CollectivityPoint};
 use crate::geo::Position;
 use utoipa::openapi::schema::SchemaType;
-use utoipa::openapi::{ArrayBuilder, ObjectBuilder, RefOr, Schema, Type};
+use utoipa::openapi::{ArrayBuilder, ObjectBuilder, OneOfBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 /// A closed list of codes. (utoipa's derive does not see names that a macro gives.)
@@ -66,14 +66,18 @@ impl PartialSchema for CollectivityPoint {
         let position = ArrayBuilder::new()
             .items(ObjectBuilder::new().schema_type(Type::Number))
             .min_items(Some(2))
-            .max_items(Some(2));
-        let any = SchemaType::from_iter([Type::String, Type::Null, Type::Array]);
+            .max_items(Some(2))
+            .build();
+        let text = ObjectBuilder::new().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
+        let any = OneOfBuilder::new()
+            .item(text)
+            .item(Schema::Array(position.clone()));
         ArrayBuilder::new()
             .description(Some(
                 "Slug, name, kind, INSEE code of the department or null, and longitude with latitude in thousandths of a degree (WGS 84).",
             ))
-            .prefix_items(of_a_name().into_iter().chain([Schema::Array(position.build())]))
-            .items(ObjectBuilder::new().schema_type(any))
+            .prefix_items(of_a_name().into_iter().chain([Schema::Array(position)]))
+            .items(RefOr::T(Schema::OneOf(any.build())))
             .min_items(Some(5))
             .max_items(Some(5))
             .examples([serde_json::json!(["bordeaux", "Bordeaux", "commune", "33", [-0.579, 44.838]])])
