@@ -37,10 +37,15 @@ document.addEventListener("click", async ({ target }) => {
 async function meetWorkers(address) {
   let unserved = !workers.controller;
   const meet = (worker, asked = []) => worker?.postMessage({ version: "{{version}}", asked, language: document.documentElement.lang });
-  const fetched = () => performance.getEntriesByType("resource").map(({ name }) => name);
   const ours = (href) => new URL(href).origin === location.origin;
+  // What no worker has served, as it ends: a question may be on its way when the worker takes over.
+  const tell = (list) => {
+    const asked = list.getEntries().filter(({ workerStart }) => workerStart === 0);
+    meet(workers.controller, asked.map(({ name }) => name).filter(ours));
+  };
   workers.addEventListener("controllerchange", () => {
-    meet(workers.controller, unserved ? [location.href, ...fetched()].filter(ours) : []);
+    meet(workers.controller, unserved ? [location.href] : []);
+    if (unserved) new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
     unserved = false;
   });
   const registration = await workers.register(address);

@@ -10,12 +10,13 @@ const DATA_OF = /^Hors connexion\. Données du \d{1,2}(er)? \p{L}+ \d{4}, \d{1,2
 /** Waits until what an address answered is kept. */
 const kept = (page, address) => page.waitForFunction(async (url) => Boolean(await caches.match(url, { ignoreVary: true })), address);
 
-/** Waits until all data that the page has asked for are kept. */
+/** Waits until all data that the page has asked for are kept, the list of projects among them. */
 const dataKept = (page) =>
   page.waitForFunction(async () => {
     const asked = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/v1/"));
     const known = await Promise.all(asked.map(({ name }) => caches.match(name, { ignoreVary: true })));
-    return known.every(Boolean);
+    // The browser notes a question a little after its answer.
+    return asked.some(({ name }) => name.includes("/projects?")) && known.every(Boolean);
   });
 
 /** Waits until the page is served by the worker. */
