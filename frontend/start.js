@@ -4,7 +4,8 @@ const path = (id) => document.getElementById(id).href;
 document.getElementById("reload").addEventListener("click", () => location.reload());
 
 const parts = {{parts}};
-const [, section, record] = location.pathname.split("/");
+// The language of an English address stands before its page.
+const [, section = "", record] = location.pathname.replace(/^\/en(?=\/|$)/, "").split("/");
 const kind = section === "carte" ? "map" : !record && {{lists}}.includes(`/${section}`) ? "lists" : "told";
 // Accueil and Recherche are in the part that starts.
 for (const href of ["", "recherche"].includes(section) ? [] : parts[kind]) {

@@ -1,7 +1,7 @@
 //! The application: what all pages share, and which page is shown.
 
 use crate::browser::{self, document};
-use crate::language::{self, Choice};
+use crate::language::{self, Spoken};
 use crate::names::Names;
 use crate::pages::{home, search};
 use crate::parts;
@@ -70,14 +70,14 @@ pub(crate) fn take_over() {
 }
 
 fn app() -> AnyView {
-    let choice = Choice::read();
-    let router = Router::start();
-    provide_context(choice);
+    let spoken = Spoken::here();
+    let router = Router::start(spoken);
+    provide_context(spoken);
     provide_context(router);
     provide_context(Notices::start(router));
-    actions::start(router, choice);
+    actions::start(router, spoken);
     live(move || {
-        let language = choice.get();
+        let language = spoken.get();
         browser::set_root_attribute("lang", Some(language.tag()));
         match client(language) {
             Ok(client) => {

@@ -132,16 +132,3 @@ pub(crate) fn matches(query: &str) -> bool {
         .flatten()
         .is_some_and(|list| list.matches())
 }
-
-/// What the browser keeps for this site under a name; nothing where it keeps nothing (private windows).
-pub(crate) fn remembered(name: &str) -> Option<String> {
-    window().local_storage().ok()??.get_item(name).ok()?
-}
-
-/// Has the browser keep something under a name, where it may.
-pub(crate) fn remember(name: &str, value: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // A full or forbidden storage only means that the choice is made again next time.
-        let _kept = storage.set_item(name, value);
-    }
-}

@@ -1,20 +1,21 @@
-//! The reader's language: kept in the browser, French where nothing was chosen.
+//! The reader's language: that of the address. French is at the root, English below `/en`.
 
 use crate::browser;
 use aect_words::Language;
 use leptos::prelude::*;
 
-const KEY: &str = "language";
-
-/// The choice of language. The whole page is drawn anew when it changes, so that no text need watch it.
+/// The language of the present address. The whole page is drawn anew when it changes, so that no text need watch it.
 #[derive(Clone, Copy)]
-pub(crate) struct Choice(RwSignal<Language>);
+pub(crate) struct Spoken(RwSignal<Language>);
 
-impl Choice {
-    /// The choice made earlier, or the browser's first language where we speak it, or French.
-    pub(crate) fn read() -> Self {
-        let kept = browser::remembered(KEY).and_then(|tag| Language::of_tag(&tag));
-        Self(RwSignal::new(kept.unwrap_or_default()))
+impl Spoken {
+    /// That of the address in the browser.
+    pub(crate) fn here() -> Self {
+        Self(RwSignal::new(Self::of_address()))
+    }
+
+    fn of_address() -> Language {
+        Language::of_path(&browser::window().location().pathname().unwrap_or_default()).0
     }
 
     /// The language, watched.
@@ -22,22 +23,25 @@ impl Choice {
         self.0.get()
     }
 
-    /// Chooses, and remembers.
+    /// The language at this moment.
+    pub(crate) fn now(self) -> Language {
+        self.0.get_untracked()
+    }
+
+    /// Speaks a language from now on.
     pub(crate) fn set(self, language: Language) {
-        browser::remember(KEY, language.tag());
-        self.0.set(language);
+        if self.now() != language {
+            self.0.set(language);
+        }
+    }
+
+    /// Speaks that of the address, where the browser has gone there itself.
+    pub(crate) fn follow(self) {
+        self.set(Self::of_address());
     }
 }
 
 /// The language in which the page is being drawn.
 pub(crate) fn use_language() -> Language {
-    expect_context::<Choice>().0.get_untracked()
-}
-
-/// The other one.
-pub(crate) const fn other(language: Language) -> Language {
-    match language {
-        Language::Fr => Language::En,
-        Language::En => Language::Fr,
-    }
+    expect_context::<Spoken>().now()
 }

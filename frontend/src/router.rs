@@ -6,6 +6,8 @@
 use crate::address::Address;
 use crate::browser::{self, document, window};
 use crate::history::Entry;
+use crate::language::Spoken;
+use aect_words::Language;
 use leptos::prelude::LocalStorage;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -23,8 +25,10 @@ pub(crate) enum How {
 /// Where the reader is.
 #[derive(Clone, Copy)]
 pub(crate) struct Router {
-    /// The present address.
+    /// The present address, without its language.
     pub(crate) address: RwSignal<Address>,
+    /// The language of the present address.
+    spoken: Spoken,
     /// What the present history entry remembers.
     pub(crate) entry: RwSignal<Entry>,
     /// Loads under way; the page is complete when there are none.
@@ -48,10 +52,11 @@ impl Drop for Busy {
 
 impl Router {
     /// Listens to links, to back and forward and to scrolling. Called once.
-    pub(crate) fn start() -> Self {
+    pub(crate) fn start(spoken: Spoken) -> Self {
         let entry = stored_entry();
         let router = Self {
             address: RwSignal::new(present_address()),
+            spoken,
             scroll_once_ready: StoredValue::new((entry.scroll > 0).then_some(entry.scroll)),
             entry: RwSignal::new(entry),
             busy: RwSignal::new(0),
@@ -69,7 +74,7 @@ impl Router {
         router
     }
 
-    /// Goes to an address of the site.
+    /// Goes to an address of the site, in the present language.
     pub(crate) fn go(self, href: &str, how: How) {
         self.go_with(&Address::parse(href), Vec::new(), how);
     }
@@ -80,7 +85,7 @@ impl Router {
         let elsewhere = self.address.with_untracked(|here| here.path != to.path);
         let scroll = if elsewhere { 0 } else { browser::scroll_position() };
         let entry = Entry { scroll, trail };
-        write_entry(&entry, Some(&to.href()), how);
+        self.write(&entry, to, how);
         self.entry.set(entry);
         if elsewhere {
             self.focus_heading.set_value(true);
@@ -101,8 +106,13 @@ impl Router {
             path: path.to_owned(),
             query: String::new(),
         };
-        write_entry(&self.entry.get_untracked(), Some(&to.href()), How::Replace);
+        self.write(&self.entry.get_untracked(), &to, How::Replace);
         self.address.set(to);
+    }
+
+    /// Writes an entry of the history at an address in the present language.
+    fn write(self, entry: &Entry, to: &Address, how: How) {
+        write_entry(entry, Some(&self.spoken.now().place(&to.href())), how);
     }
 
     /// Says that something is being loaded, until the answer is dropped.
@@ -127,10 +137,22 @@ impl Router {
         if modified || click.button() != 0 || event.default_prevented() {
             return;
         }
-        if let Some(href) = event.target().and_then(|target| link_within_site(&target)) {
+        if let Some(link) = event.target().and_then(|target| link_within_site(&target)) {
             event.prevent_default();
-            self.go(&href, How::Push);
+            match link.language {
+                Some(language) => self.speak(language),
+                None => self.go(&link.href, How::Push),
+            }
         }
+    }
+
+    /// Shows this same page in another language.
+    fn speak(self, language: Language) {
+        self.save_scroll();
+        self.spoken.set(language);
+        let here = self.address.get_untracked();
+        self.write(&self.entry.get_untracked(), &here, How::Push);
+        self.address.notify();
     }
 
     fn came_back(self, event: &Event) {
@@ -147,6 +169,7 @@ impl Router {
         self.scroll_once_ready.set_value(Some(entry.scroll));
         self.entry.set(entry);
         browser::set_root_attribute("data-ready", None);
+        self.spoken.follow();
         if self.address.with_untracked(|here| *here != to) {
             self.address.set(to);
         } else {
@@ -189,7 +212,8 @@ impl Router {
                 if let Some(top) = self.scroll_once_ready.try_update_value(Option::take).flatten() {
                     browser::scroll_to(top);
                 }
-                browser::set_root_attribute("data-ready", Some(&address.href()));
+                let href = self.spoken.now().place(&address.href());
+                browser::set_root_attribute("data-ready", Some(&href));
             }
         });
     }
@@ -203,6 +227,7 @@ pub(crate) fn use_router() -> Router {
 fn present_address() -> Address {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
+    let (_, path) = Language::of_path(&path);
     Address::parse(&format!("{path}{}", location.search().unwrap_or_default()))
 }
 
@@ -224,16 +249,30 @@ fn write_entry(entry: &Entry, href: Option<&str>, how: How) {
     drop(written);
 }
 
-/// The address behind a click, where it is a page of this site that opens here.
-fn link_within_site(target: &web_sys::EventTarget) -> Option<String> {
+/// A link to a page of this site.
+struct Link {
+    /// Its address without its language.
+    href: String,
+    /// The language that it leads to, where it leads to this page in another.
+    language: Option<Language>,
+}
+
+/// The link behind a click, where it leads to a page of this site that opens here.
+fn link_within_site(target: &web_sys::EventTarget) -> Option<Link> {
     let element = target.dyn_ref::<Element>()?;
     let link = element.closest("a[href]").ok()??;
     if link.has_attribute("download") || link.has_attribute("target") {
         return None;
     }
     let href = link.get_attribute("href")?;
+    let (_, path) = Language::of_path(&href);
     let page = href.starts_with('/') && !href.starts_with("//");
-    (page && crate::routes::is_page(&Address::parse(&href).path)).then_some(href)
+    (page && crate::routes::is_page(&Address::parse(path).path)).then(|| Link {
+        href: path.to_owned(),
+        language: link
+            .get_attribute("hreflang")
+            .and_then(|tag| Language::of_tag(&tag)),
+    })
 }
 
 fn listen(event: &str, handler: impl Fn(Event) + 'static) {

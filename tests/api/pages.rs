@@ -6,7 +6,8 @@ use aect_tests::server::text;
 use aect_tests::world::SECRET;
 use aect_tests::{Server, both_engines};
 use aect_types::Resource;
-use aect_types::site::{self, TextPage};
+use aect_types::site::{self, PublicPage, TextPage};
+use aect_words::Language;
 use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 
@@ -119,6 +120,43 @@ both_engines! {
         }).await;
     }
 
+    async fn every_page_is_there_in_english_and_leads_to_english_ones(server: &Server) {
+        with_pages(server, async |server| {
+        let project = path_of(server, Resource::Projects, server.world().water_in_dakar).await;
+        let mut paths = first_of_each(server).await;
+        paths.push(project.clone());
+        paths.extend(site::SECTIONS.map(|(path, _)| path.to_owned()));
+        paths.extend(TextPage::ALL.map(|text| format!("/{}", text.slug())));
+        paths.extend(["/", "/carte", "/comparer", "/observatoire", "/recherche", "/plan-du-site"].map(ToOwned::to_owned));
+        for path in &paths {
+            let english = Language::En.place(path);
+            let page = page(server, &english, 200).await;
+            assert!(page.errors.is_empty(), "{english}: {:?}", page.errors);
+            assert_eq!(attributes(&page, "html", "lang"), ["en"], "{english}");
+            let alternates = attributes(&page, "link[rel=alternate]", "href");
+            let both = [path.as_str(), &english, path].map(|path| format!("https://aect.example{path}"));
+            assert_eq!(alternates, both, "{english}");
+            assert_eq!(attributes(&page, "#langue", "href"), [path.as_str()], "{english}");
+            for link in attributes(&page, "a[href^='/']:not([hreflang])", "href") {
+                let path = link.split(['?', '#']).next().unwrap();
+                assert!(PublicPage::at(path).is_none(), "{english} leads to {link}, which is French");
+            }
+            for action in attributes(&page, "form", "action") {
+                assert!(action.starts_with("/en"), "{english}: {action}");
+            }
+        }
+        let project = page(server, &Language::En.place(&project), 200).await;
+        assert_eq!(attributes(&project, "h1", "lang"), ["fr"], "a title is as it was written");
+        let text = all(&project, "main").concat();
+        assert!(text.contains("Senegal") && !text.contains("Sénégal"), "{text}");
+        let agenda = page(server, "/en/agenda?view=mois&mois=2026-11", 200).await;
+        assert_eq!(all(&agenda, "caption"), ["November 2026"]);
+        assert_eq!(all(&page(server, "/en/nulle-part", 404).await, "h1"), ["Page not found"]);
+        let moved = server.get("/en/annuaire/33063").await;
+        assert!(header(&moved, "location").starts_with("/en/annuaire/"), "{:?}", moved.headers);
+        }).await;
+    }
+
     async fn lists_are_searched_and_turned_without_a_script(server: &Server) {
         with_pages(server, async |server| {
         let found = page(server, "/projets?q=rabat&view=carte", 200).await;
@@ -214,6 +252,21 @@ both_engines! {
         }
         let narrower = page(server, "/observatoire?kind=twinning", 200).await;
         assert_ne!(all(&narrower, ".figures"), all(&observatory, ".figures"));
+        }).await;
+    }
+
+    async fn the_map_is_readable_as_tables_under_its_filters(server: &Server) {
+        with_pages(server, async |server| {
+        let whole = page(server, "/carte", 200).await;
+        assert_eq!(all(&whole, "main h2"), ["Pays", "Département"]);
+        let names = attributes(&whole, "main form select", "name");
+        assert_eq!(names, ["country", "department", "theme", "kind", "status", "year"]);
+        let narrower = page(server, "/carte?country=SN", 200).await;
+        assert_eq!(attributes(&narrower, "select[name=country] option[selected]", "value"), ["SN"]);
+        let offered = |page: &Html| attributes(page, "select[name=country] option", "value");
+        assert_eq!(offered(&narrower), offered(&whole), "what is chosen can be changed at once");
+        let nothing = page(server, "/carte?country=TV", 200).await;
+        assert_eq!(attributes(&nothing, "select[name=country] option[selected]", "value"), ["TV"]);
         }).await;
     }
 

@@ -2,7 +2,7 @@
 // the keyboard alone.
 
 import assert from "node:assert/strict";
-import { DESKTOP, journey, open, PHONE, ready, saved, settled, tabTo, violations } from "./harness.mjs";
+import { DESKTOP, journey, open, PHONE, ready, saved, settled, spoken, tabTo, violations } from "./harness.mjs";
 import { EVENT, ROUTES } from "./routes.mjs";
 
 /** States of the pages besides what their bare address shows. */
@@ -60,7 +60,7 @@ journey("axe finds nothing on an error", { expectErrors: true }, async (page) =>
   assert.deepEqual(await violations(page), []);
 });
 
-journey("the language can be changed, is kept, and keeps the focus and the page", async (page) => {
+journey("the language can be changed, stands in the address, and keeps the focus and the page", async (page) => {
   await open(page, "/annuaire?department=24");
   await page.click("#langue");
   await page.waitForSelector("h1:has-text('Directory of local authorities')");
@@ -69,15 +69,23 @@ journey("the language can be changed, is kept, and keeps the focus and the page"
   assert.equal(await page.evaluate(() => document.activeElement.id), "langue");
   assert.match(await page.title(), /^Directory/);
   await page.reload();
-  await ready(page, "/annuaire?department=24");
+  await ready(page, "/en/annuaire?department=24");
   assert.equal(await page.innerText("h1"), "Directory of local authorities");
+  await page.click("#navigation >> text=Projects");
+  await ready(page, "/en/projets");
+  await page.goBack();
+  await ready(page, "/en/annuaire?department=24");
   await page.click("#langue");
   await page.waitForSelector("h1:has-text('Annuaire')");
+  await ready(page, "/annuaire?department=24");
+  await page.goBack();
+  await page.waitForSelector("h1:has-text('Directory of local authorities')");
+  assert.match(page.url(), /\/en\/annuaire\?department=24$/);
 });
 
 for (const href of routes) {
-  journey(`${href} speaks English`, { language: "en", ...lost(href) }, async (page) => {
-    await open(page, href);
+  journey(`${href} speaks English`, lost(href), async (page) => {
+    await open(page, spoken(href, "en"));
     assert.equal(await page.getAttribute("html", "lang"), "en");
     assert.match(await page.innerText("header nav"), /Directory/);
     assert.deepEqual(await violations(page), []);

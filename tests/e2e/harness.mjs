@@ -30,11 +30,10 @@ const withoutWorker = () => Object.defineProperty(Navigator.prototype, "serviceW
  * worker is what is tested.
  */
 export function journey(name, options, run = options) {
-  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, worker = false, language } = run === options ? {} : options;
+  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, worker = false } = run === options ? {} : options;
   test(name, { timeout: 60_000 }, async () => {
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", acceptDownloads: true });
     if (!worker) await context.addInitScript(withoutWorker);
-    if (language) await context.addInitScript((tag) => localStorage.setItem("language", tag), language);
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
@@ -52,6 +51,9 @@ export function journey(name, options, run = options) {
     }
   });
 }
+
+/** The address of a page in a language; French ones are at the root. */
+export const spoken = (href, language) => (language === "en" ? `/en${href}`.replace(/^\/en\/(?=$|\?)/, "/en") : href);
 
 /** Opens an address and waits until its data is shown. */
 export async function open(page, href) {

@@ -104,6 +104,22 @@ journey("buttons zoom and move, dragging moves, the address follows without a ne
   await ready(page, "/carte");
 });
 
+journey("a long drag never brings bare ground: what comes near is drawn before the hand lets go", async (page) => {
+  await open(page, "/carte?at=1200-500-300");
+  const drawn = await box(page);
+  const { x, y, width, height } = await page.locator("#carte").boundingBox();
+  await page.mouse.move(x + width * 0.95, y + height / 2);
+  await page.mouse.down();
+  // In steps, as a hand does; the last ones are beyond half a frame.
+  await page.mouse.move(x + width * 0.1, y + height / 2, { steps: 20 });
+  const held = await box(page);
+  assert.ok(Number(held.split(" ")[0]) > Number(drawn.split(" ")[0]) + 100, `${drawn} then ${held}`);
+  const [sheet, frame] = await Promise.all([page.locator(".map-sheet").boundingBox(), page.locator("#carte").boundingBox()]);
+  assert.ok(sheet.x <= frame.x && sheet.x + sheet.width >= frame.x + frame.width, "the frame is filled");
+  await page.mouse.up();
+  await said(page);
+});
+
 journey("while a hand moves the map, only a transform changes", async (page) => {
   await open(page, "/carte?view=region&all=true");
   await page.click("[aria-label='Agrandir']");

@@ -56,9 +56,9 @@ async function connection() {
 }
 
 /** A journey through such a connection. */
-function behind(name, options, run = options) {
+function behind(name, run) {
   // To the harness every other host is a third party; and of what is not answered, the browser complains.
-  journey(name, { ...(run === options ? {} : options), worker: true, expectErrors: true }, async (page) => {
+  journey(name, { worker: true, expectErrors: true }, async (page) => {
     const site = await connection();
     const goto = async (href) => {
       await page.goto(site.url + href);
@@ -122,12 +122,12 @@ behind("the application draws a page that it had never been asked for as one", a
   assert.match(await page.innerText("h1"), /Bordeaux/);
 });
 
-behind("the notice speaks the reader's language", { language: "en" }, async (page, site) => {
-  await site.goto("/projets");
+behind("the notice speaks the reader's language", async (page, site) => {
+  await site.goto("/en/projets");
   await dataKept(page);
   await site.cut();
   await page.reload();
-  await ready(page, "/projets");
+  await ready(page, "/en/projets");
   assert.match(await page.innerText(".said p"), /^No connection\. Data of \d{1,2} \w+ \d{4}, \d{1,2}:\d\d\.$/);
 });
 

@@ -1,7 +1,7 @@
 // The texts: both languages, their glossary, and no link that leads nowhere.
 
 import assert from "node:assert/strict";
-import { journey, open, ready, SITE } from "./harness.mjs";
+import { journey, open, ready, SITE, spoken } from "./harness.mjs";
 import { TEXTS } from "./routes.mjs";
 
 const ENGLISH = {
@@ -29,17 +29,18 @@ for (const href of TEXTS) {
   });
 
   for (const language of ["fr", "en"]) {
-    journey(`every link of ${href} leads somewhere, ${language}`, { language }, async (page) => {
-      await open(page, href);
+    journey(`every link of ${href} leads somewhere, ${language}`, async (page) => {
+      const text = spoken(href, language);
+      await open(page, text);
       for (const link of new Set(await hrefs(page))) {
-        const to = new URL(link, SITE + href);
+        const to = new URL(link, SITE + text);
         if (to.origin !== SITE || to.protocol === "mailto:") continue;
         const answer = await page.request.get(to.href);
         assert.ok(answer.ok(), `${link}: ${answer.status()}`);
         if (!to.hash) continue;
         await open(page, to.pathname + to.search);
         assert.equal(await page.locator(`[id="${to.hash.slice(1)}"]`).count(), 1, link);
-        await open(page, href);
+        await open(page, text);
       }
     });
   }

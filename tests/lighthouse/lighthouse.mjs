@@ -10,10 +10,10 @@ const PAGES = {
   Fiche: "/annuaire/departement-de-la-dordogne",
   Projets: "/projets",
   Carte: "/carte",
-  Agenda: "/agenda?view=passes",
+  Agenda: "/agenda",
   Pays: "/pays/senegal",
   Observatoire: "/observatoire",
-  Recherche: "/recherche?q=senegal",
+  Recherche: "/recherche",
   Aide: "/aide",
 };
 /** Its categories with the least score that is accepted of each. */

@@ -15,6 +15,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use aect_types::problem::ProblemKind;
 use aect_types::site::PublicPage;
+use aect_words::Language;
 use anyhow::Context as _;
 use bytes::Bytes;
 use std::collections::BTreeMap;
@@ -100,7 +101,7 @@ impl Spa {
     }
 
     /// What a path leads to.
-    fn find(&self, path: &str) -> Found<'_> {
+    fn find<'a>(&'a self, path: &'a str) -> Found<'a> {
         if path != INDEX
             && let Some(file) = self.files.get(path)
         {
@@ -110,16 +111,17 @@ impl Spa {
         if path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
             return Found::Nothing;
         }
-        PublicPage::at(path).map_or(Found::Lost, Found::Page)
+        let (language, path) = Language::of_path(path);
+        PublicPage::at(path).map_or(Found::Lost(language, path), |page| Found::Page(language, page))
     }
 }
 
 /// What a path leads to.
 enum Found<'a> {
     File(&'a File),
-    Page(PublicPage),
-    /// Where a page could be, and is none.
-    Lost,
+    Page(Language, PublicPage),
+    /// Where a page could be, and is none; the path without its language.
+    Lost(Language, &'a str),
     /// Where a file could be, and is none.
     Nothing,
 }
@@ -179,8 +181,8 @@ pub(crate) async fn page(state: Data<State>, request: HttpRequest) -> Result<Htt
     };
     match spa.find(request.path()) {
         Found::File(file) => Ok(send(&request, file)),
-        Found::Page(page) => pages::page(&state, &request, page).await,
-        Found::Lost => pages::lost(&state, request.path()),
+        Found::Page(language, page) => pages::page(&state, &request, language, page).await,
+        Found::Lost(language, path) => pages::lost(&state, language, path),
         Found::Nothing => Err(ProblemKind::NotFound.into()),
     }
 }
@@ -270,9 +272,12 @@ mod tests {
         let (_folder, spa) = build();
         assert!(matches!(
             spa.find("/annuaire/bordeaux"),
-            Found::Page(PublicPage::Record(Resource::Collectivities, _))
+            Found::Page(Language::Fr, PublicPage::Record(Resource::Collectivities, _))
         ));
-        assert!(matches!(spa.find("/nulle-part"), Found::Lost));
+        assert!(matches!(
+            spa.find("/en/nulle-part"),
+            Found::Lost(Language::En, "/nulle-part")
+        ));
         assert!(matches!(spa.find("/assets/app-1a2b.js"), Found::File(_)));
         for missing in [
             "/assets/app-old.js",

@@ -1,7 +1,7 @@
 //! Fiche acteur: an organisation that is not an authority of the region.
 
 use crate::parts::{
-    above, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, section,
+    above, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said, section,
 };
 use crate::{Sheet, Source, Voice, project};
 use aect_types::Resource;
@@ -21,7 +21,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         dl.facts {
             (fact(words::KIND, Some(kind), voice))
             (fact(words::ACRONYM, record.acronym.as_ref(), voice))
-            (fact(words::SCOPE, record.scope.as_ref(), voice))
+            (said(words::SCOPE, record.scope.as_ref(), voice))
             (fact(collectivities::WEBSITE, record.website.as_ref().map(|site| outside(site, site)), voice))
         }
     };
@@ -31,7 +31,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
             header.sheet-head {
                 p.kicker { (kind) }
                 (heading(&record.name))
-                @if let Some(note) = &record.status_note { p.notice { (voice.capitalised(note)) } }
+                @if let Some(note) = &record.status_note { p.notice lang="fr" { (voice.capitalised(note)) } }
                 (record_tools(Resource::Actors, slug, voice))
             }
             div.sheet-columns {

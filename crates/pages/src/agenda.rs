@@ -193,6 +193,7 @@ pub fn nothing(view: View, voice: impl Voice) -> Markup {
     let language = voice.language();
     html! {
         @if view == View::Coming {
+            (crate::picture("quiet"))
             p.notice {
                 (words::NONE_COMING.of(language)) " "
                 a href=(address(View::Past, &ListQuery::default())) { (words::SEE_PAST.of(language)) }

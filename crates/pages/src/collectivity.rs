@@ -2,7 +2,7 @@
 
 use crate::parts::{
     breadcrumb, collectivity as named, countries, fact, filtered, heading, joined, origin, outside,
-    record_tools, section, tags, to, with_query,
+    record_tools, said, section, tags, to, with_note, with_query,
 };
 use crate::parts::{citation, json_address, number};
 use crate::{Sheet, Source, Voice, rows};
@@ -85,7 +85,7 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
             header.sheet-head {
                 p.kicker { (record.kind.label(language)) }
                 (heading(&record.full_name))
-                @if let Some(summary) = &record.summary { p.lead { (summary) } }
+                @if let Some(summary) = &record.summary { p.lead lang="fr" { (summary) } }
                 (record_tools(Resource::Collectivities, slug, voice))
                 p.compared.no-print { a.tool href=(compared) { (compare::WITH_ANOTHER.of(language)) } }
             }
@@ -205,6 +205,7 @@ fn activity(fiche: &Fiche, voice: impl Voice) -> Markup {
         @if projects.is_some() || twinnings.is_some() {
             (reach(record, voice))
         } @else {
+            (crate::picture("sprout"))
             p { (words::NO_ACTIVITY.of(language)) }
             @if let Some(code) = &record.department_code {
                 @let near = [("department".to_owned(), code.clone()), ("active".to_owned(), "true".to_owned())];
@@ -310,11 +311,11 @@ fn service(record: &Collectivity, voice: impl Voice) -> Markup {
         .and_then(|range| phrases::money(range, voice));
     let facts = html! {
         dl.facts {
-            (fact(words::SERVICE, service.name.as_ref(), voice))
-            (fact(words::SERVICE_ATTACHED, service.attached_to.as_ref(), voice))
+            (said(words::SERVICE, service.name.as_ref(), voice))
+            (said(words::SERVICE_ATTACHED, service.attached_to.as_ref(), voice))
             (fact(words::SERVICE_STAFF, staff, voice))
             (fact(words::SERVICE_BUDGET, budget, voice))
-            (fact(words::MANDATE, service.mandate.as_ref(), voice))
+            (said(words::MANDATE, service.mandate.as_ref(), voice))
         }
     };
     section(words::SERVICE, &facts, voice)
@@ -345,19 +346,15 @@ fn service_note(note: &ServiceNote, voice: impl Voice) -> Markup {
         (min, max) => min.or(max).map(|staff| staff.to_string()),
     };
     let staff = note.staff_fte.map(|fte| full_time(fte, voice)).or(persons);
-    let with_note = |fact: Option<String>, note: &Option<String>| match (fact, note) {
-        (Some(fact), Some(note)) => Some(format!("{fact} ({note})")),
-        (fact, note) => fact.or_else(|| note.clone()),
-    };
     let budget = note.yearly_budget.and_then(|range| phrases::money(range, voice));
     html! {
         div.note {
             h3 { (note.year) }
             dl.facts {
-                (fact(words::SERVICE, note.name.as_ref(), voice))
-                (fact(words::SERVICE_ATTACHED, note.attached_to.as_ref(), voice))
-                (fact(words::SERVICE_STAFF, with_note(staff, &note.staff_note), voice))
-                (fact(words::SERVICE_BUDGET, with_note(budget, &note.budget_note), voice))
+                (said(words::SERVICE, note.name.as_ref(), voice))
+                (said(words::SERVICE_ATTACHED, note.attached_to.as_ref(), voice))
+                (fact(words::SERVICE_STAFF, with_note(staff, note.staff_note.as_ref(), voice), voice))
+                (fact(words::SERVICE_BUDGET, with_note(budget, note.budget_note.as_ref(), voice), voice))
             }
             (citation(&note.citation, voice))
         }

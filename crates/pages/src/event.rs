@@ -1,8 +1,8 @@
 //! Événement: when, where, with whom, and its programme.
 
 use crate::parts::{
-    above, collectivity, fact, heading, icon, json_address, names_with, origin, outside, paragraphs, quoted,
-    section, tags, to, told, tools,
+    above, collectivity, fact, icon, json_address, names_with, origin, outside, paragraphs, quoted, section,
+    tags, title, to, told, tools,
 };
 use crate::voice::{self, Voice};
 use crate::{Sheet, Source, rows};
@@ -33,7 +33,7 @@ fn sheet(record: &Event, voice: impl Voice) -> Sheet {
             (above(Resource::Events, voice))
             header.sheet-head {
                 p.kicker { (record.kind.label(language)) }
-                (heading(&record.title))
+                (title(&record.title))
                 p.lead { (when) }
                 p.badges { (rows::event_status(record.status, language)) }
                 p.no-print { a.button href=(calendar) download { (icon("calendar")) (words::ADD_TO_CALENDAR.of(language)) } }
@@ -197,12 +197,12 @@ fn programme(sessions: &[Session], voice: impl Voice) -> Markup {
                 @for session in sessions {
                     li {
                         @if let Some(hours) = hours(session) { p.row-date { (hours) } }
-                        h3 { (session.title) }
+                        h3 lang="fr" { (session.title) }
                         @for item in &session.items {
                             div.programme-item {
-                                p { (item.title) }
+                                p lang="fr" { (item.title) }
                                 @if !item.speakers.is_empty() { p.hint { (item.speakers.join(" · ")) } }
-                                @if !item.details.is_empty() { ul { @for detail in &item.details { li { (detail) } } } }
+                                @if !item.details.is_empty() { ul lang="fr" { @for detail in &item.details { li { (detail) } } } }
                             }
                         }
                     }
@@ -216,13 +216,13 @@ fn programme(sessions: &[Session], voice: impl Voice) -> Markup {
 fn documents(record: &Event) -> Markup {
     html! {
         @if !record.documents.is_empty() {
-            ul { @for link in &record.documents { li { (outside(&link.url, &link.title)) } } }
+            ul lang="fr" { @for link in &record.documents { li { (outside(&link.url, &link.title)) } } }
         }
     }
 }
 
 fn remarks(record: &Event) -> Markup {
     html! {
-        @if !record.remarks.is_empty() { ul { @for remark in &record.remarks { li { (remark) } } } }
+        @if !record.remarks.is_empty() { ul lang="fr" { @for remark in &record.remarks { li { (remark) } } } }
     }
 }

@@ -33,10 +33,11 @@ const LOGO: &str = concat!(
     r#"<path d="M8 20h24M20 8c-8 7-8 17 0 24M20 8c8 7 8 17 0 24"/><circle class="logo-home" cx="15.5" cy="17" r="3.6"/>"#,
 );
 
-/// Above the page at `path`. The button of the language is the application's: it alone can change it.
+/// Above the page at an address: a path, with its question where it has one.
 #[must_use]
-pub fn header(path: &str, voice: impl Voice) -> Markup {
+pub fn header(address: &str, voice: impl Voice) -> Markup {
     let language = voice.language();
+    let path = address.split('?').next().unwrap_or_default();
     html! {
         a.skip href="#contenu" { (shell::SKIP_TO_CONTENT.of(language)) }
         a.skip href="#navigation" { (shell::SKIP_TO_NAVIGATION.of(language)) }
@@ -55,7 +56,7 @@ pub fn header(path: &str, voice: impl Voice) -> Markup {
                         } }
                     } }
                 }
-                (language_switch(language))
+                (language_switch(address, language))
             }
         }
     }
@@ -75,14 +76,12 @@ fn current(path: &str, entry: &str) -> Option<&'static str> {
     }
 }
 
-fn language_switch(language: Language) -> Markup {
-    let other = match language {
-        Language::Fr => Language::En,
-        Language::En => Language::Fr,
-    };
+/// The same page in the other language.
+fn language_switch(address: &str, language: Language) -> Markup {
+    let other = language.other();
     html! {
-        button #langue .language type="button" lang=(other.tag()) data-does="language"
-            title=(shell::LANGUAGE_SWITCH_LONG.of(language)) { (shell::LANGUAGE_SWITCH.of(language)) }
+        a #langue .language lang=(other.tag()) title=(shell::LANGUAGE_SWITCH_LONG.of(language))
+            hreflang=(other.tag()) href=(other.place(address)) { (shell::LANGUAGE_SWITCH.of(language)) }
     }
 }
 

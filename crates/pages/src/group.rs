@@ -1,8 +1,8 @@
 //! Groupe: members at work on a theme, a country or a task.
 
 use crate::parts::{
-    above, collectivity, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools,
-    section, tags, to,
+    above, collectivity, fact, json_address, origin, outside, paragraphs, quoted, record_tools, said,
+    section, tags, title, to,
 };
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::events::{Event, EventSummary};
@@ -36,7 +36,7 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
     let elsewhere = html! {
         @if !record.elsewhere.is_empty() {
             p.small { (words::ELSEWHERE_NOTE.of(language)) }
-            ul { @for link in &record.elsewhere { li { (outside(&link.url, &link.title)) } } }
+            ul lang="fr" { @for link in &record.elsewhere { li { (outside(&link.url, &link.title)) } } }
         }
     };
     let main = html! {
@@ -44,7 +44,7 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
             (above(Resource::ThematicGroups, voice))
             header.sheet-head {
                 p.kicker { (record.kind.label(language)) }
-                (heading(&record.name))
+                (title(&record.name))
                 (record_tools(Resource::ThematicGroups, slug, voice))
             }
             div.sheet-columns {
@@ -106,7 +106,7 @@ fn facts(record: &ThematicGroup, voice: impl Voice) -> Markup {
             (fact(words::JOINING, Some(record.join_policy.label(language)), voice))
             (fact(words::RESTRICTED_TO, (!kinds.is_empty()).then(|| kinds.join(", ")), voice))
             (fact(words::NEXT_DATE, record.next_date.map(|date| voice.date(date)), voice))
-            (fact(words::DELIVERABLE, record.deliverable.as_ref(), voice))
+            (said(words::DELIVERABLE, record.deliverable.as_ref(), voice))
             (fact(words::MEMBERS, listed(members), voice))
             (fact(words::ANIMATORS, listed(animators.collect()), voice))
             (fact(shell::THEMES, tags(&themes), voice))

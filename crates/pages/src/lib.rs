@@ -12,9 +12,11 @@ mod collectivity;
 mod compare;
 mod country;
 mod event;
+mod figures;
 pub mod frame;
 mod group;
 pub mod home;
+mod links;
 pub mod list;
 mod map;
 mod observatory;
@@ -31,7 +33,8 @@ mod theme;
 mod voice;
 mod who;
 
-pub use parts::{Exports, copy_and_print, empty, exports, lost, tools};
+pub use links::in_language;
+pub use parts::{Exports, copy_and_print, empty, exports, lost, picture, tools};
 pub use source::Source;
 pub use voice::{Voice, time};
 
@@ -55,7 +58,7 @@ pub struct Sheet {
     /// The same for programs (JSON-LD, schema.org), without its context.
     #[cfg(feature = "json-ld")]
     pub structured: Option<serde_json::Value>,
-    /// Its content as HTML, the heading included.
+    /// Its content as HTML, the heading included; its links lead to pages in French until [`in_language`].
     pub main: String,
 }
 

@@ -1,16 +1,15 @@
 //! Observatoire: figures by country, department, theme, kind, status and year, each with the list that it counts.
 
 use crate::chart::{self, Bar};
+use crate::figures::{self, list_of, name_of};
 use crate::parts::{heading, number, table, with_query};
 use crate::{Asked, Sheet, Source, Voice, rows};
 use aect_types::Resource;
-use aect_types::projects::{ProjectKind, ProjectStatus};
 use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
-use aect_types::stats::{Figure, Stats, StatsBy, StatsRow};
-use aect_words::pages::{Text, list, map, observatory as words, shell};
-use aect_words::{Labelled, phrases};
-use futures_util::future::{try_join, try_join3};
+use aect_types::stats::{Stats, StatsBy, StatsRow};
+use aect_words::pages::{list, map, observatory as words, shell};
+use aect_words::{Labelled as _, phrases};
 use maud::{Markup, html};
 
 /// Bars of one chart; the table has every row.
@@ -24,31 +23,17 @@ pub(crate) async fn page<S: Source>(asked: &Asked, source: &S, voice: impl Voice
         sort: None,
         ..asked.query(Resource::Projects)
     };
-    let counted = |by| source.stats(by, &query);
-    let ((country, department, theme), (kind, status, year)) = try_join(
-        try_join3(
-            counted(StatsBy::Country),
-            counted(StatsBy::Department),
-            counted(StatsBy::Theme),
-        ),
-        try_join3(
-            counted(StatsBy::Kind),
-            counted(StatsBy::Status),
-            counted(StatsBy::Year),
-        ),
-    )
-    .await?;
+    let counted = figures::counted(&query, source).await?;
+    let choices = figures::choices(&counted, &query, source).await?;
     let language = voice.language();
-    let all = &country.all;
-    let countries = country.rows.iter().filter(|row| row.figure.projects > 0).count();
     let main = html! {
         (heading(words::TITLE.of(language)))
         p.lead { (words::INTRODUCTION.of(language)) }
-        (filters(&query, voice))
-        (totals(&query, all, countries, voice))
+        (figures::form(paths::OBSERVATORY, &choices, &query, voice))
+        @for stats in counted.iter().filter(|stats| stats.by == StatsBy::Country) { (totals(stats, &query, voice)) }
         p.small { (words::NOTE.of(language)) }
         div.charts {
-            @for stats in [&country, &department, &theme, &kind, &status, &year] { (chart(stats, &query, voice)) }
+            @for stats in &counted { (chart(stats, &query, voice)) }
         }
     };
     let mut sheet = Sheet::new(
@@ -63,55 +48,14 @@ pub(crate) async fn page<S: Source>(asked: &Asked, source: &S, voice: impl Voice
     Ok(sheet)
 }
 
-/// Kind and status, as a form that needs no script; other filters of the address stay.
-fn filters(query: &ListQuery, voice: impl Voice) -> Markup {
-    let language = voice.language();
-    let chosen = |filter: &str| {
-        query
-            .filters
-            .get(filter)
-            .and_then(|values| values.first().cloned())
-    };
-    let select = |filter: &'static str, name: Text, values: Vec<(&'static str, &'static str)>| {
-        let chosen = chosen(filter);
-        html! {
-            label.map-filter {
-                span { (name.of(language)) }
-                select name=(filter) {
-                    option value="" { (words::ALL.of(language)) }
-                    @for (code, label) in values {
-                        option value=(code) selected[chosen.as_deref() == Some(code)] { (label) }
-                    }
-                }
-            }
-        }
-    };
-    let mut others = query.clone();
-    others
-        .filters
-        .retain(|name, _| !matches!(*name, "kind" | "status"));
-    html! {
-        form.map-filters action=(paths::OBSERVATORY) method="get" {
-            (select("kind", list::FIELD_KIND, labels::<ProjectKind>(ProjectKind::CODES, voice)))
-            (select("status", list::FIELD_STATUS, labels::<ProjectStatus>(ProjectStatus::CODES, voice)))
-            @for (name, value) in others.to_pairs() { input type="hidden" name=(name) value=(value); }
-            button #afficher .button type="submit" { (words::SHOW.of(language)) }
-            @if !query.filters.is_empty() { " " a href=(paths::OBSERVATORY) { (list::CLEAR_ALL.of(language)) } }
-        }
-    }
-}
-
-fn labels<T: std::str::FromStr + Labelled>(
-    codes: &[&'static str],
-    voice: impl Voice,
-) -> Vec<(&'static str, &'static str)> {
-    codes
+/// How many there are of everything, out of the count by country.
+fn totals(by_country: &Stats, query: &ListQuery, voice: impl Voice) -> Markup {
+    let all = &by_country.all;
+    let countries = by_country
+        .rows
         .iter()
-        .filter_map(|code| Some((*code, code.parse::<T>().ok()?.label(voice.language()))))
-        .collect()
-}
-
-fn totals(query: &ListQuery, all: &Figure, countries: usize, voice: impl Voice) -> Markup {
+        .filter(|row| row.figure.projects > 0)
+        .count();
     let unconfirmed = query.clone().with("to_confirm", "true");
     let unconfirmed = ListQuery {
         filters: {
@@ -137,35 +81,6 @@ fn totals(query: &ListQuery, all: &Figure, countries: usize, voice: impl Voice) 
             }
             @if let Some(budget) = budget { li { span.figure { strong { (budget) } " " span { (words::BUDGET.of(voice.language())) } } } }
         }
-    }
-}
-
-/// The list that a row counts.
-fn list_of(query: &ListQuery, by: StatsBy, value: &str) -> String {
-    let mut query = query.clone();
-    query.filters.remove(by.as_str());
-    let filter = Resource::Projects.spec().filter(by.as_str());
-    match filter {
-        Some(filter) => with_query(paths::PROJECTS, &query.with(filter.name, value).to_pairs()),
-        None => with_query(paths::PROJECTS, &query.to_pairs()),
-    }
-}
-
-fn name_of(by: StatsBy, value: &str, voice: impl Voice) -> String {
-    let language = voice.language();
-    let labelled = |label: Option<&'static str>| label.unwrap_or(value).to_owned();
-    match by {
-        StatsBy::Country => voice.country(value),
-        StatsBy::Department => voice.department(value),
-        StatsBy::Theme => voice.theme(value),
-        StatsBy::Kind => labelled(value.parse::<ProjectKind>().ok().map(|kind| kind.label(language))),
-        StatsBy::Status => labelled(
-            value
-                .parse::<ProjectStatus>()
-                .ok()
-                .map(|status| status.label(language)),
-        ),
-        StatsBy::Year | StatsBy::Collectivity => value.to_owned(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Collectivité partenaire: a local authority abroad.
 
 use crate::parts::{
-    above, fact, filtered, heading, json_address, origin, outside, paragraphs, quoted, record_tools, section,
+    above, fact, filtered, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said,
+    section,
 };
 use crate::{Sheet, Source, Voice, project, rows};
 use aect_types::Resource;
@@ -65,7 +66,7 @@ fn facts(record: &PartnerAuthority, country: &str, voice: impl Voice) -> Markup 
     html! {
         dl.facts {
             (fact(list::FIELD_COUNTRY, Some(html! { a href=(projects) { (country) } }), voice))
-            (fact(words::KIND, record.authority_type.as_ref(), voice))
+            (said(words::KIND, record.authority_type.as_ref(), voice))
             (fact(collectivities::WEBSITE, record.website.as_ref().map(|site| outside(site, site)), voice))
             (fact(partners::WIKIDATA, wikidata, voice))
         }

@@ -20,13 +20,20 @@ pub(crate) fn icon(name: &str) -> Markup {
     html! { svg.icon aria-hidden="true" { use href={ "#i-" (name) } {} } }
 }
 
+/// The larger drawing of a state: nothing found (`nothing`), no page (`lost`), no answer (`cut`), nothing announced
+/// (`quiet`), nothing told yet (`sprout`).
+#[must_use]
+pub fn picture(name: &str) -> Markup {
+    html! { svg.empty-picture aria-hidden="true" { use href={ "#i-" (name) } {} } }
+}
+
 /// What stands where a list is empty: a picture, why, and what to do next.
 #[must_use]
 pub fn empty(all: &str, voice: impl Voice) -> Markup {
     let language = voice.language();
     html! {
         div.empty {
-            svg.empty-picture aria-hidden="true" { use href="#i-nothing" {} }
+            (picture("nothing"))
             p.lead { (list::EMPTY.of(language)) }
             p { (list::EMPTY_FILTERS.of(language)) }
             p { a href=(all) { (list::EMPTY_CLEAR.of(language)) } }
@@ -135,6 +142,32 @@ pub(crate) fn heading(words: &str) -> Markup {
     html! { h1 #titre tabindex="-1" { (words) } }
 }
 
+/// The same where it is the title of a record, in French whatever the language of the page.
+pub(crate) fn title(words: &str) -> Markup {
+    html! { h1 #titre tabindex="-1" lang="fr" { (words) } }
+}
+
+/// Words of a record: French, whatever the language of the page.
+pub(crate) fn french(words: impl maud::Render) -> Markup {
+    html! { span lang="fr" { (words) } }
+}
+
+/// A line of a record in its own words, where it has some.
+pub(crate) fn said(name: Text, words: Option<&String>, voice: impl Voice) -> Markup {
+    fact(name, words.map(french), voice)
+}
+
+/// What is known, and in brackets what the record says of it; one of them where there is only one.
+pub(crate) fn with_note(known: Option<String>, note: Option<&String>, voice: impl Voice) -> Option<Markup> {
+    let known = known.map(|known| voice.capitalised(&known));
+    match (known, note) {
+        (Some(known), Some(note)) => Some(html! { (known) " (" (french(note)) ")" }),
+        (Some(known), None) => Some(html! { (known) }),
+        (None, Some(note)) => Some(french(voice.capitalised(note))),
+        (None, None) => None,
+    }
+}
+
 /// A line of a record, where there is something to say.
 pub(crate) fn fact(name: Text, value: Option<impl maud::Render>, voice: impl Voice) -> Markup {
     html! { @if let Some(value) = value { div.fact { dt { (name.of(voice.language())) } dd { (value) } } } }
@@ -163,10 +196,16 @@ pub(crate) fn outside(url: &str, name: &str) -> Markup {
     html! { @if of_the_web { a.outside href=(url) rel="noopener" { (name) } } @else { (name) } }
 }
 
-/// A record named, as a link to its page.
+/// A record named, as a link to its page. Titles are French, whatever the language of the page; names of places and
+/// organisations are of no language.
 pub(crate) fn to(resource: Resource, slug: &str, name: &str) -> Markup {
+    let titled = matches!(
+        resource,
+        Resource::Projects | Resource::Events | Resource::ThematicGroups
+    );
+    let language = titled.then_some("fr");
     let href = site::record(resource, slug);
-    html! { @if let Some(href) = href { a href=(href) { (name) } } @else { (name) } }
+    html! { @if let Some(href) = href { a lang=[language] href=(href) { (name) } } @else { (name) } }
 }
 
 /// A collectivity named.
@@ -304,6 +343,7 @@ pub fn lost(path: &str, voice: impl Voice) -> Sheet {
     ];
     let main = html! {
         div.prose {
+            (picture("lost"))
             (heading(shell::NOT_FOUND_TITLE.of(language)))
             p.lead { (shell::NOT_FOUND.of(language)) }
             p { (shell::NOT_FOUND_WAYS.of(language)) }

@@ -1,8 +1,8 @@
 //! Projet: one cooperation.
 
 use crate::parts::{
-    above, collectivity, fact, filtered, heading, json_address, names_with, origin, outside, paragraphs,
-    quoted, record_tools, section, table, tags, to, told,
+    above, collectivity, fact, filtered, json_address, names_with, origin, outside, paragraphs, quoted,
+    record_tools, said, section, table, tags, title, to, told, with_note,
 };
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::projects::{FundingLine, Project, ProjectKind, ProjectSummary};
@@ -60,8 +60,8 @@ fn sheet(record: &Project, similar: &[ProjectSummary], voice: impl Voice) -> She
             (above(Resource::Projects, voice))
             header.sheet-head {
                 p.kicker { (record.kind.label(language)) }
-                (heading(&record.title))
-                @if let Some(summary) = &record.summary { p.lead { (summary) } }
+                (title(&record.title))
+                @if let Some(summary) = &record.summary { p.lead lang="fr" { (summary) } }
                 @if doubtful { p.notice { (words::TO_CONFIRM_NOTE.of(language)) } }
                 (record_tools(Resource::Projects, slug, voice))
             }
@@ -128,7 +128,7 @@ fn description(record: &Project, voice: impl Voice) -> String {
 fn story(record: &Project, voice: impl Voice) -> Markup {
     let links = html! {
         @if !record.links.is_empty() || !record.documents.is_empty() {
-            ul {
+            ul lang="fr" {
                 @for link in record.links.iter().chain(&record.documents) { li { (outside(&link.url, &link.title)) } }
             }
         }
@@ -161,7 +161,7 @@ fn facts(record: &Project, voice: impl Voice) -> Markup {
             (fact(words::ACTORS, actors(record, voice), voice))
             (fact(words::OTHER_PARTICIPANTS, others, voice))
             (fact(words::COUNTRIES, countries(record, voice), voice))
-            (fact(words::AREA, record.area.as_ref(), voice))
+            (said(words::AREA, record.area.as_ref(), voice))
             (fact(words::DATES, Some(dates(record, voice)), voice))
             (fact(words::MONEY, budget(record, voice), voice))
             (fact(words::THEMES, themes(record, voice), voice))
@@ -176,7 +176,7 @@ fn status(record: &Project, voice: impl Voice) -> Markup {
     html! {
         (rows::status(record.status, &phrases::status(record.status, stated_on, voice)))
         @if record.to_confirm { " " (rows::doubt(language)) }
-        @if let Some(note) = &record.status_note { p { (voice.capitalised(note)) } }
+        @if let Some(note) = &record.status_note { p lang="fr" { (voice.capitalised(note)) } }
         @if stated_on.is_some() { p.small { (words::DATED_STATUS_NOTE.of(language)) } }
     }
 }
@@ -251,17 +251,13 @@ fn dates(record: &Project, voice: impl Voice) -> Markup {
     let said = period.unwrap_or_else(|| words::NO_DATES.of(voice.language()).to_owned());
     html! {
         (voice.capitalised(&said))
-        @if let Some(note) = &record.start_note { span.hint { " (" (note) ")" } }
+        @if let Some(note) = &record.start_note { span.hint lang="fr" { " (" (note) ")" } }
     }
 }
 
-fn budget(record: &Project, voice: impl Voice) -> Option<String> {
+fn budget(record: &Project, voice: impl Voice) -> Option<Markup> {
     let range = record.budget.and_then(|range| phrases::money(range, voice));
-    let said = match (range, &record.budget_note) {
-        (Some(range), Some(note)) => Some(format!("{range} ({note})")),
-        (range, note) => range.or_else(|| note.clone()),
-    };
-    said.map(|said| voice.capitalised(&said))
+    with_note(range, record.budget_note.as_ref(), voice)
 }
 
 /// The funding lines, as a table.

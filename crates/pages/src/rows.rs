@@ -1,6 +1,6 @@
 //! The rows of lists: one record in a few lines.
 
-use crate::parts::{countries, joined, number, to};
+use crate::parts::{countries, french, joined, number, to};
 use crate::voice::{self, Voice};
 use aect_types::actors::ActorSummary;
 use aect_types::collectivities::{CollectivityKind, CollectivitySummary};
@@ -168,21 +168,20 @@ pub fn actor(summary: &ActorSummary, voice: impl Voice) -> Markup {
                 @if let Some(acronym) = acronym { " " span.hint { (acronym) } }
             }
             p.row-note { (summary.kind.label(voice.language())) }
-            (note("row-note", &shortened(summary.description.as_deref().unwrap_or_default())))
+            (beginning(summary.description.as_deref()))
         }
     }
 }
 
 /// An authority abroad.
 pub fn partner_authority(summary: &PartnerAuthoritySummary, voice: impl Voice) -> Markup {
-    let what = [
-        Some(voice.country(summary.country.as_str())),
-        summary.authority_type.clone(),
-    ];
     html! {
         li.row {
             p.row-title { (to(Resource::PartnerAuthorities, summary.slug.as_str(), &summary.name)) }
-            p.row-note { (joined(" · ", what)) }
+            p.row-note {
+                (voice.country(summary.country.as_str()))
+                @if let Some(kind) = &summary.authority_type { " · " (french(kind)) }
+            }
         }
     }
 }
@@ -204,7 +203,7 @@ pub fn thematic_group(summary: &ThematicGroupSummary, voice: impl Voice) -> Mark
         li.row {
             p.row-title { (to(Resource::ThematicGroups, summary.slug.as_str(), &summary.name)) }
             p.row-note { (joined(" · ", what)) }
-            (note("row-note", &shortened(summary.purpose.as_deref().unwrap_or_default())))
+            (beginning(summary.purpose.as_deref()))
         }
     }
 }
@@ -263,6 +262,11 @@ pub(crate) fn see_all(filter: &str, value: &str, name: Text, voice: impl Voice) 
 
 fn note(class: &str, text: &str) -> Markup {
     html! { @if !text.is_empty() { p class=(class) { (text) } } }
+}
+
+/// How a text of a record begins.
+fn beginning(text: Option<&str>) -> Markup {
+    html! { @if let Some(text) = text { p.row-note lang="fr" { (shortened(text)) } } }
 }
 
 fn country_names(codes: &[CountryCode], voice: impl Voice) -> String {

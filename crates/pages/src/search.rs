@@ -58,7 +58,9 @@ pub fn words_of(text: &str) -> String {
 pub fn found(results: &SearchResults, words: &str, shown: u16, voice: impl Voice) -> Markup {
     let language = voice.language();
     html! {
-        @if results.groups.is_empty() { p { (words::SEARCH_NOTHING.of(language)) } }
+        @if results.groups.is_empty() {
+            div.empty { (crate::picture("nothing")) p { (words::SEARCH_NOTHING.of(language)) } }
+        }
         @else { div.found-groups { @for group in &results.groups { (kind(group, words, shown, voice)) } } }
     }
 }
@@ -69,7 +71,7 @@ fn kind(group: &SearchGroup, words: &str, shown: u16, voice: impl Voice) -> Mark
     html! {
         section.found {
             h2 { (name_of(group.resource).of(language)) }
-            ul { @for hit in &group.hits { li { (one(group.resource, hit)) " " span.hint { (hit.hint) } } } }
+            ul { @for hit in &group.hits { li { (one(group.resource, hit)) " " span.hint lang="fr" { (hit.hint) } } } }
             @if let Some(path) = all {
                 @let href = with_query(path, &[("q".to_owned(), words.to_owned())]);
                 p { a href=(href) { (words::SEE_ALL.of(language)) " (" (number(group.total, voice)) ")" } }

@@ -1,6 +1,6 @@
 //! Thématique: who works on it, where, when.
 
-use crate::parts::{above, data, fact, filtered, heading, paragraphs, record_tools, section, tags};
+use crate::parts::{above, data, fact, filtered, heading, paragraphs, record_tools, said, section, tags};
 use crate::who::{self, Who};
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::Resource;
@@ -27,7 +27,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         .collect();
     let facts = html! {
         dl.facts {
-            (fact(words::ORIGIN, record.origin.as_ref(), voice))
+            (said(words::ORIGIN, record.origin.as_ref(), voice))
             (fact(projects::SDGS, tags(&goals), voice))
         }
     };

@@ -2,6 +2,20 @@
 
 use crate::Language;
 use aect_types::PartialDate;
+use chrono::{Datelike as _, NaiveDate};
+
+const DAYS_FR: [&str; 7] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+];
+const DAYS_EN: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 const MONTHS_FR: [&str; 12] = [
     "janvier",
@@ -53,6 +67,18 @@ pub fn date(date: PartialDate, language: Language) -> String {
     }
 }
 
+/// A day with its name: «vendredi 1er avril 2022», “Friday 1 April 2022”.
+#[must_use]
+pub fn weekday(day: NaiveDate, language: Language) -> String {
+    let names = match language {
+        Language::Fr => DAYS_FR,
+        Language::En => DAYS_EN,
+    };
+    let rank = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
+    let name = names.get(rank).copied().unwrap_or_default();
+    format!("{name} {}", date(PartialDate::Day(day), language))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +92,12 @@ mod tests {
         assert_eq!(written("2026-12-09", Language::Fr), "9 décembre 2026");
         assert_eq!(written("2026-08-01", Language::En), "1 August 2026");
         assert_eq!(written("2026-11", Language::En), "November 2026");
+    }
+
+    #[test]
+    fn a_day_has_a_name() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        assert_eq!(weekday(day, Language::Fr), "dimanche 22 novembre 2026");
+        assert_eq!(weekday(day, Language::En), "Sunday 22 November 2026");
     }
 }

@@ -25,6 +25,48 @@ impl Language {
         }
     }
 
+    /// Where its pages begin: those in French, the first language, at the root.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Fr => "",
+            Self::En => "/en",
+        }
+    }
+
+    /// The language of a page's path, and the path without it: `/en/projets` is `/projets` in English.
+    #[must_use]
+    pub fn of_path(path: &str) -> (Self, &str) {
+        match path.strip_prefix(Self::En.prefix()) {
+            Some("") => (Self::En, "/"),
+            Some(rest) if rest.starts_with('/') => (Self::En, rest),
+            _ => (Self::Fr, path),
+        }
+    }
+
+    /// Where a page is in this language: `/projets?q=eau` is at `/en/projets?q=eau` in English; a part of the present
+    /// page (`#contenu`) is where it is.
+    #[must_use]
+    pub fn place(self, href: &str) -> String {
+        match (self, href.strip_prefix('/')) {
+            // The front page in English is `/en`, without the slash that is the whole path of the French one.
+            (Self::En, Some(rest)) if rest.is_empty() || rest.starts_with(['?', '#']) => {
+                [self.prefix(), rest].concat()
+            }
+            (_, Some(_)) => [self.prefix(), href].concat(),
+            (_, None) => href.to_owned(),
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Fr => Self::En,
+            Self::En => Self::Fr,
+        }
+    }
+
     /// The language of a tag: `fr`, `fr-CA`, `EN_gb`; `None` where we do not speak it.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
@@ -78,6 +120,30 @@ fn weighted(range: &str) -> Option<(&str, u16)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_says_its_language() {
+        use Language::{En, Fr};
+        for (path, said) in [
+            ("/", (Fr, "/")),
+            ("/projets", (Fr, "/projets")),
+            ("/entre", (Fr, "/entre")),
+            ("/en", (En, "/")),
+            ("/en/", (En, "/")),
+            ("/en/projets", (En, "/projets")),
+        ] {
+            assert_eq!(Language::of_path(path), said, "{path}");
+        }
+        for (href, placed) in [
+            ("/", "/en"),
+            ("/?q=eau", "/en?q=eau"),
+            ("/#titre", "/en#titre"),
+            ("/projets?q=eau", "/en/projets?q=eau"),
+            ("#contenu", "#contenu"),
+        ] {
+            assert_eq!((En.place(href).as_str(), Fr.place(href).as_str()), (placed, href));
+        }
+    }
 
     #[test]
     fn weights_decide_then_order_then_french() {

@@ -2,13 +2,12 @@
 //! of the site.
 
 use crate::address::Address;
-use crate::browser::{self, document, window};
-use crate::language::{Choice, other};
+use crate::browser::{document, window};
+use crate::language::Spoken;
 use crate::router::{How, Router};
 use crate::routes;
 use aect_words::Language;
 use aect_words::pages::{Text, shell};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlFormElement};
@@ -29,11 +28,11 @@ extern "C" {
 }
 
 /// Listens. Called once.
-pub(crate) fn start(router: Router, choice: Choice) {
+pub(crate) fn start(router: Router, spoken: Spoken) {
     listen("click", move |event| {
         let pressed = target(&event).and_then(|element| element.closest("[data-does]").ok().flatten());
         if let Some(button) = pressed {
-            perform(&button, choice);
+            perform(&button, spoken.now());
         }
     });
     listen("submit", move |event| {
@@ -48,19 +47,14 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
 }
 
-fn perform(button: &Element, choice: Choice) {
+fn perform(button: &Element, language: Language) {
     let does = button.get_attribute("data-does").unwrap_or_default();
     match does.as_str() {
-        "copy" => copy(button.clone(), untrack(|| choice.get())),
+        "copy" => copy(button.clone(), language),
         // Refused where a dialog is already open: nothing to say.
         "print" => drop(window().print()),
         // A browser that will not reload leaves the page as it is.
         "reload" => drop(window().location().reload()),
-        "language" => {
-            choice.set(other(untrack(|| choice.get())));
-            // The page is drawn anew: the button that was pressed is another one.
-            request_animation_frame(|| browser::focus("langue"));
-        }
         _ => {}
     }
 }
@@ -91,14 +85,16 @@ fn say(button: &Element, words: Text, language: Language) {
 
 /// A form that asks a page of the site is followed here, as a link is; empty fields ask nothing.
 fn follow(router: Router, event: &Event, form: &HtmlFormElement) {
-    let Some(path) = form.get_attribute("action").filter(|path| routes::is_page(path)) else {
+    let action = form.get_attribute("action").unwrap_or_default();
+    let (_, path) = Language::of_path(&action);
+    if !routes::is_page(path) {
         return;
-    };
+    }
     event.prevent_default();
     let asked = URLSearchParams::new(&FormData::new(form)).to_query();
     let mut pairs = Address::parse(&format!("{path}?{asked}")).pairs();
     pairs.retain(|(_, value)| !value.is_empty());
-    router.go(&Address::with_pairs(&path, pairs).href(), How::Push);
+    router.go(&Address::with_pairs(path, pairs).href(), How::Push);
 }
 
 /// Listens to an event of the whole document, for good.

@@ -1,6 +1,7 @@
 //! Nodes that only show something. One function for all of them: the `view!` macro writes the code of each node anew,
 //! which is right where a page reacts, and too dear in the WASM where it only tells.
 
+use crate::language::use_language;
 use leptos::html::custom;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub(crate) fn text(words: impl Into<String>) -> AnyView {
     plain(words.into())
 }
 
-/// A link within the site or outside.
+/// A link to a page of the site.
 pub(crate) fn link(href: impl Into<String>, words: impl Into<String>) -> AnyView {
     linked(href.into(), "", words.into())
 }
@@ -29,7 +30,7 @@ pub(crate) fn link(href: impl Into<String>, words: impl Into<String>) -> AnyView
 pub(crate) fn linked(href: String, class: &'static str, words: String) -> AnyView {
     let class = (!class.is_empty()).then_some(class);
     custom("a")
-        .attr("href", href)
+        .attr("href", use_language().place(&href))
         .attr("class", class)
         .child(vec![plain(words)])
         .into_any()

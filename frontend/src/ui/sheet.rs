@@ -3,6 +3,7 @@
 use crate::browser::{self, document};
 use crate::data::{self, Loaded, Question};
 use crate::intl::Browser;
+use crate::language::use_language;
 use crate::names::use_names;
 use crate::parts;
 use crate::router::use_router;
@@ -20,10 +21,11 @@ use futures_util::future::join;
 use leptos::prelude::*;
 use maud::Markup;
 
-/// HTML that the shared pages wrote, in its place.
+/// HTML that the shared pages wrote, in its place, leading to pages in the reader's language.
 pub(crate) fn written(markup: Markup) -> AnyView {
     keep_focus();
-    view! { <div class="written" inner_html=markup.into_string()></div> }.into_any()
+    let html = aect_pages::in_language(markup.into_string(), use_language());
+    view! { <div class="written" inner_html=html></div> }.into_any()
 }
 
 /// The page at the present address.

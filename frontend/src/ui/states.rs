@@ -34,6 +34,7 @@ pub(crate) fn failure(error: &Error, retry: impl Fn() + 'static) -> AnyView {
     };
     view! {
         <div class="notice notice-error" role="alert">
+            {sheet::written(aect_pages::picture("cut"))}
             <p>{explanation(error).of(language)}</p>
             {reference.map(|reference| told("p", "small", reference))}
             <button type="button" class="button" on:click=move |_| retry()>{shell::RETRY.of(language)}</button>

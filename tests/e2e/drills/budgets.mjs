@@ -81,12 +81,14 @@ const firstVisit = (href, viewport) =>
 const change = (from, to) =>
   visit(from, { processor: SLOWER }, (page) =>
     page.evaluate(async (href) => {
-      const before = document.querySelector("h1").textContent;
+      // Between two pages there may be none for a moment.
+      const heading = () => document.querySelector("h1")?.textContent;
+      const before = heading();
       const begun = performance.now();
       document.querySelector(`#navigation a[href="${href}"]`).click();
       let end;
       do end = await window.painted();
-      while (document.querySelector("h1").textContent === before);
+      while ((heading() ?? before) === before);
       return end - begun;
     }, to),
   );

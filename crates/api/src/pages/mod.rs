@@ -23,24 +23,30 @@ use actix_web::{HttpRequest, HttpResponse};
 use aect_pages::{Asked, Sheet};
 use aect_types::problem::ProblemKind;
 use aect_types::site::PublicPage;
+use aect_words::Language;
 use chrono::NaiveDate;
 use futures_util::FutureExt as _;
 use source::Records;
 use std::cell::RefCell;
-use voice::French;
+use voice::Speaker;
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// Answers the page at `page`; a former address leads to the present one.
+/// Answers the page at `page` in a language; a former address leads to the present one.
 pub(crate) async fn page(
     state: &Data<State>,
     request: &HttpRequest,
+    language: Language,
     page: PublicPage,
 ) -> Result<HttpResponse> {
     let pairs = address::pairs(request);
     let today = today();
     // Some pages begin with the present day: what was made yesterday is not today's.
-    let question = format!("page {}?{} {today}", page.path(), address::query(pairs.clone()));
+    let question = format!(
+        "page {}?{} {today}",
+        language.place(&page.path()),
+        address::query(pairs.clone())
+    );
     let asked = Asked::new(pairs);
     let writing = state.clone();
     let made = answers::answer(state, request, question, async |snapshot| {
@@ -49,8 +55,9 @@ pub(crate) async fn page(
         reading
             .read(move |conn| {
                 let names = writing.names.at(conn, &snapshot)?;
-                let voice = French {
-                    names: &names,
+                let voice = Speaker {
+                    language,
+                    names: names.of(language),
                     accessibility: writing.texts.accessibility(),
                     today,
                 };
@@ -58,12 +65,13 @@ pub(crate) async fn page(
                     conn: RefCell::new(conn),
                     snapshot: &snapshot,
                     texts: &writing.texts,
+                    language,
                 };
                 let sheet = written(&records, &page, &asked, voice)?;
                 if let PublicPage::Record(..) = page
                     && sheet.path != page.path()
                 {
-                    return moved(&sheet, position);
+                    return moved(&language.place(&sheet.path), position);
                 }
                 let shell = writing.shell().ok_or(ProblemKind::NotFound)?;
                 Ok(Made::new(
@@ -77,14 +85,16 @@ pub(crate) async fn page(
     .await;
     match made {
         Ok(response) => Ok(as_page(response)),
-        Err(error) if error.kind == ProblemKind::NotFound => lost(state, request.path()),
+        Err(error) if error.kind == ProblemKind::NotFound => {
+            lost(state, language, Language::of_path(request.path()).1)
+        }
         Err(error) if error.kind.status() >= 500 => bare(state, request, &error),
         Err(error) => Err(error),
     }
 }
 
 /// Writes a page out of one snapshot.
-fn written(records: &Records<'_>, page: &PublicPage, asked: &Asked, voice: French<'_>) -> Result<Sheet> {
+fn written(records: &Records<'_>, page: &PublicPage, asked: &Asked, voice: Speaker<'_>) -> Result<Sheet> {
     let sheet = aect_pages::sheet(page, asked, records, voice).now_or_never();
     sheet.ok_or_else(|| Error::internal(anyhow::anyhow!("a page waits for what is here already")))?
 }
@@ -110,10 +120,11 @@ fn bare(state: &State, request: &HttpRequest, error: &Error) -> Result<HttpRespo
 }
 
 /// Answers that there is no page there.
-pub(crate) fn lost(state: &State, path: &str) -> Result<HttpResponse> {
+pub(crate) fn lost(state: &State, language: Language, path: &str) -> Result<HttpResponse> {
     let shell: &Shell = state.shell().ok_or(ProblemKind::NotFound)?;
     let names = vocabulary::Vocabulary::default();
-    let voice = French {
+    let voice = Speaker {
+        language,
         names: &names,
         accessibility: state.texts.accessibility(),
         today: today(),
@@ -133,10 +144,10 @@ fn as_page(mut response: HttpResponse) -> HttpResponse {
     response
 }
 
-fn moved(sheet: &Sheet, position: i64) -> Result<Made> {
+fn moved(to: &str, position: i64) -> Result<Made> {
     let mut made = Made::new(HTML, position, "");
     made.status = StatusCode::PERMANENT_REDIRECT;
-    let location = HeaderValue::try_from(&sheet.path).map_err(Error::internal)?;
+    let location = HeaderValue::try_from(to).map_err(Error::internal)?;
     made.headers.push((LOCATION, location));
     Ok(made)
 }

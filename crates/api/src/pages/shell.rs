@@ -1,13 +1,17 @@
 //! The page around the content: the application's own `index.html`, with its title, description and content replaced.
 
-use aect_pages::{Sheet, Voice, frame};
+use aect_pages::{Sheet, Voice, frame, in_language};
+use aect_words::Language;
+use aect_words::pages::shell;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
 /// A built `index.html`, cut where a page puts its own.
 #[derive(Clone, Debug)]
 pub(crate) struct Shell {
-    /// Up to the text of `<title>`.
+    /// Up to the language of the page.
+    first: String,
+    /// From there to the text of `<title>`.
     start: String,
     /// From its end to the description.
     head: String,
@@ -26,12 +30,14 @@ const DESCRIPTION: usize = 160;
 impl Shell {
     /// Cuts a page; `None` where it has no title, description or content, in that order.
     pub(crate) fn read(index: &str) -> Option<Self> {
-        let (start, rest) = between(index, "<title>", "</title>")?;
+        let (first, rest) = between(index, "<html lang=\"", "\"")?;
+        let (start, rest) = between(rest, "<title>", "</title>")?;
         let (head, rest) = between(rest, "<meta name=\"description\" content=\"", "\">")?;
         let [open, close] = CONTENT;
         let (body, rest) = rest.split_once(open)?;
         let (_, end) = rest.split_once(close)?;
         Some(Self {
+            first: first.to_owned(),
             start: start.to_owned(),
             head: head.to_owned(),
             body: body.to_owned(),
@@ -41,14 +47,19 @@ impl Shell {
 
     /// The whole page, on the site at `public_url`.
     pub(crate) fn page(&self, sheet: &Sheet, public_url: &str, voice: impl Voice) -> String {
-        let url = format!("{}{}", public_url.trim_end_matches('/'), sheet.path);
+        let language = voice.language();
+        let site = public_url.trim_end_matches('/');
+        let place = |language: Language| [site, &language.place(&sheet.path)].concat();
+        let url = place(language);
         let description = shortened(&sheet.description);
         let head = html! {
             meta name="aect-accessibility" content=(voice.accessibility());
             link rel="canonical" href=(url);
+            @for other in Language::ALL { link rel="alternate" hreflang=(other.tag()) href=(place(other)); }
+            link rel="alternate" hreflang="x-default" href=(place(Language::default()));
             meta property="og:type" content="website";
-            meta property="og:site_name" content=(aect_words::pages::shell::PLATFORM.of(voice.language()));
-            meta property="og:locale" content="fr_FR";
+            meta property="og:site_name" content=(shell::PLATFORM.of(language));
+            meta property="og:locale" content=(territory(language));
             meta property="og:title" content=(sheet.heading);
             meta property="og:description" content=(description);
             meta property="og:url" content=(url);
@@ -56,14 +67,16 @@ impl Shell {
                 script type="application/ld+json" { (embedded(structured, &url)) }
             }
         };
-        let path = sheet.path.split('?').next().unwrap_or_default();
         let body = html! {
-            (frame::header(path, voice))
+            (frame::header(&sheet.path, voice))
             main.wrap #contenu tabindex="-1" data-plain { (PreEscaped(&sheet.main)) }
             (frame::footer(voice))
         };
         [
-            self.start.as_str(),
+            self.first.as_str(),
+            language.tag(),
+            "\"",
+            &self.start,
             &escaped(&sheet.title(voice)),
             "</title>",
             &self.head,
@@ -71,10 +84,18 @@ impl Shell {
             "\">\n",
             &head.into_string(),
             &self.body,
-            &body.into_string(),
+            &in_language(body.into_string(), language),
             &self.end,
         ]
         .concat()
+    }
+}
+
+/// The language as previews name it (Open Graph): with a territory.
+const fn territory(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "fr_FR",
+        Language::En => "en_GB",
     }
 }
 
@@ -118,13 +139,14 @@ mod tests {
     use super::*;
 
     const INDEX: &str = concat!(
-        "<!doctype html><head><title>T</title>\n<meta name=\"description\" content=\"D\">\n</head>",
+        "<!doctype html><html lang=\"fr\"><head><title>T</title>\n<meta name=\"description\" content=\"D\">\n</head>",
         "<body><div id=\"app\"><!-- content --><main>Chargement</main><!-- /content --></div></body>"
     );
 
-    fn with_page(heading: &str, description: &str, ask: impl FnOnce(String)) {
+    fn with_page(language: Language, heading: &str, description: &str, ask: impl FnOnce(String)) {
         let names = super::super::vocabulary::Vocabulary::default();
-        let voice = super::super::voice::French {
+        let voice = super::super::voice::Speaker {
+            language,
             names: &names,
             accessibility: "non_conforme",
             today: chrono::NaiveDate::default(),
@@ -140,12 +162,13 @@ mod tests {
 
     #[test]
     fn a_page_keeps_what_surrounds_its_own() {
-        with_page("Eau", "Puits", |page| {
+        with_page(Language::Fr, "Eau", "Puits", |page| {
             for part in [
                 "<title>Eau – AECT Nouvelle-Aquitaine</title>",
                 "<meta name=\"description\" content=\"Puits\">",
                 "<link rel=\"canonical\" href=\"https://aect.example/projets/a\">",
                 "<a href=\"/projets\" aria-current=\"true\">",
+                "hreflang=\"en\" href=\"/en/projets/a\">English</a>",
                 "</footer></div></body>",
             ] {
                 assert!(page.contains(part), "{part}\n{page}");
@@ -155,9 +178,24 @@ mod tests {
     }
 
     #[test]
+    fn an_english_page_says_that_it_is_and_leads_to_others() {
+        with_page(Language::En, "Eau", "Puits", |page| {
+            for part in [
+                "<html lang=\"en\"><head>",
+                "<link rel=\"canonical\" href=\"https://aect.example/en/projets/a\">",
+                "<link rel=\"alternate\" hreflang=\"fr\" href=\"https://aect.example/projets/a\">",
+                "<a href=\"/en/projets\" aria-current=\"true\">",
+                "hreflang=\"fr\" href=\"/projets/a\">Français</a>",
+            ] {
+                assert!(page.contains(part), "{part}\n{page}");
+            }
+        });
+    }
+
+    #[test]
     fn nothing_that_somebody_wrote_is_read_as_markup() {
         let attack = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
-        with_page(attack, attack, |page| {
+        with_page(Language::En, attack, attack, |page| {
             assert!(!page.contains("<script>alert"), "{page}");
             assert!(!page.contains("<img"), "{page}");
         });

@@ -23,6 +23,8 @@ pub(crate) struct Records<'a> {
     pub(crate) conn: RefCell<&'a mut Conn>,
     pub(crate) snapshot: &'a Snapshot,
     pub(crate) texts: &'a Texts,
+    /// The language of the page.
+    pub(crate) language: Language,
 }
 
 impl Source for Records<'_> {
@@ -72,7 +74,7 @@ impl Source for Records<'_> {
     }
 
     async fn text(&self, slug: &str) -> Result<SiteText> {
-        let text = self.texts.find(slug, Language::Fr).cloned();
+        let text = self.texts.find(slug, self.language).cloned();
         text.ok_or_else(|| ProblemKind::NotFound.into())
     }
 }

@@ -2,82 +2,95 @@
 //! journal.
 
 use crate::error::{Error, Result};
-use crate::exports;
 use crate::state::Snapshot;
 use aect_db::{Conn, renditions};
-use aect_formats::CountryNames;
 use aect_types::Resource;
 use aect_types::collectivities::CollectivitySummary;
+use aect_types::countries::CountrySummary;
 use aect_types::query::ListQuery;
 use aect_types::sdgs::SdgSummary;
 use aect_types::themes::ThemeSummary;
+use aect_words::Language;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// French names by their codes.
+/// Names of one language by their codes.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    pub(crate) countries: CountryNames,
+    pub(crate) countries: BTreeMap<String, String>,
     pub(crate) departments: BTreeMap<String, String>,
     pub(crate) themes: BTreeMap<String, String>,
     pub(crate) sdgs: BTreeMap<String, String>,
 }
 
-impl Vocabulary {
+/// The names of a position in every language.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabularies {
+    fr: Vocabulary,
+    en: Vocabulary,
+}
+
+impl Vocabularies {
+    /// Those of a language.
+    pub(crate) const fn of(&self, language: Language) -> &Vocabulary {
+        match language {
+            Language::Fr => &self.fr,
+            Language::En => &self.en,
+        }
+    }
+
     fn read(conn: &mut Conn, snapshot: &Snapshot) -> Result<Self> {
         let departments = ListQuery::default().with("kind", "department");
         let everything = ListQuery::default();
-        Ok(Self {
-            countries: exports::country_names(conn, snapshot)?,
-            departments: all(conn, snapshot, Resource::Collectivities, &departments, department)?,
-            themes: all(conn, snapshot, Resource::Themes, &everything, |theme| {
-                Some(self::theme(theme))
-            })?,
-            sdgs: all(conn, snapshot, Resource::Sdgs, &everything, |goal| {
-                Some(sdg(goal))
-            })?,
-        })
+        let mut both = Self::default();
+        for country in all::<CountrySummary>(conn, snapshot, Resource::Countries, &everything)? {
+            let code = country.code.to_string();
+            both.fr.countries.insert(code.clone(), country.name_fr);
+            both.en.countries.insert(code, country.name_en);
+        }
+        for department in all::<CollectivitySummary>(conn, snapshot, Resource::Collectivities, &departments)?
+        {
+            let Some(code) = department.department_code else {
+                continue;
+            };
+            both.fr.departments.insert(code.clone(), department.name.clone());
+            both.en.departments.insert(code, department.name);
+        }
+        for theme in all::<ThemeSummary>(conn, snapshot, Resource::Themes, &everything)? {
+            let slug = String::from(theme.slug);
+            both.fr.themes.insert(slug.clone(), theme.name_fr);
+            both.en.themes.insert(slug, theme.name_en);
+        }
+        for goal in all::<SdgSummary>(conn, snapshot, Resource::Sdgs, &everything)? {
+            let number = goal.number.to_string();
+            both.fr.sdgs.insert(number.clone(), goal.name_fr);
+            both.en.sdgs.insert(number, goal.name_en);
+        }
+        Ok(both)
     }
 }
-
-/// A code with its name; none where the record has no such code.
-type Named = Option<(String, String)>;
 
 fn all<S: DeserializeOwned>(
     conn: &mut Conn,
     snapshot: &Snapshot,
     resource: Resource,
     query: &ListQuery,
-    read: impl Fn(S) -> Named,
-) -> Result<BTreeMap<String, String>> {
+) -> Result<Vec<S>> {
     let ids = snapshot.index.ids(resource, snapshot.reader, query)?;
-    let mut names = BTreeMap::new();
-    for summary in renditions::summaries(conn, snapshot.reader, &ids)? {
-        names.extend(read(serde_json::from_str(&summary).map_err(Error::internal)?));
-    }
-    Ok(names)
-}
-
-fn department(summary: CollectivitySummary) -> Named {
-    Some((summary.department_code?, summary.name))
-}
-
-fn theme(summary: ThemeSummary) -> (String, String) {
-    (summary.slug.into(), summary.name_fr)
-}
-
-fn sdg(summary: SdgSummary) -> (String, String) {
-    (summary.number.to_string(), summary.name_fr)
+    let summaries = renditions::summaries(conn, snapshot.reader, &ids)?;
+    let read = summaries.iter().map(|summary| serde_json::from_str(summary));
+    read.collect::<std::result::Result<_, _>>()
+        .map_err(Error::internal)
 }
 
 /// The newest names read.
 #[derive(Default)]
-pub(crate) struct Newest(Mutex<Option<(i64, Arc<Vocabulary>)>>);
+pub(crate) struct Newest(Mutex<Option<(i64, Arc<Vocabularies>)>>);
 
 impl Newest {
     /// The names at the position of a snapshot.
-    pub(crate) fn at(&self, conn: &mut Conn, snapshot: &Snapshot) -> Result<Arc<Vocabulary>> {
+    pub(crate) fn at(&self, conn: &mut Conn, snapshot: &Snapshot) -> Result<Arc<Vocabularies>> {
         // Nothing panics while it is held, and what it holds is whole at any instant.
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((position, names)) = known
@@ -85,7 +98,7 @@ impl Newest {
         {
             return Ok(names);
         }
-        let names = Arc::new(Vocabulary::read(conn, snapshot)?);
+        let names = Arc::new(Vocabularies::read(conn, snapshot)?);
         let newest = (snapshot.position, Arc::clone(&names));
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(newest);
         Ok(names)

@@ -1,20 +1,18 @@
-//! How the server's own pages speak: in French, the platform's first language, with the names of the index.
+//! How the server's own pages speak: numbers and dates of our own writing, and the names of the index.
 
 use super::vocabulary::Vocabulary;
 use aect_pages::Voice;
 use aect_types::PartialDate;
 use aect_words::phrases::Locale;
 use aect_words::{Language, dates};
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
-const DAYS: [&str; 7] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-];
-
-/// French, with the names of one moment.
+/// A language, with the names of one moment.
 #[derive(Clone, Copy)]
-pub(crate) struct French<'a> {
-    /// Names that records only give by code.
+pub(crate) struct Speaker<'a> {
+    /// The language of the page.
+    pub(crate) language: Language,
+    /// Names that records only give by code, in that language.
     pub(crate) names: &'a Vocabulary,
     /// How far the site complies with RGAA.
     pub(crate) accessibility: &'a str,
@@ -22,18 +20,22 @@ pub(crate) struct French<'a> {
     pub(crate) today: NaiveDate,
 }
 
-impl Locale for French<'_> {
+impl Locale for Speaker<'_> {
     fn language(self) -> Language {
-        Language::Fr
+        self.language
     }
 
-    /// Groups of three, a narrow no-break space between them.
+    /// Groups of three, between them a narrow no-break space in French, a comma in English.
     fn number(self, value: i64) -> String {
+        let separator = match self.language {
+            Language::Fr => '\u{202f}',
+            Language::En => ',',
+        };
         let digits = value.unsigned_abs().to_string();
         let mut written = String::from(if value < 0 { "-" } else { "" });
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                written.push('\u{202f}');
+                written.push(separator);
             }
             written.push(digit);
         }
@@ -41,18 +43,20 @@ impl Locale for French<'_> {
     }
 
     fn date(self, date: PartialDate) -> String {
-        dates::date(date, Language::Fr)
+        dates::date(date, self.language)
     }
 }
 
-impl Voice for French<'_> {
+impl Voice for Speaker<'_> {
     fn decimal(self, value: f64) -> String {
-        value.to_string().replace('.', ",")
+        match self.language {
+            Language::Fr => value.to_string().replace('.', ","),
+            Language::En => value.to_string(),
+        }
     }
 
     fn weekday(self, day: NaiveDate) -> String {
-        let name = nth(&DAYS, day.weekday().num_days_from_monday());
-        format!("{name} {}", self.date(PartialDate::Day(day)))
+        dates::weekday(day, self.language)
     }
 
     fn capitalised(self, text: &str) -> String {
@@ -64,11 +68,7 @@ impl Voice for French<'_> {
     }
 
     fn country(self, code: &str) -> String {
-        let code = code.parse().ok();
-        let name = code.as_ref().and_then(|code| self.names.countries.get(code));
-        name.cloned()
-            .or_else(|| code.map(|code| code.to_string()))
-            .unwrap_or_default()
+        named(&self.names.countries, code)
     }
 
     fn department(self, code: &str) -> String {
@@ -100,47 +100,39 @@ fn named(names: &std::collections::BTreeMap<String, String>, code: &str) -> Stri
     names.get(code).cloned().unwrap_or_else(|| code.to_owned())
 }
 
-fn nth(names: &[&'static str], rank: u32) -> &'static str {
-    usize::try_from(rank)
-        .ok()
-        .and_then(|rank| names.get(rank))
-        .copied()
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn with_french(ask: impl FnOnce(French<'_>)) {
+    fn with(language: Language, ask: impl FnOnce(Speaker<'_>)) {
         let names = Vocabulary::default();
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        ask(French {
+        ask(Speaker {
+            language,
             names: &names,
             accessibility: "non_conforme",
-            today,
+            today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         });
     }
 
     #[test]
     fn numbers_are_grouped() {
-        with_french(|french| {
-            for (value, written) in [
-                (0, "0"),
-                (999, "999"),
-                (1_000, "1\u{202f}000"),
-                (6_150_451, "6\u{202f}150\u{202f}451"),
-                (-12_345, "-12\u{202f}345"),
-            ] {
-                assert_eq!(french.number(value), written);
-            }
-            assert_eq!(french.decimal(1.5), "1,5");
-        });
+        for (value, french, english) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1_000, "1\u{202f}000", "1,000"),
+            (6_150_451, "6\u{202f}150\u{202f}451", "6,150,451"),
+            (-12_345, "-12\u{202f}345", "-12,345"),
+        ] {
+            with(Language::Fr, |voice| assert_eq!(voice.number(value), french));
+            with(Language::En, |voice| assert_eq!(voice.number(value), english));
+        }
+        with(Language::Fr, |voice| assert_eq!(voice.decimal(1.5), "1,5"));
+        with(Language::En, |voice| assert_eq!(voice.decimal(1.5), "1.5"));
     }
 
     #[test]
     fn dates_are_as_exact_as_they_were_said() {
-        with_french(|french| {
+        with(Language::Fr, |french| {
             for (date, written) in [
                 ("2008", "2008"),
                 ("2017-01", "janvier 2017"),
@@ -149,17 +141,16 @@ mod tests {
             ] {
                 assert_eq!(french.date(date.parse().unwrap()), written);
             }
-            assert_eq!(french.weekday(french.today), "dimanche 22 novembre 2026");
         });
     }
 
     #[test]
     fn what_has_no_name_is_called_by_its_code() {
-        with_french(|french| {
-            assert_eq!(french.country("SN"), "SN");
-            assert_eq!(french.theme("eau"), "eau");
-            assert_eq!(french.capitalised("état"), "État");
-            assert_eq!(french.capitalised(""), "");
+        with(Language::Fr, |voice| {
+            assert_eq!(voice.country("SN"), "SN");
+            assert_eq!(voice.theme("eau"), "eau");
+            assert_eq!(voice.capitalised("état"), "État");
+            assert_eq!(voice.capitalised(""), "");
         });
     }
 }

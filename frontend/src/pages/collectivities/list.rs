@@ -75,6 +75,7 @@ fn tabs(view: Memo<String>, language: Language) -> AnyView {
         } else {
             format!("{}?view={value}", routes::COLLECTIVITIES)
         };
+        let href = language.place(&href);
         let current = move || (view.get() == value).then_some("page");
         view! { <li><a href=href aria-current=current>{name}</a></li> }
     };
@@ -124,7 +125,10 @@ fn letters(index: Index, language: Language) -> AnyView {
         letter.and_then(|letter| letter.chars().next()).unwrap_or('a')
     });
     let link = move |letter: char| {
-        let href = format!("{}?view=lettres&letter={letter}", routes::COLLECTIVITIES);
+        let href = language.place(&format!(
+            "{}?view=lettres&letter={letter}",
+            routes::COLLECTIVITIES
+        ));
         let current = move || (chosen.get() == letter).then_some("page");
         let name = letter.to_ascii_uppercase().to_string();
         view! { <li><a href=href aria-current=current>{name}</a></li> }

@@ -2,8 +2,8 @@
 
 use super::drawing::Drawing;
 use super::markup::Markup;
-use super::plane::View;
 use super::spots::SHADES;
+use super::view::View;
 use crate::ui::node::{node, text, told};
 use aect_words::Language;
 use aect_words::pages::{Text, map as words};

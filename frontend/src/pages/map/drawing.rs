@@ -3,10 +3,11 @@
 use super::Carte;
 use super::figures::{self, Asked, Figures};
 use super::gestures::Hands;
-use super::plane::{Frame, Outlines, View};
+use super::plane::Outlines;
 use super::points::{self, Grid};
 use super::spots::{self, Spot};
 use super::state::{Place, Scene};
+use super::view::{Frame, View};
 use crate::browser;
 use crate::names::use_names;
 use aect_types::collectivities::CollectivityPoints;
@@ -141,8 +142,11 @@ impl Drawing {
         moving.unwrap_or_else(|| self.view.get_untracked())
     }
 
-    /// Moves the drawing as it is, until a hand lets it go: nothing else has to be drawn for a frame.
+    /// Moves the drawing as it is, until a hand lets it go or has moved it so far that nothing is drawn there.
     pub(super) fn follow(self, seen: View) {
+        if !self.view.get_untracked().has_near(seen) {
+            self.rest();
+        }
         self.moving.set_value(Some(seen));
         let view = self.view.get_untracked();
         transform(&view.transform_to(seen, self.frame.get_untracked().0));

@@ -39,7 +39,8 @@ fn tabs(map: Carte) -> AnyView {
 
 /// A link to another scene under the same filters; `current` says what it is when it is shown already.
 pub(super) fn tab(map: Carte, name: Text, current: &'static str, scene: Scene) -> AnyView {
-    let href = move || map.state.with(|state| state.shown_as(scene)).address().href();
+    let address = move || map.state.with(|state| state.shown_as(scene)).address();
+    let href = move || map.language.place(&address().href());
     let current = move || map.state.with(|state| state.scene == scene).then_some(current);
     view! { <li><a href=href aria-current=current>{name.of(map.language)}</a></li> }.into_any()
 }

@@ -2,10 +2,11 @@
 
 use super::controls::STEP;
 use super::drawing::{Drawing, FRAME, Here};
-use super::plane::{Direction, View, nearest};
+use super::plane::{Direction, nearest};
 use super::points::GROUP;
 use super::spots::Spot;
 use super::state::Place;
+use super::view::View;
 use super::{browser, panel};
 use crate::router::How;
 use leptos::prelude::*;

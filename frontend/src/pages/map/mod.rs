@@ -16,6 +16,7 @@ mod spots;
 mod state;
 mod table;
 mod takeaway;
+mod view;
 
 use crate::browser;
 use crate::data::{self, Loaded, Question};
@@ -33,10 +34,11 @@ use aect_words::Language;
 use aect_words::pages::{Text, map as words};
 use figures::Figures;
 use leptos::prelude::*;
-use plane::{At, Outlines};
+use plane::Outlines;
 use state::{MapState, Scene};
 use std::sync::Arc;
 use std::time::Duration;
+use view::At;
 
 /// The address follows what is seen once it has come to rest.
 const REST: Duration = Duration::from_millis(200);

@@ -1,8 +1,9 @@
 //! Collectivities as points, and the points that are too close to each other to be told apart, as one.
 
-use super::plane::{Extent, Outlines, between};
+use super::plane::Outlines;
 use super::spots::Spot;
 use super::state::Place;
+use super::view::{Extent, between};
 use crate::browser;
 use aect_pages::order;
 use aect_types::collectivities::CollectivityPoint;

@@ -3,8 +3,9 @@
 
 use super::drawing::Here;
 use super::figures::Figures;
-use super::plane::{Extent, Outlines, Shape};
+use super::plane::{Outlines, Shape};
 use super::state::Place;
+use super::view::Extent;
 use crate::names::Names;
 use crate::{intl, intl::Browser};
 use aect_pages::order;

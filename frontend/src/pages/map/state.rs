@@ -1,6 +1,6 @@
 //! What the address of the Carte says: filters, the place that is open, which map or table, what of it is seen.
 
-use super::plane::At;
+use super::view::At;
 use crate::address::Address;
 use crate::routes;
 use crate::ui::list::question;
