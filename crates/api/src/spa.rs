@@ -81,7 +81,7 @@ impl Spa {
         let shell = std::str::from_utf8(&index.plain.bytes).ok().and_then(Shell::read);
         let shell = shell.with_context(|| {
             format!(
-                "{}/index.html has no title, description and content",
+                "{}/index.html has no language, title, description and content",
                 folder.display()
             )
         })?;
@@ -245,7 +245,7 @@ mod tests {
         for (path, content) in [
             (
                 "index.html",
-                "<title>T</title><meta name=\"description\" content=\"D\"><!-- content --><!-- /content -->",
+                "<html lang=\"fr\"><title>T</title><meta name=\"description\" content=\"D\"><!-- content --><!-- /content -->",
             ),
             ("index.html.br", "br"),
             ("assets/app-1a2b.js", "start()"),

@@ -23,14 +23,14 @@ pub(crate) fn text(words: impl Into<String>) -> AnyView {
 
 /// A link to a page of the site.
 pub(crate) fn link(href: impl Into<String>, words: impl Into<String>) -> AnyView {
-    linked(href.into(), "", words.into())
+    linked(&href.into(), "", words.into())
 }
 
 /// A link with a class.
-pub(crate) fn linked(href: String, class: &'static str, words: String) -> AnyView {
+pub(crate) fn linked(href: &str, class: &'static str, words: String) -> AnyView {
     let class = (!class.is_empty()).then_some(class);
     custom("a")
-        .attr("href", use_language().place(&href))
+        .attr("href", use_language().place(href))
         .attr("class", class)
         .child(vec![plain(words)])
         .into_any()

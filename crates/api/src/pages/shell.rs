@@ -28,7 +28,7 @@ const CONTENT: [&str; 2] = ["<!-- content -->", "<!-- /content -->"];
 const DESCRIPTION: usize = 160;
 
 impl Shell {
-    /// Cuts a page; `None` where it has no title, description or content, in that order.
+    /// Cuts a page; `None` where it has no language, title, description or content, in that order.
     pub(crate) fn read(index: &str) -> Option<Self> {
         let (first, rest) = between(index, "<html lang=\"", "\"")?;
         let (start, rest) = between(rest, "<title>", "</title>")?;

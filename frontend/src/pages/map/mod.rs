@@ -156,7 +156,7 @@ pub(crate) fn page(language: Language) -> AnyView {
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
         {told("p", "lead", words::INTRODUCTION.of(language))}
-        {linked("#apres-la-carte".to_owned(), "skip skip-map", words::SKIP.of(language).to_owned())}
+        {linked("#apres-la-carte", "skip skip-map", words::SKIP.of(language).to_owned())}
         {filters::bar(map)}
         {node("p", "map-said", vec![live(described)])}
         {live(failed)}
