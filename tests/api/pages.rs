@@ -231,6 +231,8 @@ both_engines! {
         assert!(!all(&past, "h2.month").is_empty());
         let coming = all(&page(server, "/agenda", 200).await, ".row-title");
         assert!(coming.iter().all(|title| !titles.contains(title)));
+        let nothing = page(server, "/agenda?q=zzzzzz", 200).await;
+        assert_eq!(all(&nothing, ".empty").len(), 1, "said once, and how to go on");
         let month = page(server, "/agenda?view=mois&mois=2026-11", 200).await;
         assert_eq!(all(&month, "caption"), ["Novembre 2026"]);
         assert_eq!(all(&month, "tbody tr").len(), 6);

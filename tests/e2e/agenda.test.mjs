@@ -14,8 +14,8 @@ const view = (page) => page.innerText(".tabs [aria-current=page]");
 journey("where nothing is announced the agenda says so, and leads to what has been", async (page) => {
   await open(page, "/agenda");
   assert.equal(await view(page), "À venir");
-  assert.match(await page.innerText(".notice"), /Aucun événement à venir/);
-  await page.click(".notice a");
+  assert.match(await page.innerText(".empty"), /Aucun événement à venir/);
+  await page.click(".empty a");
   await ready(page, "/agenda?view=passes");
   assert.equal(await view(page), "Passés");
   assert.match(await page.innerText(".count"), /^5\sévénements$/);
@@ -36,7 +36,7 @@ journey("each view is a step of the history", async (page) => {
   assert.equal(await page.locator(".row").count(), 5);
   await page.goBack();
   await ready(page, "/agenda");
-  assert.equal(await page.locator(".notice").count(), 1);
+  assert.equal(await page.locator(".empty").count(), 1);
   await page.goForward();
   await page.goForward();
   await ready(page, month);

@@ -176,28 +176,30 @@ pub(crate) async fn page<S: Source>(
         View::Coming | View::Past => by_month(&page.items, voice),
     };
     let own = view.pairs();
-    let empty = page.total == 0 && !matches!(view, View::Month(_));
-    let before = html! { (before) @if matches!(view, View::Month(_)) { (shown) } @else if empty { (nothing(view, voice)) } };
     let listed = Listed::of(Resource::Events, &query, &page, &own);
-    let rows = if matches!(view, View::Month(_)) {
-        Markup::default()
-    } else {
-        shown
-    };
-    Ok(list::sheet(&listed, &before, &rows, voice))
+    Ok(match view {
+        // The month stands above the search, empty or not.
+        View::Month(_) => {
+            let before = html! { (before) (shown) };
+            let rest = Some(Markup::default());
+            list::sheet(&listed, &before, &Markup::default(), rest, voice)
+        }
+        View::Coming if query.q.is_none() && query.filters.is_empty() => {
+            list::sheet(&listed, &before, &shown, Some(nothing(voice)), voice)
+        }
+        View::Coming | View::Past => list::sheet(&listed, &before, &shown, None, voice),
+    })
 }
 
-/// What is said where nothing is announced.
+/// What is said where nothing at all is announced.
 #[must_use]
-pub fn nothing(view: View, voice: impl Voice) -> Markup {
+pub fn nothing(voice: impl Voice) -> Markup {
     let language = voice.language();
     html! {
-        @if view == View::Coming {
+        div.empty {
             (crate::picture("quiet"))
-            p.notice {
-                (words::NONE_COMING.of(language)) " "
-                a href=(address(View::Past, &ListQuery::default())) { (words::SEE_PAST.of(language)) }
-            }
+            p.lead { (words::NONE_COMING.of(language)) }
+            p { a href=(address(View::Past, &ListQuery::default())) { (words::SEE_PAST.of(language)) } }
         }
     }
 }

@@ -162,7 +162,7 @@ async fn written<R: Record, S: Source>(
     let page = source.list::<R>(query).await?;
     let listed = Listed::of(R::RESOURCE, query, &page, &[]);
     let shown = rows::rows(page.items.iter().map(row));
-    Ok(sheet(&listed, &Markup::default(), &shown, voice))
+    Ok(sheet(&listed, &Markup::default(), &shown, None, voice))
 }
 
 /// A page of a list, its rows apart.
@@ -206,8 +206,15 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// The page around the rows; `before` stands between the introduction and the search.
-pub(crate) fn sheet(listed: &Listed<'_>, before: &Markup, shown: &Markup, voice: impl Voice) -> Sheet {
+/// The page around the rows; `before` stands between the introduction and the search, `nothing` where there are no rows
+/// and more is known than that nothing matches.
+pub(crate) fn sheet(
+    listed: &Listed<'_>,
+    before: &Markup,
+    shown: &Markup,
+    nothing: Option<Markup>,
+    voice: impl Voice,
+) -> Sheet {
     let language = voice.language();
     let words = words(listed.resource).unwrap_or(Words {
         title: projects::TITLE,
@@ -226,9 +233,9 @@ pub(crate) fn sheet(listed: &Listed<'_>, before: &Markup, shown: &Markup, voice:
         (before)
         (search(listed, words.search, voice))
         p.count { (phrases::counted(listed.total, words.noun, voice)) }
-        @if listed.total == 0 {
-            (crate::empty(&PublicPage::List(listed.resource).path(), voice))
-        } @else { (shown) }
+        @if listed.total > 0 { (shown) }
+        @else if let Some(nothing) = nothing { (nothing) }
+        @else { (crate::empty(&PublicPage::List(listed.resource).path(), voice)) }
         (pager(listed, voice))
         (crate::tools(&crate::exports(listed.resource, listed.query, voice), voice))
     };

@@ -78,7 +78,7 @@ fn events() -> AnyView {
         rows: Box::new(agenda::by_month),
         preview: None,
         within: Some(|query, address| view_of(address).within(query, Browser(Language::Fr).today())),
-        nothing: Some(|voice| agenda::nothing(View::Coming, voice)),
+        nothing: Some(agenda::nothing),
     })
 }
 
