@@ -114,7 +114,7 @@ journey("a record says what it is, what it does, and who says so", async (page) 
   for (const said of ["417", "SIREN", "222400012", "Chili", "Coopération avec la région de l'Araucanie", "D’après"]) {
     assert.ok(text.includes(said), said);
   }
-  assert.match(text, /entre 30\s000\s€ et 70\s000\s€/);
+  assert.match(text, /Entre 30\s000\s€ et 70\s000\s€/);
   const json = await page.getAttribute(".origin a", "href");
   assert.equal((await page.request.get(new URL(json, page.url()).href)).status(), 200);
 });

@@ -108,10 +108,10 @@ journey("a long drag never brings bare ground: what comes near is drawn before t
   await open(page, "/carte?at=1200-500-300");
   const drawn = await box(page);
   const { x, y, width, height } = await page.locator("#carte").boundingBox();
-  await page.mouse.move(x + width * 0.95, y + height / 2);
+  await page.mouse.move(x + width * 0.85, y + height * 0.6);
   await page.mouse.down();
   // In steps, as a hand does; the last ones are beyond half a frame.
-  await page.mouse.move(x + width * 0.1, y + height / 2, { steps: 20 });
+  await page.mouse.move(x + width * 0.05, y + height * 0.6, { steps: 20 });
   const held = await box(page);
   assert.ok(Number(held.split(" ")[0]) > Number(drawn.split(" ")[0]) + 100, `${drawn} then ${held}`);
   const [sheet, frame] = await Promise.all([page.locator(".map-sheet").boundingBox(), page.locator("#carte").boundingBox()]);
