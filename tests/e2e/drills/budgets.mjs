@@ -85,7 +85,7 @@ const change = (from, to) =>
       const heading = () => document.querySelector("h1")?.textContent;
       const before = heading();
       const begun = performance.now();
-      document.querySelector(`#navigation a[href="${href}"]`).click();
+      document.querySelector(`.header a[href="${href}"]`).click();
       let end;
       do end = await window.painted();
       while ((heading() ?? before) === before);
@@ -97,7 +97,7 @@ const change = (from, to) =>
 const shiftOfChange = (from, to) =>
   visit(from, { network: SLOW_4G, processor: SLOWER }, async (page) => {
     await page.evaluate(() => (window.shifts = 0));
-    await page.click(`#navigation a[href="${to}"]`);
+    await page.click(`.header a[href="${to}"]`);
     await complete(page, to);
     return page.evaluate(async () => {
       await window.painted();
