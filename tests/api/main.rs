@@ -16,6 +16,7 @@ mod pages;
 mod problems;
 mod projects;
 mod search;
+mod sign_in;
 mod stats;
 mod texts;
 mod visibility;

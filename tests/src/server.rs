@@ -25,8 +25,8 @@ pub struct Server {
     /// The database behind it, for what only its owners can do: writing.
     pub db: Db,
     engine: Engine,
-    running: Running,
-    database: Database,
+    pub(crate) running: Running,
+    pub(crate) database: Database,
 }
 
 impl Server {

@@ -1,12 +1,17 @@
 //! Which address is answered by what.
 
+use crate::account;
 use crate::address::BASE;
+use crate::auth::keys;
 use crate::edge::{Deadline, edge};
 use crate::error::Result;
 use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
-use crate::{bench, docs, health, lists, names, points, records, request_id, search, spa, stats, texts};
+use crate::{
+    bench, docs, health, lists, names, points, records, request_id, search, session, sign_in, spa, stats,
+    texts,
+};
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -66,6 +71,22 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource("/texts"), texts::list))
         .service(get(web::resource("/texts/{slug}"), texts::text))
         .service(get(web::resource("/collectivities/points"), points::points))
+        .service(web::resource("/sign-in/links").route(web::post().to(sign_in::ask)))
+        .service(web::resource("/sign-in/links/use").route(web::post().to(sign_in::use_link)))
+        .service(web::resource("/sign-in/codes/use").route(web::post().to(sign_in::use_code)))
+        .service(web::resource("/session/refresh").route(web::post().to(session::refresh)))
+        .service(web::resource("/session").route(web::delete().to(session::end)))
+        .service(
+            web::resource("/sessions")
+                .route(web::get().to(session::list))
+                .route(web::delete().to(session::end_others)),
+        )
+        .service(web::resource("/sessions/{id}").route(web::delete().to(session::end_one)))
+        .service(
+            web::resource("/account")
+                .route(web::get().to(account::account))
+                .route(web::patch().to(account::describe)),
+        )
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));
 }
@@ -75,6 +96,7 @@ fn around(routes: &mut ServiceConfig, bench: bool) {
         .service(get(web::resource("/health/live"), health::live))
         .service(get(web::resource("/health/ready"), health::ready))
         .service(get(web::resource("/metrics"), health::metrics))
+        .service(get(web::resource("/.well-known/jwks.json"), keys::jwks))
         .service(get(web::resource("/docs"), docs::folder))
         .service(get(web::resource("/docs/problems"), docs::problems))
         .service(get(web::resource("/docs/{file:.*}"), docs::viewer));

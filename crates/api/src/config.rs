@@ -1,5 +1,9 @@
 //! How the server is told what to do: flags, each with an environment variable of the same name.
 
+mod mail;
+
+pub use mail::MailConfig;
+
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use std::fmt;
@@ -52,6 +56,10 @@ pub struct Config {
     /// `crates/api/texts/site.toml`) [default: that model, marked as still to be completed].
     #[arg(long, env = "AECT_SITE_FILE")]
     pub site_file: Option<PathBuf>,
+
+    /// How mail leaves.
+    #[command(flatten)]
+    pub mail: MailConfig,
 
     /// Threads that answer [default: one a core].
     #[arg(long, env = "AECT_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]

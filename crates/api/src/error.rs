@@ -18,7 +18,7 @@ pub(crate) type Result<T> = std::result::Result<T, Error>;
 pub(crate) struct Error {
     /// What the reader is told.
     pub(crate) kind: ProblemKind,
-    /// Which parameters are wrong.
+    /// Which parameters are wrong; of a body (422), which fields, by their pointers (RFC 6901).
     pub(crate) parameters: Arc<[ParameterError]>,
     /// What happened, for the log.
     pub(crate) cause: Option<Arc<anyhow::Error>>,
@@ -36,6 +36,14 @@ impl Error {
     /// One wrong parameter.
     pub(crate) fn parameter(name: &str, code: ErrorCode, expected: &str) -> Self {
         Self::parameters([ParameterError::new(name, code, expected)])
+    }
+
+    /// Wrong fields of a body.
+    pub(crate) fn fields(errors: impl Into<Arc<[ParameterError]>>) -> Self {
+        Self {
+            parameters: errors.into(),
+            ..ProblemKind::InvalidBody.into()
+        }
     }
 
     /// Our own fault, with what happened.

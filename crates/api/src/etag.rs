@@ -1,7 +1,8 @@
 //! Entity tags: `"{version}-{digest of these bytes}"` (RFC 9110, 8.8.3).
 
-use actix_web::http::header::HeaderValue;
-use actix_web::http::header::{HeaderMap, IF_NONE_MATCH};
+use crate::error::Result;
+use actix_web::http::header::{HeaderMap, HeaderValue, IF_MATCH, IF_NONE_MATCH};
+use aect_types::problem::ProblemKind;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The tag of a body: `version` is what `If-Match` will compare, the digest tells one representation from another.
@@ -21,6 +22,22 @@ pub(crate) fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
     headers
         .get_all(IF_NONE_MATCH)
         .any(|value| value.as_bytes() == b"*" || names(value.as_bytes(), tag.as_bytes()))
+}
+
+/// The tag of what only has a version.
+pub(crate) fn of_version(version: i64) -> HeaderValue {
+    HeaderValue::try_from(format!("\"{version}\"")).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
+}
+
+/// The version that a writer says they have read: that of the one tag of `If-Match`. 428 without one; a tag of no
+/// version of ours is one that is not present any more.
+pub(crate) fn demanded(headers: &HeaderMap) -> Result<i64> {
+    let given = headers.get(IF_MATCH).ok_or(ProblemKind::PreconditionRequired)?;
+    let version = given.to_str().ok().and_then(|tag| {
+        let tag = tag.trim().strip_prefix('"')?.strip_suffix('"')?;
+        tag.split('-').next()?.parse().ok()
+    });
+    version.ok_or_else(|| ProblemKind::PreconditionFailed.into())
 }
 
 fn names(list: &[u8], tag: &[u8]) -> bool {
@@ -47,6 +64,27 @@ mod tests {
         assert_ne!(of(3, b"abc"), of(4, b"abc"));
         assert_ne!(of(3, b"abc"), of(3, b"abd"));
         assert!(of(3, b"abc").to_str().unwrap().starts_with("\"3-"));
+    }
+
+    #[test]
+    fn a_writer_names_the_version_they_read() {
+        let version = |given: Option<&'static str>| {
+            let mut headers = HeaderMap::new();
+            for given in given {
+                headers.insert(IF_MATCH, HeaderValue::from_static(given));
+            }
+            demanded(&headers).map_err(|error| error.kind)
+        };
+        assert_eq!(version(Some("\"3-00aa\"")), Ok(3));
+        assert_eq!(version(Some("\"12\"")), Ok(12));
+        assert_eq!(version(None), Err(ProblemKind::PreconditionRequired));
+        for stale in ["*", "3", "\"x\"", "W/\"3-aa\"", "\"3-a\", \"4-b\""] {
+            assert_eq!(
+                version(Some(stale)),
+                Err(ProblemKind::PreconditionFailed),
+                "{stale}"
+            );
+        }
     }
 
     #[test]

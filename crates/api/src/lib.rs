@@ -3,10 +3,13 @@
 //! [`start`] is all that the binary and the tests need. A request goes through `edge` (what surrounds every request),
 //! `app` (which address is answered by what), a handler of its concern, and `answers` (cache, conditional requests).
 
+mod account;
 mod address;
 mod answers;
 mod app;
+mod auth;
 mod bench;
+mod body;
 mod cache;
 mod compression;
 pub mod config;
@@ -21,6 +24,7 @@ mod follower;
 mod headers;
 mod health;
 mod lists;
+mod mail;
 mod names;
 mod negotiation;
 pub mod openapi;
@@ -32,6 +36,8 @@ mod records;
 mod request_id;
 mod running;
 mod search;
+mod session;
+mod sign_in;
 mod spa;
 mod state;
 mod stats;

@@ -53,11 +53,15 @@ fn document(error: &Error, request_id: &str, language: Language) -> Problem {
         errors: error
             .parameters
             .iter()
-            .map(|wrong| FieldError {
-                parameter: Some(wrong.parameter.clone()),
-                pointer: None,
-                code: wrong.code,
-                detail: problems::error_detail(wrong.code, language, &wrong.expected),
+            .map(|wrong| {
+                let name = Some(wrong.parameter.clone());
+                let in_body = kind == ProblemKind::InvalidBody;
+                FieldError {
+                    parameter: name.clone().filter(|_| !in_body),
+                    pointer: name.filter(|_| in_body),
+                    code: wrong.code,
+                    detail: problems::error_detail(wrong.code, language, &wrong.expected),
+                }
             })
             .collect(),
     }

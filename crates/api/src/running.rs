@@ -1,12 +1,14 @@
 //! A server from its start to its end.
 
 use crate::app::{Services, app};
+use crate::auth::keys::Keys;
 use crate::cache::Cache;
 use crate::config::Config;
 use crate::descriptors;
 use crate::docs::Docs;
 use crate::edge::Deadline;
 use crate::follower::Follower;
+use crate::mail::Post;
 use crate::pages::Newest;
 use crate::spa::Spa;
 use crate::state::State;
@@ -15,6 +17,7 @@ use crate::texts::Texts;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
+use aect_db::Db;
 use anyhow::Context as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -34,6 +37,9 @@ pub struct Running {
     handle: ServerHandle,
     server: JoinHandle<std::io::Result<()>>,
     upkeep: JoinHandle<()>,
+    mailing: JoinHandle<()>,
+    post: Post,
+    db: Db,
     follower: Follower,
 }
 
@@ -51,6 +57,8 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     let follower = Follower::start(db.clone(), config.data.data_dir.join("index"), move || {
         emptied.empty();
     })?;
+    let keys = Keys::start(&db, config.public_url()).await?;
+    let (post, mailing) = Post::start(db.clone(), &config.mail, &config.data.data_dir)?;
     let figures = Figures::of_process()?;
     let services = Services {
         state: Data::new(State {
@@ -61,6 +69,8 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             spa: config.spa_dir.as_deref().map(Spa::read).transpose()?,
             names: Newest::default(),
             texts,
+            keys,
+            post,
             public_url: config.public_url(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),
@@ -68,7 +78,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
         deadline: Data::new(Deadline(Duration::from_secs(config.request_timeout))),
         bench: config.bench_routes,
     };
-    listen(&config, services, figures, follower)
+    listen(&config, services, figures, follower, mailing)
 }
 
 fn listen(
@@ -76,8 +86,10 @@ fn listen(
     services: Services,
     figures: Figures,
     follower: Follower,
+    mailing: JoinHandle<()>,
 ) -> anyhow::Result<Running> {
     let workers = config.workers();
+    let (post, db) = (services.state.post.clone(), services.state.db.clone());
     let server = HttpServer::new(move || app(&services))
         .keep_alive(KEEP_ALIVE)
         .client_request_timeout(Duration::from_secs(config.head_timeout))
@@ -104,6 +116,9 @@ fn listen(
                 figures.upkeep();
             }
         }),
+        mailing,
+        post,
+        db,
         follower,
     })
 }
@@ -124,10 +139,16 @@ impl Running {
             .context("the index has stopped following")
     }
 
+    /// Waits until every mail that was written has been tried.
+    pub async fn has_tried_mails(&self) -> anyhow::Result<()> {
+        self.post.has_tried_all(&self.db).await
+    }
+
     /// Lets open answers finish, then ends.
     pub async fn stop(self) -> anyhow::Result<()> {
         self.handle.stop(true).await;
         self.upkeep.abort();
+        self.mailing.abort();
         self.server.await?.context("the server ended badly")
     }
 

@@ -1,9 +1,11 @@
 //! What every request shares.
 
+use crate::auth::{self, keys::Keys};
 use crate::cache::Cache;
 use crate::docs::Docs;
 use crate::error::{Error, Result};
 use crate::follower::Follower;
+use crate::mail::Post;
 use crate::pages::{Newest, Shell};
 use crate::spa::Spa;
 use crate::texts::Texts;
@@ -31,6 +33,9 @@ pub(crate) struct State {
     /// What the pages call things.
     pub(crate) names: Newest,
     pub(crate) texts: Texts,
+    /// What signs and checks access tokens.
+    pub(crate) keys: Keys,
+    pub(crate) post: Post,
     pub(crate) public_url: String,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,
@@ -67,7 +72,7 @@ impl State {
         Ok(Snapshot {
             index,
             position,
-            reader: Reader::Visitor,
+            reader: auth::caller(self, request).await?.reader(),
         })
     }
 

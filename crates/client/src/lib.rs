@@ -17,6 +17,7 @@
 
 mod address;
 mod error;
+mod people;
 mod reading;
 mod transport;
 mod walk;
@@ -34,8 +35,9 @@ use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
 use aect_types::{Page, Problem, Record};
 use serde::de::DeserializeOwned;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use transport::{Body, Transport};
+use transport::{Body, Question, Transport};
 
 /// How long an answer that a person waits for may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -46,6 +48,8 @@ pub struct Client {
     transport: Transport,
     site: Site,
     language: Option<String>,
+    /// Of whom it is; its clones are of the same person.
+    token: Arc<RwLock<Option<String>>>,
 }
 
 impl Client {
@@ -56,6 +60,7 @@ impl Client {
             transport: Transport::new()?,
             site: Site::new(site)?,
             language: None,
+            token: Arc::default(),
         })
     }
 
@@ -64,6 +69,12 @@ impl Client {
     pub fn with_language(mut self, language: &str) -> Self {
         self.language = Some(language.to_owned());
         self
+    }
+
+    /// Calls as the person of an access token from now on, or as nobody; its clones do so too.
+    pub fn call_as(&self, token: Option<String>) {
+        // Nothing panics while it is held.
+        *self.token.write().unwrap_or_else(PoisonError::into_inner) = token;
     }
 
     /// Where everything is: the addresses behind the calls, for links.
@@ -122,27 +133,46 @@ impl Client {
 
     /// A JSON answer of any address of the API (a path and query behind the site, as [`Site`] makes them).
     pub async fn json<T: DeserializeOwned>(&self, address: &str) -> Result<T> {
-        let body = self.awaited(address).await?;
+        self.answered(self.question("GET", address)).await
+    }
+
+    /// A question of this client's person, in its language.
+    fn question<'a>(&'a self, method: &'static str, address: &'a str) -> Question<'a> {
+        let token = self.token.read().unwrap_or_else(PoisonError::into_inner);
+        Question {
+            method,
+            address,
+            language: self.language.as_deref(),
+            token: token.clone(),
+            version: None,
+            body: None,
+        }
+    }
+
+    /// The JSON answer of a question.
+    async fn answered<T: DeserializeOwned>(&self, question: Question<'_>) -> Result<T> {
+        let address = question.address;
+        let body = self.awaited(question).await?;
         reading::read(&body).map_err(|reason| unreadable(address, &reason))
     }
 
     #[cfg(not(target_arch = "wasm32"))]
-    async fn awaited(&self, address: &str) -> Result<Body> {
-        self.expect_success(address, Some(PATIENCE)).await
+    async fn awaited(&self, question: Question<'_>) -> Result<Body> {
+        self.expect_success(question, Some(PATIENCE)).await
     }
 
     /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer.
     #[cfg(target_arch = "wasm32")]
-    fn awaited<'a>(&'a self, address: &'a str) -> std::pin::Pin<Box<dyn Future<Output = Result<Body>> + 'a>> {
-        Box::pin(self.expect_success(address, Some(PATIENCE)))
+    fn awaited<'a>(
+        &'a self,
+        question: Question<'a>,
+    ) -> std::pin::Pin<Box<dyn Future<Output = Result<Body>> + 'a>> {
+        Box::pin(self.expect_success(question, Some(PATIENCE)))
     }
 
-    async fn expect_success(&self, address: &str, patience: Option<Duration>) -> Result<Body> {
-        let language = self.language.as_deref();
-        let (status, body) = self
-            .transport
-            .ask(&self.site, address, language, patience)
-            .await?;
+    async fn expect_success(&self, question: Question<'_>, patience: Option<Duration>) -> Result<Body> {
+        let address = question.address;
+        let (status, body) = self.transport.ask(&self.site, &question, patience).await?;
         if (200..=299).contains(&status) {
             return Ok(body);
         }

@@ -151,6 +151,26 @@ impl Db {
         crate::conn::in_snapshot(&mut conn, work)
     }
 
+    /// As [`Db::write_blocking`], off the asynchronous threads. Who waits for a turn waits without holding a thread.
+    pub async fn write<T, F>(&self, author: String, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+    {
+        let permits = Arc::clone(&self.inner.writers.permits);
+        let permit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
+            .await
+            .map_err(|_| Error::Overloaded)?
+            .map_err(|_| Error::Interrupted)?;
+        let db = self.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let result = db.write_blocking(&author, work);
+            drop(permit);
+            result
+        });
+        done.await.map_err(|_| Error::Interrupted)?
+    }
+
     /// Runs `work` in one write transaction: what it changes, its journal entries and the renditions of every record
     /// it touched become visible together, or not at all. `author` is an identifier (`import:cooperations`,
     /// `user:…`), never a name. Blocks the calling thread.

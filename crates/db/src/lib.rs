@@ -22,6 +22,7 @@ mod countries;
 mod dac_sectors;
 mod events;
 mod partner_authorities;
+pub mod people;
 mod projects;
 mod sdgs;
 mod thematic_groups;

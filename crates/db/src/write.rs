@@ -61,6 +61,12 @@ impl<'c> Write<'c> {
         Ok(value)
     }
 
+    /// The moment of this transaction.
+    #[must_use]
+    pub const fn now(&self) -> Instant {
+        self.now
+    }
+
     /// Enters a record and returns its identifier.
     pub fn create<S: Stored>(&mut self, input: &S, origin: &Origin, visibility: Visibility) -> Result<Uuid> {
         let words = input.slug_source(self.conn)?;

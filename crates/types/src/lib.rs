@@ -22,6 +22,7 @@ pub mod identifiers;
 pub mod money;
 pub mod page;
 pub mod partner_authorities;
+pub mod people;
 pub mod policy;
 pub mod problem;
 pub mod projects;

@@ -1,6 +1,9 @@
 //! Who may do what, decided in one place for the server and the pages alike.
 
 use crate::Visibility;
+use crate::people::{MemberRole, UserRole};
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,6 +23,149 @@ impl Reader {
         match self {
             Self::Visitor => &[Visibility::Public],
             Self::Member => &[Visibility::Public, Visibility::Members],
+        }
+    }
+}
+
+/// Who calls: nobody in particular, or a person who has signed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Caller {
+    /// Nobody in particular.
+    #[default]
+    Visitor,
+    /// A person.
+    Person(Person),
+}
+
+/// A person who has signed in, with what decides their rights.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their account.
+    pub id: Uuid,
+    /// Their role on the whole platform.
+    pub role: UserRole,
+    /// Whether they have shown a second factor in this session.
+    pub second_factor: bool,
+    /// The collectivities and actors that they belong to: accepted memberships only.
+    pub memberships: BTreeMap<Uuid, MemberRole>,
+}
+
+impl Caller {
+    /// What they find in lists, counts, feeds, exports and search.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        match self {
+            Self::Person(person) if person.animates() || !person.memberships.is_empty() => Reader::Member,
+            Self::Person(_) | Self::Visitor => Reader::Visitor,
+        }
+    }
+
+    /// The person, where it is one.
+    #[must_use]
+    pub const fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Visitor => None,
+        }
+    }
+
+    /// Whether they may read a record of that visibility, `owned` by these collectivities and actors.
+    #[must_use]
+    pub fn may_read(&self, visibility: Visibility, owned: &[Uuid]) -> bool {
+        self.reader().sees().contains(&visibility) || self.may_write(owned)
+    }
+
+    /// Whether they may change a record owned by these: an editor of one of them, or an animator.
+    #[must_use]
+    pub fn may_write(&self, owned: &[Uuid]) -> bool {
+        self.person()
+            .is_some_and(|person| person.animates() || person.edits(owned))
+    }
+
+    /// Whether they may decide who belongs to a collectivity or an actor: its owner, or an animator.
+    #[must_use]
+    pub fn may_decide(&self, record: Uuid) -> bool {
+        self.person().is_some_and(|person| {
+            person.animates() || person.memberships.get(&record) == Some(&MemberRole::Owner)
+        })
+    }
+
+    /// Whether they run the platform.
+    #[must_use]
+    pub fn may_animate(&self) -> bool {
+        self.person().is_some_and(Person::animates)
+    }
+}
+
+impl Person {
+    /// Whether they run the platform. Who may is somebody who has shown a second factor.
+    #[must_use]
+    pub const fn animates(&self) -> bool {
+        matches!(self.role, UserRole::Animator | UserRole::Admin) && self.second_factor
+    }
+
+    /// Whether they write for one of these.
+    fn edits(&self, owned: &[Uuid]) -> bool {
+        let edits = |record| {
+            self.memberships
+                .get(record)
+                .is_some_and(|role| *role >= MemberRole::Editor)
+        };
+        owned.iter().any(edits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERS: Uuid = Uuid::from_u128(1);
+    const ANOTHERS: Uuid = Uuid::from_u128(2);
+
+    fn person(role: UserRole, second_factor: bool, member: Option<MemberRole>) -> Caller {
+        Caller::Person(Person {
+            id: Uuid::nil(),
+            role,
+            second_factor,
+            memberships: member.map(|role| (HERS, role)).into_iter().collect(),
+        })
+    }
+
+    fn member(role: MemberRole) -> Caller {
+        person(UserRole::Member, false, Some(role))
+    }
+
+    #[test]
+    fn an_account_alone_is_a_visitor() {
+        for nobody in [Caller::Visitor, person(UserRole::Member, true, None)] {
+            assert_eq!(nobody.reader(), Reader::Visitor);
+            assert!(!nobody.may_write(&[HERS]) && !nobody.may_decide(HERS) && !nobody.may_animate());
+            assert!(nobody.may_read(Visibility::Public, &[HERS]));
+            assert!(!nobody.may_read(Visibility::Members, &[HERS]));
+        }
+    }
+
+    #[test]
+    fn a_member_writes_for_their_own_as_far_as_their_role_goes() {
+        use MemberRole::{Editor, Owner, Reader as Reads};
+        for (role, writes, decides) in [(Reads, false, false), (Editor, true, false), (Owner, true, true)] {
+            let caller = member(role);
+            assert_eq!(caller.reader(), Reader::Member);
+            assert_eq!(caller.may_write(&[ANOTHERS, HERS]), writes);
+            assert_eq!(caller.may_decide(HERS), decides);
+            assert_eq!(caller.may_read(Visibility::Draft, &[HERS]), writes);
+            assert!(!caller.may_write(&[ANOTHERS]) && !caller.may_write(&[]) && !caller.may_decide(ANOTHERS));
+            assert!(!caller.may_read(Visibility::Draft, &[ANOTHERS]));
+        }
+    }
+
+    #[test]
+    fn an_animator_without_the_second_factor_is_anybody() {
+        for role in [UserRole::Animator, UserRole::Admin] {
+            assert!(!person(role, false, None).may_animate());
+            assert_eq!(person(role, false, None).reader(), Reader::Visitor);
+            let caller = person(role, true, None);
+            assert!(caller.may_animate() && caller.may_write(&[ANOTHERS]) && caller.may_decide(ANOTHERS));
         }
     }
 }

@@ -9,6 +9,12 @@ codes! {
         BadRequest = "bad-request",
         /// 400: query parameters that are unknown or wrong, all named in `errors`.
         InvalidParameters = "invalid-parameters",
+        /// 401: this needs a person who has signed in, or the token is not good.
+        Unauthorized = "unauthorized",
+        /// 401: a link, code or password that does not open, or not any more.
+        SignInRefused = "sign-in-refused",
+        /// 403: the caller may see it, but not do this.
+        Forbidden = "forbidden",
         /// 404: nothing here, or nothing that the caller may see.
         NotFound = "not-found",
         /// 405: the address exists, the method does not.
@@ -17,12 +23,18 @@ codes! {
         NotAcceptable = "not-acceptable",
         /// 408: the request took too long to arrive.
         RequestTimeout = "request-timeout",
+        /// 412: the record has changed since it was read.
+        PreconditionFailed = "precondition-failed",
         /// 413: the body is too large.
         PayloadTooLarge = "payload-too-large",
         /// 414: the address is too long.
         UriTooLong = "uri-too-long",
         /// 415: a body of a kind that is not read here.
         UnsupportedMediaType = "unsupported-media-type",
+        /// 422: fields of the body that are unknown or wrong, all named in `errors`.
+        InvalidBody = "invalid-body",
+        /// 428: `If-Match` must name the version that is to be changed.
+        PreconditionRequired = "precondition-required",
         /// 429: too many requests; `Retry-After` says when to come back.
         TooManyRequests = "too-many-requests",
         /// 500: our fault; the request identifier finds it in the log.
@@ -38,13 +50,18 @@ impl ProblemKind {
     pub const fn status(self) -> u16 {
         match self {
             Self::BadRequest | Self::InvalidParameters => 400,
+            Self::Unauthorized | Self::SignInRefused => 401,
+            Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
             Self::RequestTimeout => 408,
+            Self::PreconditionFailed => 412,
             Self::PayloadTooLarge => 413,
             Self::UriTooLong => 414,
             Self::UnsupportedMediaType => 415,
+            Self::InvalidBody => 422,
+            Self::PreconditionRequired => 428,
             Self::TooManyRequests => 429,
             Self::Internal => 500,
             Self::Unavailable => 503,

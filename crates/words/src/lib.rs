@@ -8,6 +8,7 @@ pub mod codes;
 pub mod dates;
 pub mod exports;
 mod language;
+pub mod mails;
 pub mod pages;
 pub mod phrases;
 pub mod problems;

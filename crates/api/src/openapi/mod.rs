@@ -4,6 +4,7 @@ mod examples;
 mod names;
 mod operations;
 mod parameters;
+mod people;
 mod responses;
 mod schemas;
 
@@ -13,7 +14,7 @@ use std::sync::LazyLock;
 use utoipa::openapi::{
     Components, ContactBuilder, Info, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, ServerBuilder,
     path::Paths,
-    security::SecurityRequirement,
+    security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     tag::{Tag, TagBuilder},
 };
 
@@ -49,6 +50,9 @@ fn document() -> anyhow::Result<OpenApi> {
     parameters::add_shared(&mut components);
     responses::add(&mut components)?;
     operations::add_shared(&mut paths)?;
+    people::add(&mut paths);
+    components.parameters.insert("Id".into(), people::id().into());
+    components.add_security_scheme(people::PERSON, person());
     Ok(OpenApiBuilder::new()
         .info(info())
         .servers(Some([ServerBuilder::new()
@@ -61,6 +65,19 @@ fn document() -> anyhow::Result<OpenApi> {
         // Reading what is public needs nothing.
         .security(Some([SecurityRequirement::default()]))
         .build())
+}
+
+/// An access token, as signing in gives it.
+fn person() -> SecurityScheme {
+    SecurityScheme::Http(
+        HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some(
+                "The access token that signing in gave, good for a quarter of an hour.",
+            ))
+            .build(),
+    )
 }
 
 fn info() -> Info {
@@ -95,6 +112,8 @@ fn tags() -> Vec<Tag> {
             "Texts",
             "The editorial pages: help, guide to the data, legal pages.",
         ),
+        tag("Signing in", "Links, codes, the session and its tokens."),
+        tag("Account", "Who one is, and where one has signed in."),
         tag("Documentation", "This document."),
     ];
     Resource::ALL.iter().map(of_resource).chain(shared).collect()

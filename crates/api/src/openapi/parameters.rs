@@ -235,6 +235,13 @@ fn add_odd(components: &mut Components) {
             "\"42-9f86d081884c7d65\"",
         )),
     );
+    let mut version = header(
+        "If-Match",
+        "The entity tag of what is to be changed, as it was read: its version is compared.",
+        "\"2\"",
+    );
+    version.required = Required::True;
+    components.parameters.insert("If-Match".into(), RefOr::T(version));
     components.parameters.insert(
         "Accept-Language".into(),
         RefOr::T(header(

@@ -27,7 +27,7 @@ const ANYWHERE: [ProblemKind; 9] = [
 
 /// Adds the shared responses and headers to the document.
 pub(super) fn add(components: &mut Components) -> anyhow::Result<()> {
-    for kind in ANYWHERE.iter().chain([&ProblemKind::NotFound]) {
+    for kind in ProblemKind::ALL {
         components.responses.insert(name(*kind), problem(*kind)?.into());
     }
     let unchanged = ResponseBuilder::new()
@@ -83,6 +83,18 @@ pub(super) fn problems(found: bool) -> Vec<(String, RefOr<Response>)> {
     let not_found = found.then_some(&ProblemKind::NotFound);
     let mut kinds: Vec<&ProblemKind> = ANYWHERE.iter().chain(not_found).collect();
     kinds.sort_by_key(|kind| kind.status());
+    kinds
+        .iter()
+        .map(|kind| (kind.status().to_string(), reference(&name(**kind))))
+        .collect()
+}
+
+/// The problems of an operation that may besides answer with these, by status.
+pub(super) fn problems_with(own: &[ProblemKind]) -> Vec<(String, RefOr<Response>)> {
+    let mut kinds: Vec<&ProblemKind> = ANYWHERE.iter().chain(own).collect();
+    kinds.sort_by_key(|kind| kind.status());
+    // Of two kinds with one status, the operation's own says more.
+    kinds.dedup_by_key(|kind| kind.status());
     kinds
         .iter()
         .map(|kind| (kind.status().to_string(), reference(&name(**kind))))
@@ -152,10 +164,14 @@ fn example(kind: ProblemKind) -> anyhow::Result<Value> {
         status: kind.status(),
         detail: words::detail(kind, Language::En).to_owned(),
         request_id: "0199d4c8-0000-7000-8000-000000000000".into(),
-        errors: if kind == ProblemKind::InvalidParameters {
-            vec![wrong()]
-        } else {
-            Vec::new()
+        errors: match kind {
+            ProblemKind::InvalidParameters => vec![wrong()],
+            ProblemKind::InvalidBody => vec![FieldError {
+                parameter: None,
+                pointer: Some("/contry".into()),
+                ..wrong()
+            }],
+            _ => Vec::new(),
         },
     };
     Ok(serde_json::to_value(example)?)

@@ -2,6 +2,10 @@
 
 use super::names;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
+use aect_types::people::{
+    AccessToken, Account, AccountInput, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
+    SignInLinkUse, SignInLinkUsed,
+};
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
@@ -121,12 +125,39 @@ pub(super) fn add_shared(components: &mut Components) {
         .schemas
         .insert("SiteTextPage".into(), Page::<SiteTextSummary>::schema());
     add_type::<CollectivityPoints>(components);
+    add_people(components);
     add_type::<Problem>(components);
     add_type::<FieldError>(components);
     add_type::<ErrorCode>(components);
     components
         .schemas
         .insert("FeatureCollection".into(), feature_collection().into());
+}
+
+fn add_people(components: &mut Components) {
+    add_type::<SignInLinkRequest>(components);
+    add_type::<SignInLinkSent>(components);
+    add_type::<SignInLinkUse>(components);
+    add_type::<SignInLinkUsed>(components);
+    add_type::<SignInCodeUse>(components);
+    add_type::<AccessToken>(components);
+    add_type::<Account>(components);
+    add_dependencies::<Page<Session>>(components);
+    components
+        .schemas
+        .insert("SessionPage".into(), Page::<Session>::schema());
+    components
+        .schemas
+        .insert("AccountPatch".into(), patch_of::<AccountInput>());
+}
+
+/// A merge patch of a type: any of its fields.
+fn patch_of<T: ToSchema>() -> RefOr<Schema> {
+    let mut schema = T::schema();
+    if let RefOr::T(Schema::Object(object)) = &mut schema {
+        object.required.clear();
+    }
+    schema
 }
 
 fn add_type<T: ToSchema>(components: &mut Components) {

@@ -1,5 +1,6 @@
 //! By the browser's `fetch`. It follows redirects and decompresses by itself.
 
+use super::Question;
 use crate::{Error, Result, Site};
 use js_sys::Uint8Array;
 use std::cell::Cell;
@@ -30,13 +31,12 @@ impl Transport {
     pub(crate) async fn ask(
         &self,
         _site: &Site,
-        address: &str,
-        language: Option<&str>,
+        question: &Question<'_>,
         patience: Option<Duration>,
     ) -> Result<(u16, Body)> {
         let window = web_sys::window().ok_or_else(|| Error::Network("no window".to_owned()))?;
         let underway = Underway::new(&window, patience).map_err(|error| network(&error))?;
-        let answer = read(&window, address, language, &underway.controller).await;
+        let answer = read(&window, question, &underway.controller).await;
         answer.map_err(|error| {
             if underway.late.get() {
                 Error::Timeout
@@ -49,18 +49,21 @@ impl Transport {
 
 async fn read(
     window: &Window,
-    address: &str,
-    language: Option<&str>,
+    question: &Question<'_>,
     controller: &AbortController,
 ) -> std::result::Result<(u16, Body), JsValue> {
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
-    if let Some(language) = language {
-        let headers = Headers::new()?;
-        headers.set("Accept-Language", language)?;
-        init.set_headers(&headers);
+    init.set_method(question.method);
+    let headers = Headers::new()?;
+    for (name, value) in question.headers() {
+        headers.set(name, &value)?;
     }
-    let request = Request::new_with_str_and_init(address, &init)?;
+    init.set_headers(&headers);
+    if let Some(body) = &question.body {
+        init.set_body(&JsValue::from_str(body));
+    }
+    let request = Request::new_with_str_and_init(question.address, &init)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request))
         .await?
         .dyn_into()?;

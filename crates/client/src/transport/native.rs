@@ -1,12 +1,14 @@
 //! By reqwest.
 
+use super::Question;
 use crate::{Client, Error, Result, Site};
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::{Problem, Record};
 use bytes::Bytes;
-use reqwest::header::{ACCEPT_LANGUAGE, LOCATION};
+use reqwest::Method;
 pub use reqwest::header::{HeaderMap, HeaderValue};
+use reqwest::header::{HeaderName, LOCATION};
 use std::time::Duration;
 
 /// The body of an answer.
@@ -51,26 +53,40 @@ impl Transport {
     pub(crate) async fn ask(
         &self,
         site: &Site,
-        address: &str,
-        language: Option<&str>,
+        question: &Question<'_>,
         patience: Option<Duration>,
     ) -> Result<(u16, Body)> {
         let mut headers = HeaderMap::new();
-        if let Some(language) = language.and_then(|language| HeaderValue::from_str(language).ok()) {
-            headers.insert(ACCEPT_LANGUAGE, language);
+        for (name, value) in question.headers() {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.insert(HeaderName::from_static(name), value);
+            }
         }
-        let mut answer = self.send(address, headers.clone(), patience).await?;
+        let body = || question.body.clone().map(Bytes::from);
+        let ask = |address: String| self.send(question.method, address, headers.clone(), body(), patience);
+        let mut answer = ask(question.address.to_owned()).await?;
         if answer.status == 308
             && let Some(present) = answer.header(LOCATION.as_str())
         {
-            let present = site.absolute(present);
-            answer = self.send(&present, headers, patience).await?;
+            answer = ask(site.absolute(present)).await?;
         }
         Ok((answer.status, answer.body))
     }
 
-    async fn send(&self, address: &str, headers: HeaderMap, patience: Option<Duration>) -> Result<Answer> {
-        let mut request = self.0.get(address).headers(headers);
+    async fn send(
+        &self,
+        method: &str,
+        address: String,
+        headers: HeaderMap,
+        body: Option<Bytes>,
+        patience: Option<Duration>,
+    ) -> Result<Answer> {
+        let unknown = |_| Error::Network(format!("no such method: {method}"));
+        let method = Method::from_bytes(method.as_bytes()).map_err(unknown)?;
+        let mut request = self.0.request(method, &address).headers(headers);
+        if let Some(body) = body {
+            request = request.body(body);
+        }
         if let Some(patience) = patience {
             request = request.timeout(patience);
         }
@@ -88,14 +104,24 @@ impl Client {
     /// A whole list in a format.
     pub async fn export<R: Record>(&self, format: Format, query: &ListQuery) -> Result<Bytes> {
         let address = self.site.list(R::RESOURCE, Some(format), query);
-        self.expect_success(&address, None).await
+        self.expect_success(self.question("GET", &address), None).await
     }
 
     /// The answer of any path (and query) of the server, with those headers sent: for whoever needs statuses and headers.
     pub async fn fetch(&self, path: &str, headers: HeaderMap) -> Result<Answer> {
-        self.transport
-            .send(&self.site.absolute(path), headers, None)
-            .await
+        self.send("GET", path, headers, None).await
+    }
+
+    /// The same by any method, with a body.
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: HeaderMap,
+        body: Option<Bytes>,
+    ) -> Result<Answer> {
+        let address = self.site.absolute(path);
+        self.transport.send(method, address, headers, body, None).await
     }
 }
 

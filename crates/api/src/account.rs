@@ -1,0 +1,123 @@
+//! One's own account.
+
+use crate::auth;
+use crate::body;
+use crate::error::{Error, Result};
+use crate::etag;
+use crate::sign_in::private;
+use crate::state::State;
+use actix_web::http::header::ETAG;
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use aect_db::people::users::User;
+use aect_db::people::{memberships, users};
+use aect_db::{Conn, Write};
+use aect_types::Uuid;
+use aect_types::people::{Account, AccountInput, Membership, limits};
+use aect_types::problem::{ErrorCode, ProblemKind};
+use aect_types::query::ParameterError;
+use aect_words::Language;
+
+/// Answers the account of the caller.
+pub(crate) async fn account(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    let signed = auth::required(&state, &request).await?;
+    let id = signed.person.id;
+    let account = state.read(move |conn| read(conn, id)).await?;
+    Ok(shown(&account))
+}
+
+/// Changes what a person says of themselves.
+pub(crate) async fn describe(
+    state: Data<State>,
+    request: HttpRequest,
+    content: Bytes,
+) -> Result<HttpResponse> {
+    let signed = auth::required(&state, &request).await?;
+    let version = etag::demanded(request.headers())?;
+    let id = signed.person.id;
+    let present = state.read(move |conn| read(conn, id)).await?;
+    let input = body::patched(&request, &content, &said(&present))?;
+    check(&input)?;
+    let written = state
+        .db
+        .write(format!("user:{id}"), move |write| {
+            describe_in(write, id, version, &input)
+        })
+        .await?;
+    if !written {
+        return Err(ProblemKind::PreconditionFailed.into());
+    }
+    let account = state.read(move |conn| read(conn, id)).await?;
+    Ok(shown(&account))
+}
+
+/// What a person may change of it.
+fn said(account: &Account) -> AccountInput {
+    AccountInput {
+        name: account.name.clone(),
+        function: account.function.clone(),
+        standing: account.standing,
+        mandate_end: account.mandate_end,
+        language: account.language.clone(),
+    }
+}
+
+fn describe_in(write: &mut Write<'_>, id: Uuid, version: i64, input: &AccountInput) -> aect_db::Result<bool> {
+    let present = write.user(id)?;
+    if present.is_none_or(|user| user.version != version) {
+        return Ok(false);
+    }
+    write.describe_user(id, input)?;
+    Ok(true)
+}
+
+fn check(input: &AccountInput) -> Result<()> {
+    let mut wrong = Vec::new();
+    let most = limits::NAME_MAX;
+    let mut too_long = |pointer: &str, text: &str| {
+        if text.chars().count() > most {
+            wrong.push(ParameterError::new(pointer, ErrorCode::TooLong, most.to_string()));
+        }
+    };
+    too_long("/name", &input.name);
+    too_long("/function", input.function.as_deref().unwrap_or_default());
+    if !Language::ALL
+        .iter()
+        .any(|language| language.tag() == input.language)
+    {
+        let tags = Language::ALL.map(Language::tag).join(", ");
+        wrong.push(ParameterError::new("/language", ErrorCode::NotListed, tags));
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::fields(wrong))
+    }
+}
+
+fn read(conn: &mut Conn, id: Uuid) -> Result<Account> {
+    let user = users::by_id(conn, id)?.ok_or(ProblemKind::Unauthorized)?;
+    Ok(composed(user, memberships::of_user(conn, id)?))
+}
+
+fn composed(user: User, memberships: Vec<Membership>) -> Account {
+    Account {
+        id: user.id,
+        version: user.version,
+        email: user.email,
+        name: user.name,
+        function: user.function,
+        standing: user.standing,
+        mandate_end: user.mandate_end,
+        language: user.language,
+        role: user.role,
+        created_at: user.created_at,
+        memberships,
+    }
+}
+
+fn shown(account: &Account) -> HttpResponse {
+    private(HttpResponse::Ok())
+        .insert_header((ETAG, etag::of_version(account.version)))
+        .json(account)
+}

@@ -1,0 +1,172 @@
+//! Signing in by a link sent to one's address.
+//!
+//! Opening the link changes nothing: a button does, so that programs that look into mails are harmless. Only the
+//! browser that asked gets a session; any other gets a code to be typed there. What is answered does not tell whether
+//! an address is known.
+
+use crate::auth::{cookie, secrets};
+use crate::body;
+use crate::error::Result;
+use crate::mail;
+use crate::state::State;
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HeaderValue, USER_AGENT};
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use aect_db::people::links::{Asked, Opened};
+use aect_db::people::sessions::Beginning;
+use aect_types::people::{
+    AccessToken, SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed, SignInWay,
+    UserState,
+};
+use aect_types::problem::ProblemKind;
+use aect_words::pages::shell;
+use aect_words::{Language, mails};
+
+/// What names a browser in the list of one's sessions, at most.
+const AGENT_MAX: usize = 200;
+
+/// Sends a link to an address.
+pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
+    let SignInLinkRequest { email } = body::read(&request, &content)?;
+    let language = language_of(&request);
+    let (link, browser) = (secrets::word()?, secrets::word()?);
+    let words = mails::sign_in(language, shell::PLATFORM.of(language));
+    let address = format!(
+        "{}{}?lien={link}",
+        state.public_url.trim_end_matches('/'),
+        language.place("/connexion")
+    );
+    let letter = mail::written(&words, &address, email.as_str(), language.tag());
+    let digests = (secrets::digest(&link), secrets::digest(&browser));
+    let (id, expires_at) = state
+        .db
+        .write("sign-in".to_owned(), move |write| {
+            let asked = Asked {
+                email: &email,
+                link: &digests.0,
+                browser: &digests.1,
+                language: language.tag(),
+            };
+            write.send_mail(&letter)?;
+            write.ask_link(&asked)
+        })
+        .await?;
+    state.post.hurry();
+    let sent = SignInLinkSent {
+        id,
+        browser,
+        expires_at,
+    };
+    Ok(private(HttpResponse::Accepted()).json(sent))
+}
+
+/// Uses a link.
+pub(crate) async fn use_link(
+    state: Data<State>,
+    request: HttpRequest,
+    content: Bytes,
+) -> Result<HttpResponse> {
+    let SignInLinkUse { link, browser } = body::read(&request, &content)?;
+    let code = secrets::code()?;
+    let (link, browser) = (secrets::digest(&link), browser.as_deref().map(secrets::digest));
+    let kept = secrets::digest(&code);
+    let opened = state
+        .db
+        .write("sign-in".to_owned(), move |write| {
+            write.use_link(&link, browser.as_deref(), &kept)
+        })
+        .await?;
+    match opened {
+        Opened::Elsewhere => Ok(private(HttpResponse::Ok()).json(SignInLinkUsed::Code { code })),
+        other => {
+            let begun = begin(&state, &request, other).await?;
+            Ok(answer(&state, begun, SignInLinkUsed::SignedIn))
+        }
+    }
+}
+
+/// Uses the code that a link gave in another browser.
+pub(crate) async fn use_code(
+    state: Data<State>,
+    request: HttpRequest,
+    content: Bytes,
+) -> Result<HttpResponse> {
+    let SignInCodeUse { id, browser, code } = body::read(&request, &content)?;
+    let (browser, code) = (secrets::digest(&browser), secrets::digest(code.trim()));
+    let opened = state
+        .db
+        .write("sign-in".to_owned(), move |write| {
+            write.use_code(id, &browser, &code)
+        })
+        .await?;
+    let begun = begin(&state, &request, opened).await?;
+    Ok(answer(&state, begun, |token| token))
+}
+
+/// A session that has begun.
+struct Begun {
+    token: AccessToken,
+    refresh: String,
+}
+
+/// Begins a session for an address that has answered.
+async fn begin(state: &State, request: &HttpRequest, opened: Opened) -> Result<Begun> {
+    let Opened::Here { email, language } = opened else {
+        return Err(ProblemKind::SignInRefused.into());
+    };
+    let refresh = secrets::word()?;
+    let (kept, agent) = (secrets::digest(&refresh), agent(request));
+    let begun = state
+        .db
+        .write("sign-in".to_owned(), move |write| {
+            let user = write.user_of(&email, &language)?;
+            if user.state != UserState::Active {
+                return Ok(None);
+            }
+            let session = write.begin_session(&Beginning {
+                user: user.id,
+                way: SignInWay::Link,
+                second_factor: false,
+                agent: agent.as_deref(),
+                refresh: &kept,
+            })?;
+            Ok(Some((user.id, session)))
+        })
+        .await?;
+    let (user, session) = begun.ok_or(ProblemKind::SignInRefused)?;
+    Ok(Begun {
+        token: state.keys.issue(user, session)?,
+        refresh,
+    })
+}
+
+fn answer<T: serde::Serialize>(
+    state: &State,
+    begun: Begun,
+    told: impl FnOnce(AccessToken) -> T,
+) -> HttpResponse {
+    let Begun { token, refresh } = begun;
+    private(HttpResponse::Ok())
+        .cookie(cookie::holding(state, refresh))
+        .json(told(token))
+}
+
+/// What a browser calls itself, as far as it is worth keeping.
+fn agent(request: &HttpRequest) -> Option<String> {
+    let agent = request.headers().get(USER_AGENT)?.to_str().ok()?;
+    Some(agent.chars().take(AGENT_MAX).collect())
+}
+
+fn language_of(request: &HttpRequest) -> Language {
+    let asked = request
+        .headers()
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|header| header.to_str().ok());
+    Language::negotiate(asked.unwrap_or_default())
+}
+
+/// An answer to one person alone.
+pub(crate) fn private(mut response: HttpResponseBuilder) -> HttpResponseBuilder {
+    response.insert_header((CACHE_CONTROL, HeaderValue::from_static("no-store")));
+    response
+}

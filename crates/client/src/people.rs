@@ -1,0 +1,87 @@
+//! Signing in, one's account and sessions.
+
+use crate::{Client, Result};
+use aect_types::Page;
+use aect_types::Uuid;
+use aect_types::people::{
+    AccessToken, Account, AccountInput, Email, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
+    SignInLinkUse, SignInLinkUsed,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+impl Client {
+    /// Has a link sent to an address.
+    pub async fn ask_sign_in_link(&self, email: &Email) -> Result<SignInLinkSent> {
+        let email = email.clone();
+        self.post("/api/v1/sign-in/links", &SignInLinkRequest { email })
+            .await
+    }
+
+    /// Uses a link.
+    pub async fn use_sign_in_link(&self, using: &SignInLinkUse) -> Result<SignInLinkUsed> {
+        self.post("/api/v1/sign-in/links/use", using).await
+    }
+
+    /// Uses the code that a link gave in another browser.
+    pub async fn use_sign_in_code(&self, using: &SignInCodeUse) -> Result<AccessToken> {
+        self.post("/api/v1/sign-in/codes/use", using).await
+    }
+
+    /// The next access token, by the cookie of the session.
+    pub async fn refresh_session(&self) -> Result<AccessToken> {
+        let address = self.site.absolute("/api/v1/session/refresh");
+        self.answered(self.question("POST", &address)).await
+    }
+
+    /// Ends the session.
+    pub async fn sign_out(&self) -> Result<()> {
+        self.delete("/api/v1/session").await
+    }
+
+    /// One's own account.
+    pub async fn account(&self) -> Result<Account> {
+        self.json(&self.site.absolute("/api/v1/account")).await
+    }
+
+    /// Says something else of oneself; `version` is that of the account that was read.
+    pub async fn describe_account(&self, version: i64, input: &AccountInput) -> Result<Account> {
+        let address = self.site.absolute("/api/v1/account");
+        let mut question = self.question("PATCH", &address);
+        question.version = Some(version);
+        question.body = Some(written(input));
+        self.answered(question).await
+    }
+
+    /// The sessions of one's account that have not ended.
+    pub async fn sessions(&self) -> Result<Page<Session>> {
+        self.json(&self.site.absolute("/api/v1/sessions")).await
+    }
+
+    /// Ends one of them.
+    pub async fn end_session(&self, id: Uuid) -> Result<()> {
+        self.delete(&format!("/api/v1/sessions/{id}")).await
+    }
+
+    /// Ends all of them but this one.
+    pub async fn end_other_sessions(&self) -> Result<()> {
+        self.delete("/api/v1/sessions").await
+    }
+
+    async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T> {
+        let address = self.site.absolute(path);
+        let mut question = self.question("POST", &address);
+        question.body = Some(written(body));
+        self.answered(question).await
+    }
+
+    async fn delete(&self, path: &str) -> Result<()> {
+        let address = self.site.absolute(path);
+        self.awaited(self.question("DELETE", &address)).await.map(drop)
+    }
+}
+
+/// A body; the types of the contract always have one.
+fn written(body: &impl Serialize) -> String {
+    serde_json::to_string(body).unwrap_or_default()
+}

@@ -1,0 +1,9 @@
+//! Accounts and what belongs to them. Not records: what names a person is in these tables only, and no part of the
+//! journal.
+
+pub mod keys;
+pub mod links;
+pub mod mails;
+pub mod memberships;
+pub mod sessions;
+pub mod users;

@@ -1,0 +1,115 @@
+//! Mail on its way: written in the transaction that wants it sent, tried until it is.
+
+use crate::schema::mails;
+use crate::sql::{At, Id};
+use crate::{Conn, Result, Write};
+use aect_types::{Instant, Uuid};
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+/// A mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Whom it is for.
+    pub recipient: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its words.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+}
+
+/// A mail that waits.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Its identifier, and the first part of its `Message-ID`.
+    pub id: Uuid,
+    /// The mail.
+    pub mail: Mail,
+    /// How often it was tried.
+    pub tries: i32,
+}
+
+/// After so many tries it is given up: most of two days with the pauses below.
+const MOST_TRIES: i32 = 12;
+
+type Row = (Id, String, String, String, String, i32);
+
+/// Mails whose time has come, the oldest first.
+pub fn due(conn: &mut Conn, now: Instant, most: i64) -> Result<Vec<Waiting>> {
+    let rows: Vec<Row> = mails::table
+        .filter(mails::sent_at.is_null())
+        .filter(mails::tries.lt(MOST_TRIES))
+        .filter(mails::next_try_at.le(At(now)))
+        .order((mails::next_try_at, mails::id))
+        .limit(most)
+        .select((
+            mails::id,
+            mails::recipient,
+            mails::subject,
+            mails::text,
+            mails::html,
+            mails::tries,
+        ))
+        .load(conn)?;
+    let read = |(id, recipient, subject, text, html, tries): Row| Waiting {
+        id: id.0,
+        mail: Mail {
+            recipient,
+            subject,
+            text,
+            html,
+        },
+        tries,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+impl Write<'_> {
+    /// Puts a mail on its way.
+    pub fn send_mail(&mut self, mail: &Mail) -> Result<()> {
+        let now = At(self.now());
+        diesel::insert_into(mails::table)
+            .values((
+                mails::id.eq(Id(Uuid::now_v7())),
+                mails::recipient.eq(&mail.recipient),
+                mails::subject.eq(&mail.subject),
+                mails::text.eq(&mail.text),
+                mails::html.eq(&mail.html),
+                mails::created_at.eq(now),
+                mails::next_try_at.eq(now),
+                mails::tries.eq(0),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// It has left: nothing of it is kept but that it was sent, since links in it open a session.
+    pub fn mail_left(&mut self, id: Uuid) -> Result<()> {
+        diesel::update(mails::table.find(Id(id)))
+            .set((
+                mails::sent_at.eq(Some(At(self.now()))),
+                mails::recipient.eq(""),
+                mails::subject.eq(""),
+                mails::text.eq(""),
+                mails::html.eq(""),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// It could not leave: the next try comes after a pause that doubles.
+    pub fn mail_stayed(&mut self, waiting: &Waiting, failure: &str) -> Result<()> {
+        let pause = TimeDelta::minutes(1 << waiting.tries.clamp(0, 9));
+        let next = Instant::new(self.now().as_datetime() + pause);
+        diesel::update(mails::table.find(Id(waiting.id)))
+            .set((
+                mails::tries.eq(waiting.tries + 1),
+                mails::next_try_at.eq(At(next)),
+                mails::failure.eq(Some(failure)),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+}

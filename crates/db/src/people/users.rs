@@ -1,0 +1,173 @@
+//! Accounts. One exists once its address has answered: by a link that was used, or by a sign-in that vouches for it.
+
+use crate::columns::date;
+use crate::schema::users;
+use crate::sql::{At, Id};
+use crate::{Conn, Result, Write};
+use aect_types::people::{AccountInput, Email, Standing, UserRole, UserState};
+use aect_types::{Instant, PartialDate, Uuid};
+use diesel::prelude::*;
+
+/// An account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Who it is to the journal.
+    pub id: Uuid,
+    /// Where mail goes.
+    pub email: Email,
+    /// How others call the person; empty until it was said.
+    pub name: String,
+    /// What they do.
+    pub function: Option<String>,
+    /// Elected or staff.
+    pub standing: Standing,
+    /// When the mandate ends.
+    pub mandate_end: Option<PartialDate>,
+    /// The language of mails.
+    pub language: String,
+    /// What it may do on the whole platform.
+    pub role: UserRole,
+    /// Whether it may be used.
+    pub state: UserState,
+    /// Number of writes.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Instant,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = users, treat_none_as_default_value = false)]
+struct Row {
+    id: Id,
+    email: String,
+    name: String,
+    function: Option<String>,
+    standing: String,
+    mandate_end: Option<String>,
+    language: String,
+    role: String,
+    state: String,
+    version: i64,
+    created_at: At,
+}
+
+impl Row {
+    fn read(self) -> Result<User> {
+        let no_address = |_| crate::Error::Corrupt("an account has no address".to_owned());
+        Ok(User {
+            id: self.id.0,
+            email: self.email.parse().map_err(no_address)?,
+            name: self.name,
+            function: self.function,
+            standing: self.standing.parse()?,
+            mandate_end: date(self.mandate_end)?,
+            language: self.language,
+            role: self.role.parse()?,
+            state: self.state.parse()?,
+            version: self.version,
+            created_at: self.created_at.0,
+        })
+    }
+}
+
+/// The account of an address.
+pub fn by_email(conn: &mut Conn, email: &Email) -> Result<Option<User>> {
+    let row: Option<Row> = users::table
+        .filter(users::email.eq(email.as_str()))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
+/// An account by its identifier.
+pub fn by_id(conn: &mut Conn, id: Uuid) -> Result<Option<User>> {
+    let row: Option<Row> = users::table
+        .find(Id(id))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
+impl Write<'_> {
+    /// The account of an address that has answered; made now where there was none.
+    pub fn user_of(&mut self, email: &Email, language: &str) -> Result<User> {
+        if let Some(user) = by_email(self.conn, email)? {
+            return Ok(user);
+        }
+        let row = Row {
+            id: Id(Uuid::now_v7()),
+            email: email.as_str().to_owned(),
+            name: String::new(),
+            function: None,
+            standing: Standing::default().to_string(),
+            mandate_end: None,
+            language: language.to_owned(),
+            role: UserRole::default().to_string(),
+            state: UserState::Active.to_string(),
+            version: 1,
+            created_at: At(self.now()),
+        };
+        diesel::insert_into(users::table)
+            .values(&row)
+            .execute(self.conn)?;
+        row.read()
+    }
+
+    /// An account, as this transaction sees it: nobody else changes it before it ends.
+    pub fn user(&mut self, id: Uuid) -> Result<Option<User>> {
+        if let Conn::Postgres(conn) = self.conn {
+            use diesel::dsl::sql;
+            use diesel::sql_types::Integer;
+            // SQLite has one writer; here the row is held.
+            let _held: Option<i32> = users::table
+                .find(Id(id))
+                .select(sql::<Integer>("1"))
+                .for_update()
+                .first(conn)
+                .optional()?;
+        }
+        by_id(self.conn, id)
+    }
+
+    /// Writes what a person says of themselves.
+    pub fn describe_user(&mut self, id: Uuid, input: &AccountInput) -> Result<()> {
+        diesel::update(users::table.find(Id(id)))
+            .set((
+                users::name.eq(&input.name),
+                users::function.eq(&input.function),
+                users::standing.eq(input.standing.as_str()),
+                users::mandate_end.eq(input.mandate_end.map(|date| date.to_string())),
+                users::language.eq(&input.language),
+                users::version.eq(users::version + 1),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Gives an account a role on the whole platform.
+    pub fn set_user_role(&mut self, id: Uuid, role: UserRole) -> Result<()> {
+        diesel::update(users::table.find(Id(id)))
+            .set((
+                users::role.eq(role.as_str()),
+                users::version.eq(users::version + 1),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Lets an account be used, or no longer; its sessions end with that.
+    pub fn set_user_state(&mut self, id: Uuid, state: UserState) -> Result<()> {
+        diesel::update(users::table.find(Id(id)))
+            .set((
+                users::state.eq(state.as_str()),
+                users::version.eq(users::version + 1),
+            ))
+            .execute(self.conn)?;
+        if state == UserState::Suspended {
+            self.end_sessions(id, None, super::sessions::Because::Suspended)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,68 @@
+//! Mails: their subjects and words, in the reader's language.
+
+use crate::Language;
+
+/// A mail's words, each paragraph by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Its subject.
+    pub subject: String,
+    /// What comes before the link.
+    pub before: Vec<String>,
+    /// What is written on its one button.
+    pub button: String,
+    /// What comes behind.
+    pub after: Vec<String>,
+}
+
+/// The link that signs in.
+#[must_use]
+pub fn sign_in(language: Language, site: &str) -> Words {
+    match language {
+        Language::Fr => Words {
+            subject: format!("Votre lien de connexion à {site}"),
+            before: vec![
+                "Bonjour,".to_owned(),
+                format!(
+                    "Vous avez demandé à vous connecter à {site}. Ce lien ouvre une page où un bouton vous connecte."
+                ),
+            ],
+            button: "Me connecter".to_owned(),
+            after: vec![
+                "Il est valable quinze minutes et ne sert qu’une fois.".to_owned(),
+                "Si vous n’avez rien demandé, ignorez ce message\u{202f}: rien ne se passera.".to_owned(),
+            ],
+        },
+        Language::En => Words {
+            subject: format!("Your sign-in link for {site}"),
+            before: vec![
+                "Hello,".to_owned(),
+                format!(
+                    "You asked to sign in to {site}. This link opens a page where a button signs you in."
+                ),
+            ],
+            button: "Sign in".to_owned(),
+            after: vec![
+                "It is good for fifteen minutes and works once.".to_owned(),
+                "If you did not ask for it, ignore this message: nothing will happen.".to_owned(),
+            ],
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typography::check_text;
+
+    #[test]
+    fn mails_read_well_in_both_languages() {
+        for language in Language::ALL {
+            let words = sign_in(language, "AECT Nouvelle-Aquitaine");
+            let parts = [&words.subject, &words.button];
+            for text in parts.into_iter().chain(&words.before).chain(&words.after) {
+                check_text(language, text);
+            }
+        }
+    }
+}
