@@ -1,6 +1,6 @@
 // Lets the site be read without a connection. Pages and data come from the network while there is one; of what came
 // last, so many of each are kept. Files that bear a digest in their name never change and are asked for once.
-// Nothing is kept that is not a success, that says `no-store`, or that comes from elsewhere.
+// Nothing is kept that is not a success, that says `no-store` or `private`, or that comes from elsewhere.
 
 const VERSION = "{{version}}";
 const ASSETS = `assets-${VERSION}`;
@@ -129,5 +129,5 @@ async function keep(name, request, answer) {
 function isLasting(answer) {
   const caching = answer.headers.get("cache-control") ?? "";
   // A browser refuses to show a page out of an answer that was led elsewhere.
-  return answer.status === 200 && answer.type === "basic" && !answer.redirected && !caching.includes("no-store");
+  return answer.status === 200 && answer.type === "basic" && !answer.redirected && !/no-store|private/.test(caching);
 }

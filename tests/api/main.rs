@@ -20,3 +20,4 @@ mod sign_in;
 mod stats;
 mod texts;
 mod visibility;
+mod writing;

@@ -10,7 +10,7 @@ use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
     bench, docs, health, lists, names, points, records, request_id, search, session, sign_in, spa, stats,
-    texts,
+    texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -87,8 +87,14 @@ fn api(routes: &mut ServiceConfig) {
                 .route(web::get().to(account::account))
                 .route(web::patch().to(account::describe)),
         )
-        .service(get(web::resource("/{resource}"), lists::list))
-        .service(get(web::resource("/{resource}/{key}"), records::record));
+        .service(get(web::resource("/{resource}"), lists::list).route(web::post().to(writing::create)))
+        .service(
+            get(web::resource("/{resource}/{key}"), records::record)
+                .route(web::patch().to(writing::change))
+                .route(web::delete().to(writing::delete)),
+        )
+        .service(web::resource("/{resource}/{key}/restore").route(web::post().to(writing::restore)))
+        .service(web::resource("/{resource}/{key}/history").route(web::get().to(writing::history)));
 }
 
 fn around(routes: &mut ServiceConfig, bench: bool) {

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use actix_web::HttpRequest;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Bytes;
+use aect_types::Visibility;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
 use serde::Serialize;
@@ -56,6 +57,23 @@ where
         return Err(Error::fields(errors));
     }
     serde_path_to_error::deserialize(Value::Object(whole)).map_err(|error| wrong(&error))
+}
+
+/// Takes `visibility` out of a body: who may see a record is no field of what it says.
+pub(crate) fn with_visibility(request: &HttpRequest, body: &Bytes) -> Result<(Option<Visibility>, Bytes)> {
+    json_of(request)?;
+    let mut given: Value = serde_json::from_slice(body).map_err(|_| ProblemKind::BadRequest)?;
+    let Some(visibility) = given
+        .as_object_mut()
+        .and_then(|fields| fields.remove("visibility"))
+    else {
+        return Ok((None, body.clone()));
+    };
+    let not_listed =
+        || ParameterError::new("/visibility", ErrorCode::NotListed, Visibility::CODES.join(", "));
+    let visibility = serde_json::from_value(visibility).map_err(|_| Error::fields([not_listed()]))?;
+    let rest = serde_json::to_vec(&given).map_err(Error::internal)?;
+    Ok((Some(visibility), rest.into()))
 }
 
 /// A value after a merge patch (RFC 7396, 2).

@@ -20,6 +20,8 @@ pub(crate) struct Error {
     pub(crate) kind: ProblemKind,
     /// Which parameters are wrong; of a body (422), which fields, by their pointers (RFC 6901).
     pub(crate) parameters: Arc<[ParameterError]>,
+    /// The record as it is now, JSON, for whoever wanted to change an earlier version of it.
+    pub(crate) present: Option<Arc<str>>,
     /// What happened, for the log.
     pub(crate) cause: Option<Arc<anyhow::Error>>,
 }
@@ -46,6 +48,14 @@ impl Error {
         }
     }
 
+    /// The record was changed by somebody else: it is now this one.
+    pub(crate) fn stale(present: &str) -> Self {
+        Self {
+            present: Some(present.into()),
+            ..ProblemKind::PreconditionFailed.into()
+        }
+    }
+
     /// Our own fault, with what happened.
     pub(crate) fn internal(cause: impl Into<anyhow::Error>) -> Self {
         Self {
@@ -60,6 +70,7 @@ impl From<ProblemKind> for Error {
         Self {
             kind,
             parameters: Arc::new([]),
+            present: None,
             cause: None,
         }
     }

@@ -1,7 +1,7 @@
 //! Whole lists in a format, streamed: memory does not grow with their length.
 
 use crate::address;
-use crate::answers::{self, REVALIDATE};
+use crate::answers;
 use crate::error::{Error, Result};
 use crate::etag;
 use crate::questions;
@@ -59,11 +59,11 @@ pub(crate) async fn export(
     let tag = tag(&snapshot, &order);
     if etag::is_known(request.headers(), &tag) {
         let mut response = HttpResponse::NotModified();
-        validators(&mut response, tag);
+        validators(&mut response, &request, tag);
         return Ok(response.finish());
     }
     let mut response = HttpResponse::Ok();
-    validators(&mut response, tag);
+    validators(&mut response, &request, tag);
     response
         .insert_header((CONTENT_TYPE, format.media_type()))
         .insert_header(answers::attachment(&format!("{resource}.{format}")));
@@ -150,18 +150,19 @@ fn tag(snapshot: &Snapshot, order: &Order) -> HeaderValue {
         query,
     } = order;
     let made_from = format!(
-        "{} {resource}.{format} {dialect:?} {}",
+        "{} {resource}.{format} {dialect:?} {:?} {}",
         env!("CARGO_PKG_VERSION"),
+        snapshot.reader,
         address::query(query.to_pairs())
     );
     etag::weak(snapshot.position, made_from.as_bytes())
 }
 
-fn validators(response: &mut HttpResponseBuilder, tag: HeaderValue) {
+fn validators(response: &mut HttpResponseBuilder, request: &HttpRequest, tag: HeaderValue) {
     response
         .insert_header((ETAG, tag))
-        .insert_header((CACHE_CONTROL, REVALIDATE))
-        .insert_header((VARY, "Accept"));
+        .insert_header((CACHE_CONTROL, answers::caching(request)))
+        .insert_header((VARY, "Accept, Authorization"));
 }
 
 fn writer(resource: Resource, format: Format, dialect: Dialect, site: &Site) -> Result<Box<dyn Export>> {

@@ -23,6 +23,7 @@ mod exports;
 mod follower;
 mod headers;
 mod health;
+mod history;
 mod lists;
 mod mail;
 mod names;
@@ -43,6 +44,7 @@ mod state;
 mod stats;
 pub mod telemetry;
 pub mod texts;
+mod writing;
 
 pub use config::Config;
 pub use running::{Running, start};

@@ -10,6 +10,8 @@ use actix_web::{HttpResponse, ResponseError as _};
 use aect_types::Problem;
 use aect_types::problem::{FieldError, ProblemKind};
 use aect_words::{Labelled as _, Language, problems};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 /// Media type of a problem document.
 pub(crate) const MEDIA_TYPE: &str = "application/problem+json";
@@ -36,10 +38,26 @@ impl Refusal<'_> {
         if let Some(seconds) = retry_after(self.error.kind) {
             response.insert_header((RETRY_AFTER, seconds));
         }
+        let document = document(self.error, self.request_id, language);
         // A problem is made of texts and numbers: it can always be written.
-        let body = serde_json::to_vec(&document(self.error, self.request_id, language)).unwrap_or_default();
+        let body = match &self.error.present {
+            None => serde_json::to_vec(&document).unwrap_or_default(),
+            Some(present) => serde_json::to_vec(&Stale {
+                problem: &document,
+                present: serde_json::from_str(present).ok(),
+            })
+            .unwrap_or_default(),
+        };
         response.body(body)
     }
+}
+
+/// The answer to a change of an earlier version: the record as it is now stands beside (RFC 9457, 3.2).
+#[derive(Serialize)]
+struct Stale<'a> {
+    #[serde(flatten)]
+    problem: &'a Problem,
+    present: Option<&'a RawValue>,
 }
 
 fn document(error: &Error, request_id: &str, language: Language) -> Problem {

@@ -2,10 +2,12 @@
 
 use crate::address::{self, BASE};
 use crate::answers;
+use crate::auth;
 use crate::cache::Made;
 use crate::error::{Error, Result};
 use crate::exports;
 use crate::state::{Snapshot, State};
+use crate::writing;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, LOCATION};
 use actix_web::web::{Data, Path};
@@ -13,7 +15,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use aect_db::renditions::{self, Found, Rendition};
 use aect_types::problem::ProblemKind;
 use aect_types::resource::Format;
-use aect_types::{Resource, Slug};
+use aect_types::{Resource, Slug, Visibility};
 
 /// Answers one record, by identifier, slug or code; a former slug leads to the present one.
 pub(crate) async fn record(
@@ -29,6 +31,9 @@ pub(crate) async fn record(
     let suffix = segment.get(key.len()..).unwrap_or_default().to_owned();
     let question = format!("{resource}/{key}{suffix} {format}");
     let key = key.to_owned();
+    if let Some(rendition) = own_draft(&state, &request, resource, &key).await? {
+        return Ok(answers::to_one(write(&state, rendition, format)?));
+    }
     answers::answer(&state, &request, question, async |snapshot| {
         let Snapshot { reader, position, .. } = snapshot;
         let found = state
@@ -41,6 +46,21 @@ pub(crate) async fn record(
         }
     })
     .await
+}
+
+/// The draft at `key`, for a person who may write it: no other reader finds it, and no cache keeps it.
+async fn own_draft(
+    state: &State,
+    request: &HttpRequest,
+    resource: Resource,
+    key: &str,
+) -> Result<Option<Rendition>> {
+    let caller = auth::caller(state, request).await?;
+    if caller.person().is_none() {
+        return Ok(None);
+    }
+    let own = writing::own(state, &caller, resource, key.to_owned()).await?;
+    Ok(own.filter(|rendition| rendition.visibility == Visibility::Draft))
 }
 
 fn moved(resource: Resource, slug: &Slug, suffix: &str, position: i64) -> Result<Made> {

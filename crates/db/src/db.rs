@@ -157,6 +157,15 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
     {
+        self.write_records(author, work).await.map(|(value, _)| value)
+    }
+
+    /// As [`Db::write`], with the journal's position where it was written to.
+    pub async fn write_records<T, F>(&self, author: String, work: F) -> Result<(T, Option<i64>)>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+    {
         let permits = Arc::clone(&self.inner.writers.permits);
         let permit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
             .await
@@ -164,7 +173,7 @@ impl Db {
             .map_err(|_| Error::Interrupted)?;
         let db = self.clone();
         let done = tokio::task::spawn_blocking(move || {
-            let result = db.write_blocking(&author, work);
+            let result = db.written(&author, work);
             drop(permit);
             result
         });
@@ -179,6 +188,14 @@ impl Db {
         author: &str,
         work: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<T> {
+        self.written(author, work).map(|(value, _)| value)
+    }
+
+    fn written<T>(
+        &self,
+        author: &str,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<(T, Option<i64>)> {
         let mut conn = self.inner.writers.checkout()?;
         crate::conn::in_write(&mut conn, |conn| {
             take_turn(conn, author)?;
@@ -195,7 +212,7 @@ impl Db {
         let mut conn = self.inner.writers.checkout()?;
         crate::conn::rehearse(&mut conn, |conn| {
             take_turn(conn, author)?;
-            Write::run(conn, author, work)
+            Write::run(conn, author, work).map(|(value, _)| value)
         })
     }
 }

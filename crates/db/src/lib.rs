@@ -31,4 +31,4 @@ mod themes;
 pub use db::{Conn, Db, Options};
 pub use error::{Error, Result};
 pub use stored::Stored;
-pub use write::{Imported, Key, Origin, Outcome, Write};
+pub use write::{Imported, Key, Origin, Outcome, Revision, Write, at_version, history};

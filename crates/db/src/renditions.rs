@@ -98,11 +98,30 @@ pub fn find(conn: &mut Conn, resource: Resource, reader: Reader, key: &str) -> R
     })
 }
 
+/// The record at `key` for whoever decides themselves who may see it: drafts and deleted ones included.
+pub fn any(conn: &mut Conn, resource: Resource, key: &str) -> Result<Option<Rendition>> {
+    match Uuid::try_parse(key) {
+        Ok(id) => by_id(conn, resource, id),
+        Err(_) => Ok(by_address(conn, resource, key)?.map(|(rendition, _)| rendition)),
+    }
+}
+
 fn by_id(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<Rendition>> {
     let row: Option<(Row, String)> = renditions::table
         .inner_join(records::table)
         .filter(renditions::record_id.eq(Id(id)))
         .filter(renditions::resource.eq(resource.as_str()))
+        .select((Row::as_select(), records::slug))
+        .first(conn)
+        .optional()?;
+    row.map(|(row, slug)| row.with(&slug)).transpose()
+}
+
+/// A record by its identifier alone, whoever may see it.
+pub fn by_identifier(conn: &mut Conn, id: Uuid) -> Result<Option<Rendition>> {
+    let row: Option<(Row, String)> = renditions::table
+        .inner_join(records::table)
+        .filter(renditions::record_id.eq(Id(id)))
         .select((Row::as_select(), records::slug))
         .first(conn)
         .optional()?;

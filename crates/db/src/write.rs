@@ -12,8 +12,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
+mod change;
 mod import;
 
+pub use change::{Revision, at_version, history};
 pub use import::{Imported, Key, Outcome};
 
 /// A write transaction under way.
@@ -39,12 +41,13 @@ pub struct Origin {
 }
 
 impl<'c> Write<'c> {
-    /// Runs `work`, then writes the journal and the renditions of what it touched.
+    /// Runs `work`, then writes the journal and the renditions of what it touched. Gives the journal's last position with
+    /// it, where anything was written there.
     pub(crate) fn run<T>(
         conn: &'c mut Conn,
         author: &'c str,
         work: impl FnOnce(&mut Self) -> Result<T>,
-    ) -> Result<T> {
+    ) -> Result<(T, Option<i64>)> {
         let now = Instant::new(chrono::Utc::now());
         let mut write = Self {
             conn,
@@ -54,11 +57,12 @@ impl<'c> Write<'c> {
             touched: BTreeMap::new(),
         };
         let value = work(&mut write)?;
-        if !write.entries.is_empty() {
-            let position = journal::append(write.conn, author, now, &write.entries)?;
-            render::all(write.conn, &write.touched, position)?;
+        if write.entries.is_empty() {
+            return Ok((value, None));
         }
-        Ok(value)
+        let position = journal::append(write.conn, author, now, &write.entries)?;
+        render::all(write.conn, &write.touched, position)?;
+        Ok((value, Some(position)))
     }
 
     /// The moment of this transaction.

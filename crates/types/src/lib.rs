@@ -18,6 +18,8 @@ pub mod dac_sectors;
 pub mod dates;
 pub mod events;
 pub mod geo;
+pub mod given;
+pub mod history;
 pub mod identifiers;
 pub mod money;
 pub mod page;

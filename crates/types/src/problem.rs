@@ -125,6 +125,10 @@ codes! {
         TooLong = "too_long",
         /// Cannot go together with another parameter, or lacks one it needs.
         Conflict = "conflict",
+        /// Only animators write this field.
+        Reserved = "reserved",
+        /// Names a record that is not there.
+        NoSuchRecord = "no_such_record",
         /// Not a cursor that this list gave out.
         Cursor = "cursor",
     }

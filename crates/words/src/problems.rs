@@ -154,6 +154,8 @@ labels!(ErrorCode {
     Range: "La valeur sort des bornes.", "The value is out of bounds.";
     TooLong: "Le texte est trop long.", "The text is too long.";
     Conflict: "Ce paramètre en contredit un autre, ou il lui en manque un.", "This parameter contradicts another one, or lacks one it needs.";
+    Reserved: "Ce champ est réservé aux animateurs.", "Only animators write this field.";
+    NoSuchRecord: "Aucune fiche de cette sorte ne porte cet identifiant.", "No record of this kind has this identifier.";
     Cursor: "Ce curseur ne vient pas de cette liste. Reprenez la valeur «\u{a0}next\u{a0}» d’une page précédente, avec les mêmes filtres et le même tri.", "This cursor does not come from this list. Take the “next” value of an earlier page, with the same filters and sort.";
 });
 
@@ -165,7 +167,9 @@ const fn introduction(code: ErrorCode, language: Language) -> Option<&'static st
         ErrorCode::NotListed => ("Valeurs admises", "Allowed values"),
         ErrorCode::Range => ("Bornes", "Bounds"),
         ErrorCode::TooLong => ("Longueur admise, en caractères", "Allowed length, in characters"),
-        ErrorCode::Repeated | ErrorCode::Cursor => return None,
+        ErrorCode::Repeated | ErrorCode::Reserved | ErrorCode::NoSuchRecord | ErrorCode::Cursor => {
+            return None;
+        }
     };
     match language {
         Language::Fr => Some(fr),

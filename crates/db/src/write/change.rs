@@ -1,0 +1,114 @@
+//! What a person's change needs besides: the record held against others, its references, its history.
+
+use super::Write;
+use crate::schema::{journal as entries, records};
+use crate::sql::{At, Doc, Id};
+use crate::stored::Stored;
+use crate::{Conn, Error, Result};
+use aect_types::given::Reference;
+use aect_types::{Instant, Uuid};
+use diesel::prelude::*;
+use serde_json::{Map, Value};
+
+/// What happened to a record at one write.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// The version that it made.
+    pub version: i64,
+    /// When.
+    pub at: Instant,
+    /// Who, as an identifier: `user:…`, `import:…`.
+    pub author: String,
+    /// `create`, `update`, `hide`, `restore`.
+    pub operation: String,
+    /// For each field that changed, `[before, after]`.
+    pub changes: Map<String, Value>,
+}
+
+/// Everything that happened to a record, the last first.
+pub fn history(conn: &mut Conn, record: Uuid) -> Result<Vec<Revision>> {
+    let rows: Vec<(i64, At, String, String, Doc)> = entries::table
+        .filter(entries::record_id.eq(Id(record)))
+        .order(entries::sequence.desc())
+        .select((
+            entries::version,
+            entries::at,
+            entries::author,
+            entries::operation,
+            entries::changes,
+        ))
+        .load(conn)?;
+    let read = |(version, at, author, operation, changes): (i64, At, String, String, Doc)| {
+        Ok(Revision {
+            version,
+            at: at.0,
+            author,
+            operation,
+            changes: changes.read()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// What a record said at a version: the present, with what came after it taken back.
+pub fn at_version<S: Stored>(conn: &mut Conn, record: Uuid, version: i64) -> Result<S> {
+    let present = S::load(conn, record)?;
+    let Value::Object(mut fields) = serde_json::to_value(&present)? else {
+        return Err(Error::Corrupt("an input is not an object".to_owned()));
+    };
+    for revision in history(conn, record)? {
+        if revision.version <= version {
+            break;
+        }
+        for (field, change) in revision.changes {
+            // What is not a field of the record itself (its address, who sees it) stays as it is.
+            if let Some(present) = fields.get_mut(&field) {
+                *present = change.get(0).cloned().unwrap_or(Value::Null);
+            }
+        }
+    }
+    Ok(serde_json::from_value(Value::Object(fields))?)
+}
+
+impl Write<'_> {
+    /// The version of a record, which nobody else changes before this transaction ends.
+    pub fn hold(&mut self, id: Uuid) -> Result<i64> {
+        if let Conn::Postgres(conn) = &mut *self.conn {
+            // SQLite has one writer.
+            return Ok(records::table
+                .find(Id(id))
+                .select(records::version)
+                .for_update()
+                .first(conn)?);
+        }
+        Ok(records::table
+            .find(Id(id))
+            .select(records::version)
+            .first(self.conn)?)
+    }
+
+    /// Of some references, those to nothing: no such record, of another kind, or deleted.
+    pub fn dangling(&mut self, references: Vec<Reference>) -> Result<Vec<Reference>> {
+        let mut dangling = Vec::new();
+        for reference in references {
+            let found: i64 = records::table
+                .filter(records::id.eq(Id(reference.id)))
+                .filter(records::resource.eq(reference.resource.as_str()))
+                .filter(records::hidden_at.is_null())
+                .count()
+                .get_result(self.conn)?;
+            if found == 0 {
+                dangling.push(reference);
+            }
+        }
+        Ok(dangling)
+    }
+
+    /// Says that a record is still true, now.
+    pub fn confirm(&mut self, id: Uuid) -> Result<()> {
+        diesel::update(records::table.find(Id(id)))
+            .set(records::confirmed_at.eq(Some(At(self.now()))))
+            .execute(self.conn)?;
+        Ok(())
+    }
+}
