@@ -2,6 +2,7 @@
 // Says to clippy that helpers of tests are tests.
 #![cfg(test)]
 
+mod access;
 mod asking;
 mod caching;
 mod collectivities;

@@ -28,7 +28,7 @@ both_engines! {
         let mut names = BTreeSet::new();
         for (path, operations) in document["paths"].as_object().unwrap() {
             for (method, operation) in operations.as_object().unwrap() {
-                assert_eq!(method, "get", "{path}: this ground is read-only");
+                assert!(["get", "post", "patch", "delete"].contains(&method.as_str()), "{path}: {method}");
                 let name = operation["operationId"].as_str().unwrap();
                 assert!(names.insert(name.to_owned()), "{name} twice");
                 assert!(
@@ -43,7 +43,10 @@ both_engines! {
     async fn every_address_of_the_document_answers(server: &Server) {
         let document: Value = server.json("/api/v1/openapi.json").await;
         let base = document["servers"][0]["url"].as_str().unwrap();
-        for path in document["paths"].as_object().unwrap().keys() {
+        let paths = document["paths"].as_object().unwrap();
+        // What needs a person is in the matrix of who may do what.
+        let public = paths.iter().filter(|(_, item)| item["get"].is_object() && item["get"]["security"].is_null());
+        for (path, _) in public {
             let resource = path.trim_start_matches('/').split(['/', '.']).next().unwrap();
             let key = match resource.parse::<Resource>() {
                 Ok(resource) => page(server, resource, "limit=1").await.items.remove(0).slug,

@@ -129,7 +129,7 @@ both_engines! {
         let SignInLinkUsed::Code { code } = use_link(&server.client, &link, None).await.unwrap() else { panic!() };
         let typed = |code: String| SignInCodeUse { id: sent.id, browser: sent.browser.clone(), code };
         let guesses = (0..20_u32).map(|guess| format!("{:06}", (code.parse::<u32>().unwrap() + 1 + guess) % 1_000_000));
-        let wrong = guesses.map(|guess| typed(guess)).collect::<Vec<_>>();
+        let wrong = guesses.map(typed).collect::<Vec<_>>();
         let tried = futures_util::future::join_all(wrong.iter().map(|wrong| server.client.use_sign_in_code(wrong))).await;
         assert!(tried.iter().all(Result::is_err));
         server.client.use_sign_in_code(&typed(code)).await.unwrap_err();

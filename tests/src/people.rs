@@ -141,9 +141,12 @@ fn letter_for(email: &str, raw: &[u8]) -> Option<Letter> {
         let found = mail.headers.iter().find(|header| header.get_key_ref() == name);
         found.map(mailparse::MailHeader::get_value).unwrap_or_default()
     };
+    let [text, html] = mail.subparts.as_slice() else {
+        panic!("a mail has a text and an HTML part");
+    };
     header("To").contains(email).then(|| Letter {
         subject: header("Subject"),
-        text: mail.subparts[0].get_body().unwrap(),
-        html: mail.subparts[1].get_body().unwrap(),
+        text: text.get_body().unwrap(),
+        html: html.get_body().unwrap(),
     })
 }

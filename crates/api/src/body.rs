@@ -8,7 +8,7 @@ use aect_types::Visibility;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 /// Reads a body as JSON of that form.
@@ -16,10 +16,9 @@ use serde_json::Value;
 /// 415 for another content type, 400 for what is no JSON at all, 422 with the field for what has another form.
 pub(crate) fn read<T: DeserializeOwned>(request: &HttpRequest, body: &Bytes) -> Result<T> {
     json_of(request)?;
+    serde_json::from_slice::<IgnoredAny>(body).map_err(|_| ProblemKind::BadRequest)?;
     let mut reader = serde_json::Deserializer::from_slice(body);
-    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| wrong(&error))?;
-    reader.end().map_err(|_| ProblemKind::BadRequest)?;
-    Ok(read)
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| wrong(&error))
 }
 
 /// What `present` becomes by a merge patch (RFC 7396). Every field that is wrong is named, not only the first.
@@ -114,9 +113,6 @@ fn json_of(request: &HttpRequest) -> Result<()> {
 }
 
 fn wrong(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
-    if !error.inner().is_data() {
-        return ProblemKind::BadRequest.into();
-    }
     let said = error.inner().to_string();
     // The words of the library, which its own tests hold: there is no code for these.
     let quoted = said.split('`').nth(1).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What the binary can do.
 
 mod import;
+mod people;
 
 use aect_api::Config;
 use aect_api::config::DataConfig;
@@ -19,6 +20,8 @@ pub(crate) enum Command {
     Migrate(DataConfig),
     /// Imports data: the reference data, or a file.
     Import(Box<import::Import>),
+    /// Lets the first people of an instance in.
+    People(Box<people::People>),
     /// Prints the OpenAPI document.
     Openapi {
         /// Fails where the file differs from what would be printed.
@@ -39,6 +42,7 @@ impl Command {
                 .context("the database cannot be migrated")
                 .map(done),
             Self::Import(import) => import.run(),
+            Self::People(people) => people.run(),
             Self::Openapi { check: None } => print(&aect_api::openapi::json()?).map(done),
             Self::Openapi { check: Some(file) } => check_openapi(&file),
             Self::CheckConfig(config) => check_config(&config),

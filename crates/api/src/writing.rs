@@ -20,6 +20,7 @@ use aect_db::renditions::{self, Rendition};
 use aect_db::{Conn, Origin, Stored};
 use aect_types::collectivities::CollectivityInput;
 use aect_types::given::Given;
+use aect_types::history::Restoration;
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::projects::ProjectInput;
@@ -27,7 +28,6 @@ use aect_types::provenance::SourceKind;
 use aect_types::query::ParameterError;
 use aect_types::{Page, Record as _, Resource, Uuid, Visibility};
 use refusals::{author, expected, missing, reserved, stale};
-use serde::Deserialize;
 use std::time::Duration;
 
 /// Which position of the journal a write has: a read with `Journal-At-Least` sees it.
@@ -283,13 +283,6 @@ where
     Ok(response.finish())
 }
 
-/// Which version is wanted back; none: the record as it was when it was deleted.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wanted {
-    version: Option<i64>,
-}
-
 async fn restore_of<S>(
     state: &State,
     request: &HttpRequest,
@@ -302,7 +295,7 @@ where
     let caller = signed_in(state, request).await?;
     let found = find::<S>(state, &caller, key).await?;
     let version = expected(request, &found.rendition)?;
-    let wanted: Wanted = body::read(request, content)?;
+    let wanted: Restoration = body::read(request, content)?;
     if wanted
         .version
         .is_some_and(|wanted| !(1..=version).contains(&wanted))

@@ -141,6 +141,7 @@ pub struct Interest {
 
 /// An interest as it is given: a theme or a country, one of the two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InterestInput {
     /// The theme's identifier.

@@ -74,6 +74,7 @@ macro_rules! entity {
     ) => {
         #[doc = concat!("What is given to write a [`", stringify!($name), "`].")]
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $input {
             $($(#[$fmeta])* pub $field: $ty,)*

@@ -183,6 +183,7 @@ pub struct Mission {
 
 /// An organisation's part in an event, as it is given: a collectivity or an actor, one of the two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EventPartInput {
     /// The collectivity.

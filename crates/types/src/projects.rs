@@ -165,6 +165,7 @@ pub struct CountryShare {
 
 /// A collectivity's part, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CollectivityPartInput {
     /// Which collectivity.
@@ -185,6 +186,7 @@ pub struct CollectivityPart {
 
 /// An actor's part, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ActorPartInput {
     /// Which actor.
@@ -205,6 +207,7 @@ pub struct ActorPart {
 
 /// Money from somebody, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FundingLineInput {
     /// The actor that pays, where it has a record.

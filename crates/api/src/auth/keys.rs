@@ -56,14 +56,12 @@ impl Keys {
     pub(crate) async fn session_of(&self, db: &Db, token: &str) -> Result<Uuid> {
         let kid = tokens::key_of(token)?;
         let find = |known: &[SigningKey]| known.iter().find(|key| key.kid == kid).cloned();
-        let key = match find(&self.known()) {
-            Some(key) => Some(key),
-            None => {
-                let read: Arc<[SigningKey]> = db.read(keys::all).await?.into();
-                *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&read);
-                find(&read)
-            }
-        };
+        let mut key = find(&self.known());
+        if key.is_none() {
+            let read: Arc<[SigningKey]> = db.read(keys::all).await?.into();
+            *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&read);
+            key = find(&read);
+        }
         let key = key.ok_or(ProblemKind::Unauthorized)?;
         tokens::session_of(&key, &self.issuer, token)
     }

@@ -1,7 +1,7 @@
 //! Examples: one real record a resource, checked in; everything else is made from it by the code that makes it for
 //! readers, so that no example can differ from an answer.
 
-use super::schemas::with_record;
+use super::schemas::{self, with_record};
 use crate::stats;
 use crate::texts::Texts;
 use aect_formats::{Dialect, Site};
@@ -22,7 +22,7 @@ use aect_types::{
 };
 use aect_words::Language;
 use anyhow::Context as _;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The record, as it is checked in.
 const fn source(resource: Resource) -> &'static str {
@@ -47,6 +47,40 @@ pub(super) fn record(resource: Resource) -> anyhow::Result<Value> {
 
 fn record_of<R: Record>(resource: Resource) -> anyhow::Result<Value> {
     Ok(serde_json::to_value(parse::<R>(resource)?)?)
+}
+
+/// What is given to write it: its own fields, and of other records only their identifiers.
+pub(super) fn input(resource: Resource) -> anyhow::Result<Value> {
+    let mut record = record(resource)?;
+    let fields = schemas::input_fields(resource);
+    if let Some(object) = record.as_object_mut() {
+        object.retain(|name, _| fields.contains(name));
+        object.values_mut().for_each(identify);
+    }
+    Ok(record)
+}
+
+/// Puts identifiers in the place of records.
+fn identify(value: &mut Value) {
+    match value {
+        Value::Object(object) if object.contains_key("id") && object.contains_key("slug") => {
+            *value = object.get("id").cloned().unwrap_or_default();
+        }
+        Value::Object(object) => object.values_mut().for_each(identify),
+        Value::Array(items) => items.iter_mut().for_each(identify),
+        _ => {}
+    }
+}
+
+/// What happened to a record.
+pub(super) fn revisions() -> Value {
+    json!({
+        "items": [{
+            "version": 2, "at": "2026-11-22T10:00:00.000000Z", "author": {"kind": "person", "id": "0199d4c8-0000-7000-8000-000000000000",
+            "name": "Marie Curie"}, "operation": "update", "changes": {"status": ["preparing", "active"]}
+        }],
+        "total": 1, "next": null
+    })
 }
 
 /// Its slug.

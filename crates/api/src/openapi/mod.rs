@@ -6,7 +6,9 @@ mod operations;
 mod parameters;
 mod people;
 mod responses;
+mod said;
 mod schemas;
+mod writing;
 
 use aect_types::Resource;
 use std::collections::BTreeMap;
@@ -51,8 +53,9 @@ fn document() -> anyhow::Result<OpenApi> {
     responses::add(&mut components)?;
     operations::add_shared(&mut paths)?;
     people::add(&mut paths);
+    writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
-    components.add_security_scheme(people::PERSON, person());
+    components.add_security_scheme(said::PERSON, person());
     Ok(OpenApiBuilder::new()
         .info(info())
         .servers(Some([ServerBuilder::new()

@@ -1,93 +1,15 @@
-//! Operations of people: signing in, the session, the account. What another kind of operation needs is a line in a
-//! table here as well.
+//! Operations of people: signing in, the session, the account.
 
-use super::{parameters, responses, schemas};
+use super::said::{self, JSON, PATCH, Said};
 use aect_types::problem::ProblemKind;
 use serde_json::{Value, json};
 use utoipa::openapi::Required;
-use utoipa::openapi::content::ContentBuilder;
-use utoipa::openapi::path::{
-    HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem, Paths,
-};
-use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::response::ResponseBuilder;
+use utoipa::openapi::path::{HttpMethod, Parameter, ParameterBuilder, ParameterIn, Paths};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
-use utoipa::openapi::security::SecurityRequirement;
-
-/// The name of the way in: an access token.
-pub(super) const PERSON: &str = "person";
-
-/// What an operation is, sends and answers.
-struct Said {
-    method: HttpMethod,
-    path: &'static str,
-    tag: &'static str,
-    id: &'static str,
-    summary: &'static str,
-    description: &'static str,
-    /// Whether it needs a person who has signed in.
-    signed_in: bool,
-    parameters: &'static [&'static str],
-    /// Media type, schema and example of what is sent.
-    sends: Option<(&'static str, &'static str, Value)>,
-    status: &'static str,
-    /// What is answered: in words, and as a schema with an example.
-    answers: (&'static str, Option<(&'static str, Value)>),
-    problems: &'static [ProblemKind],
-}
-
-const JSON: &str = "application/json";
-const PATCH: &str = "application/merge-patch+json";
 
 /// Adds them.
 pub(super) fn add(paths: &mut Paths) {
-    for said in sign_in().into_iter().chain(session()).chain(account()) {
-        let (path, method) = (said.path, said.method.clone());
-        let operation = built(said);
-        let item = PathItem::new(method, operation);
-        match paths.paths.get_mut(path) {
-            Some(known) => known.merge_operations(item),
-            None => drop(paths.paths.insert(path.to_owned(), item)),
-        }
-    }
-}
-
-fn built(said: Said) -> utoipa::openapi::path::Operation {
-    let mut answer = ResponseBuilder::new()
-        .description(said.answers.0)
-        .header_ref("X-Request-Id", responses::header("X-Request-Id"));
-    if let Some((schema, example)) = said.answers.1 {
-        answer = answer.content(JSON, content(schema, example));
-    }
-    let mut operation = OperationBuilder::new()
-        .tag(said.tag)
-        .operation_id(Some(said.id))
-        .summary(Some(said.summary))
-        .description(Some(said.description))
-        .response(said.status, answer.build());
-    for name in said.parameters.iter().chain(["Accept-Language"].iter()) {
-        operation = operation.parameter_ref(parameters::reference(name));
-    }
-    if let Some((media_type, schema, example)) = said.sends {
-        let body = RequestBodyBuilder::new()
-            .content(media_type, content(schema, example))
-            .required(Some(Required::True));
-        operation = operation.request_body(Some(body.build()));
-    }
-    if said.signed_in {
-        operation = operation.security(SecurityRequirement::new(PERSON, Vec::<String>::new()));
-    }
-    for (status, problem) in responses::problems_with(said.problems) {
-        operation = operation.response(status, problem);
-    }
-    operation.build()
-}
-
-fn content(schema: &str, example: Value) -> utoipa::openapi::Content {
-    ContentBuilder::new()
-        .schema(Some(schemas::reference(schema)))
-        .example(Some(example))
-        .build()
+    said::add(paths, sign_in().into_iter().chain(session()).chain(account()));
 }
 
 /// What is named in the path by its identifier.
@@ -125,24 +47,21 @@ fn sign_in() -> [Said; 3] {
     [
         Said {
             method: HttpMethod::Post,
-            path: "/sign-in/links",
-            tag: "Signing in",
-            id: "askSignInLink",
-            summary: "Have a sign-in link sent",
+            path: "/sign-in/links".into(),
+            tag: "Signing in".into(),
+            id: "askSignInLink".into(),
+            summary: "Have a sign-in link sent".into(),
             description: "Sends a link to an address, whether it is known or not. The link opens a page whose button signs in; it is good for \
-                          fifteen minutes, and once.",
+                          fifteen minutes, and once.".into(),
             signed_in: false,
             parameters: &[],
-            sends: Some((
-                JSON,
-                "SignInLinkRequest",
+            sends: Some((JSON, "SignInLinkRequest".into(),
                 json!({"email": "marie@mairie-bordeaux.fr"}),
             )),
             status: "202",
             answers: (
-                "It is on its way. `browser` stays in the browser that asked: only there does the link open a session.",
-                Some((
-                    "SignInLinkSent",
+                "It is on its way. `browser` stays in the browser that asked: only there does the link open a session.".into(),
+                Some(("SignInLinkSent".into(),
                     json!({"id": ID, "browser": WORD, "expires_at": "2026-11-22T10:15:00.000000Z"}),
                 )),
             ),
@@ -150,39 +69,37 @@ fn sign_in() -> [Said; 3] {
         },
         Said {
             method: HttpMethod::Post,
-            path: "/sign-in/links/use",
-            tag: "Signing in",
-            id: "useSignInLink",
-            summary: "Use a sign-in link",
-            description: "Opens a session in the browser that asked for the link; in any other, gives a code to be typed there.",
+            path: "/sign-in/links/use".into(),
+            tag: "Signing in".into(),
+            id: "useSignInLink".into(),
+            summary: "Use a sign-in link".into(),
+            description: "Opens a session in the browser that asked for the link; in any other, gives a code to be typed there.".into(),
             signed_in: false,
             parameters: &[],
-            sends: Some((JSON, "SignInLinkUse", json!({"link": WORD, "browser": WORD}))),
+            sends: Some((JSON, "SignInLinkUse".into(), json!({"link": WORD, "browser": WORD}))),
             status: "200",
             answers: (
-                "The session's first access token, and its cookie; or a code.",
-                Some(("SignInLinkUsed", token())),
+                "The session's first access token, and its cookie; or a code.".into(),
+                Some(("SignInLinkUsed".into(), token())),
             ),
             problems: OPENS,
         },
         Said {
             method: HttpMethod::Post,
-            path: "/sign-in/codes/use",
-            tag: "Signing in",
-            id: "useSignInCode",
-            summary: "Use the code of a sign-in link",
-            description: "Opens a session by the six digits that the link gave in another browser. Five tries a link.",
+            path: "/sign-in/codes/use".into(),
+            tag: "Signing in".into(),
+            id: "useSignInCode".into(),
+            summary: "Use the code of a sign-in link".into(),
+            description: "Opens a session by the six digits that the link gave in another browser. Five tries a link.".into(),
             signed_in: false,
             parameters: &[],
-            sends: Some((
-                JSON,
-                "SignInCodeUse",
+            sends: Some((JSON, "SignInCodeUse".into(),
                 json!({"id": ID, "browser": WORD, "code": "012345"}),
             )),
             status: "200",
             answers: (
-                "The session's first access token, and its cookie.",
-                Some(("AccessToken", token())),
+                "The session's first access token, and its cookie.".into(),
+                Some(("AccessToken".into(), token())),
             ),
             problems: OPENS,
         },
@@ -193,50 +110,49 @@ fn session() -> [Said; 5] {
     [
         Said {
             method: HttpMethod::Post,
-            path: "/session/refresh",
-            tag: "Signing in",
-            id: "refreshSession",
-            summary: "Get the next access token",
-            description: "By the cookie of the session, which is turned: one that comes a second time ends the session.",
+            path: "/session/refresh".into(),
+            tag: "Signing in".into(),
+            id: "refreshSession".into(),
+            summary: "Get the next access token".into(),
+            description: "By the cookie of the session, which is turned: one that comes a second time ends the session.".into(),
             signed_in: false,
             parameters: &[],
             sends: None,
             status: "200",
             answers: (
-                "The next access token, and the next cookie.",
-                Some(("AccessToken", token())),
+                "The next access token, and the next cookie.".into(),
+                Some(("AccessToken".into(), token())),
             ),
             problems: &[ProblemKind::Unauthorized, ProblemKind::Forbidden],
         },
         Said {
             method: HttpMethod::Delete,
-            path: "/session",
-            tag: "Signing in",
-            id: "endSession",
-            summary: "Sign out",
-            description: "Ends the session of the caller: its tokens are refused from now on.",
+            path: "/session".into(),
+            tag: "Signing in".into(),
+            id: "endSession".into(),
+            summary: "Sign out".into(),
+            description: "Ends the session of the caller: its tokens are refused from now on.".into(),
             signed_in: true,
             parameters: &[],
             sends: None,
             status: "204",
-            answers: ("It has ended.", None),
+            answers: ("It has ended.".into(), None),
             problems: MINE,
         },
         Said {
             method: HttpMethod::Get,
-            path: "/sessions",
-            tag: "Account",
-            id: "listSessions",
-            summary: "List one's sessions",
-            description: "The browsers in which one has signed in, the last used first.",
+            path: "/sessions".into(),
+            tag: "Account".into(),
+            id: "listSessions".into(),
+            summary: "List one's sessions".into(),
+            description: "The browsers in which one has signed in, the last used first.".into(),
             signed_in: true,
             parameters: &[],
             sends: None,
             status: "200",
             answers: (
-                "All of them, on one page.",
-                Some((
-                    "SessionPage",
+                "All of them, on one page.".into(),
+                Some(("SessionPage".into(),
                     json!({"items": [{"id": ID, "way": "link", "second_factor": false, "agent": "Mozilla/5.0", "created_at":
                         "2026-11-22T10:00:00.000000Z", "used_at": "2026-11-22T10:00:00.000000Z", "present": true}], "total": 1,
                         "next": null}),
@@ -246,30 +162,30 @@ fn session() -> [Said; 5] {
         },
         Said {
             method: HttpMethod::Delete,
-            path: "/sessions",
-            tag: "Account",
-            id: "endOtherSessions",
-            summary: "End all other sessions",
-            description: "Ends every session of the caller but the present one.",
+            path: "/sessions".into(),
+            tag: "Account".into(),
+            id: "endOtherSessions".into(),
+            summary: "End all other sessions".into(),
+            description: "Ends every session of the caller but the present one.".into(),
             signed_in: true,
             parameters: &[],
             sends: None,
             status: "204",
-            answers: ("They have ended.", None),
+            answers: ("They have ended.".into(), None),
             problems: MINE,
         },
         Said {
             method: HttpMethod::Delete,
-            path: "/sessions/{id}",
-            tag: "Account",
-            id: "endOneSession",
-            summary: "End one of one's sessions",
-            description: "Ends a session of the caller.",
+            path: "/sessions/{id}".into(),
+            tag: "Account".into(),
+            id: "endOneSession".into(),
+            summary: "End one of one's sessions".into(),
+            description: "Ends a session of the caller.".into(),
             signed_in: true,
             parameters: &["Id"],
             sends: None,
             status: "204",
-            answers: ("It has ended.", None),
+            answers: ("It has ended.".into(), None),
             problems: &[ProblemKind::Unauthorized, ProblemKind::NotFound],
         },
     ]
@@ -284,34 +200,34 @@ fn account() -> [Said; 2] {
     [
         Said {
             method: HttpMethod::Get,
-            path: "/account",
-            tag: "Account",
-            id: "getAccount",
-            summary: "Get one's own account",
-            description: "Who the caller is, and what they belong to.",
+            path: "/account".into(),
+            tag: "Account".into(),
+            id: "getAccount".into(),
+            summary: "Get one's own account".into(),
+            description: "Who the caller is, and what they belong to.".into(),
             signed_in: true,
             parameters: &[],
             sends: None,
             status: "200",
-            answers: ("The account.", Some(("Account", example.clone()))),
+            answers: ("The account.".into(), Some(("Account".into(), example.clone()))),
             problems: MINE,
         },
         Said {
             method: HttpMethod::Patch,
-            path: "/account",
-            tag: "Account",
-            id: "updateAccount",
-            summary: "Change one's own account",
-            description: "What a person says of themselves, as a merge patch (RFC 7396).",
+            path: "/account".into(),
+            tag: "Account".into(),
+            id: "updateAccount".into(),
+            summary: "Change one's own account".into(),
+            description: "What a person says of themselves, as a merge patch (RFC 7396).".into(),
             signed_in: true,
             parameters: &["If-Match"],
             sends: Some((
                 PATCH,
-                "AccountPatch",
+                "AccountPatch".into(),
                 json!({"name": "Marie Curie", "function": null}),
             )),
             status: "200",
-            answers: ("The account, changed.", Some(("Account", example))),
+            answers: ("The account, changed.".into(), Some(("Account".into(), example))),
             problems: &[
                 ProblemKind::BadRequest,
                 ProblemKind::Unauthorized,

@@ -2,6 +2,7 @@
 
 use super::names;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
+use aect_types::history::{Restoration, Revision};
 use aect_types::people::{
     AccessToken, Account, AccountInput, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
     SignInLinkUse, SignInLinkUsed,
@@ -12,8 +13,15 @@ use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
-    actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
-    partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
+    actors::Actor,
+    collectivities::{Collectivity, CollectivityInput},
+    countries::Country,
+    dac_sectors::DacSector,
+    events::Event,
+    partner_authorities::PartnerAuthority,
+    projects::{Project, ProjectInput},
+    sdgs::Sdg,
+    thematic_groups::ThematicGroup,
     themes::Theme,
 };
 use utoipa::openapi::schema::{
@@ -60,6 +68,14 @@ fn fields_of<R: ToSchema>() -> Vec<String> {
     match R::schema() {
         RefOr::T(Schema::Object(object)) => object.properties.keys().cloned().collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The fields of what is given to write a record.
+pub(super) fn input_fields(resource: Resource) -> Vec<String> {
+    match resource {
+        Resource::Collectivities => fields_of::<CollectivityInput>(),
+        _ => fields_of::<ProjectInput>(),
     }
 }
 
@@ -149,6 +165,26 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("AccountPatch".into(), patch_of::<AccountInput>());
+    add_written::<CollectivityInput>(components, "Collectivity");
+    add_written::<ProjectInput>(components, "Project");
+    add_type::<Restoration>(components);
+    add_dependencies::<Page<Revision>>(components);
+    components
+        .schemas
+        .insert("RevisionPage".into(), Page::<Revision>::schema());
+}
+
+/// What enters and changes a record: its fields, and who may see it.
+fn add_written<T: ToSchema>(components: &mut Components, singular: &str) {
+    add_dependencies::<T>(components);
+    for (suffix, mut schema) in [("Input", T::schema()), ("Patch", patch_of::<T>())] {
+        if let RefOr::T(Schema::Object(object)) = &mut schema {
+            object
+                .properties
+                .insert("visibility".into(), reference("Visibility"));
+        }
+        components.schemas.insert(format!("{singular}{suffix}"), schema);
+    }
 }
 
 /// A merge patch of a type: any of its fields.

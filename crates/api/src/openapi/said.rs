@@ -1,0 +1,87 @@
+//! An operation that is more than a question: what it sends and answers, and who may ask. One line a part, in the tables
+//! beside.
+
+use super::{parameters, responses, schemas};
+use aect_types::problem::ProblemKind;
+use serde_json::Value;
+use utoipa::openapi::Required;
+use utoipa::openapi::content::ContentBuilder;
+use utoipa::openapi::path::{HttpMethod, Operation, OperationBuilder, PathItem, Paths};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::response::ResponseBuilder;
+use utoipa::openapi::security::SecurityRequirement;
+
+/// The name of the way in: an access token.
+pub(super) const PERSON: &str = "person";
+
+pub(super) const JSON: &str = "application/json";
+pub(super) const PATCH: &str = "application/merge-patch+json";
+
+/// What an operation is, sends and answers.
+pub(super) struct Said {
+    pub(super) method: HttpMethod,
+    pub(super) path: String,
+    pub(super) tag: String,
+    pub(super) id: String,
+    pub(super) summary: String,
+    pub(super) description: String,
+    /// Whether it needs a person who has signed in.
+    pub(super) signed_in: bool,
+    pub(super) parameters: &'static [&'static str],
+    /// Media type, schema and example of what is sent.
+    pub(super) sends: Option<(&'static str, String, Value)>,
+    pub(super) status: &'static str,
+    /// What is answered: in words, and as a schema with an example.
+    pub(super) answers: (String, Option<(String, Value)>),
+    pub(super) problems: &'static [ProblemKind],
+}
+
+/// Adds operations to the document.
+pub(super) fn add(paths: &mut Paths, operations: impl IntoIterator<Item = Said>) {
+    for said in operations {
+        let (path, method) = (said.path.clone(), said.method.clone());
+        let item = PathItem::new(method, built(said));
+        match paths.paths.get_mut(&path) {
+            Some(known) => known.merge_operations(item),
+            None => drop(paths.paths.insert(path, item)),
+        }
+    }
+}
+
+fn built(said: Said) -> Operation {
+    let mut answer = ResponseBuilder::new()
+        .description(said.answers.0)
+        .header_ref("X-Request-Id", responses::header("X-Request-Id"));
+    if let Some((schema, example)) = said.answers.1 {
+        answer = answer.content(JSON, content(&schema, example));
+    }
+    let mut operation = OperationBuilder::new()
+        .tag(said.tag)
+        .operation_id(Some(said.id))
+        .summary(Some(said.summary))
+        .description(Some(said.description))
+        .response(said.status, answer.build());
+    for name in said.parameters.iter().chain(["Accept-Language"].iter()) {
+        operation = operation.parameter_ref(parameters::reference(name));
+    }
+    if let Some((media_type, schema, example)) = said.sends {
+        let body = RequestBodyBuilder::new()
+            .content(media_type, content(&schema, example))
+            .required(Some(Required::True));
+        operation = operation.request_body(Some(body.build()));
+    }
+    if said.signed_in {
+        operation = operation.security(SecurityRequirement::new(PERSON, Vec::<String>::new()));
+    }
+    for (status, problem) in responses::problems_with(said.problems) {
+        operation = operation.response(status, problem);
+    }
+    operation.build()
+}
+
+fn content(schema: &str, example: Value) -> utoipa::openapi::Content {
+    ContentBuilder::new()
+        .schema(Some(schemas::reference(schema)))
+        .example(Some(example))
+        .build()
+}

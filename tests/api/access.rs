@@ -1,0 +1,262 @@
+//! The access matrix: every operation of the document, by everybody. An operation that is not here fails the test.
+
+use aect_client::{HeaderMap, HeaderValue};
+use aect_tests::inputs;
+use aect_tests::people::Somebody;
+use aect_tests::server::text;
+use aect_tests::{Server, both_engines};
+use aect_types::Uuid;
+use aect_types::collectivities::CollectivityKind;
+use aect_types::people::{MemberRole, UserState};
+use aect_types::projects::ProjectInput;
+use serde_json::{Value, json};
+
+/// Who calls; the last one of each word is a state of a membership or an account.
+const CALLERS: [&str; 9] = [
+    "anonymous",
+    "account alone",
+    "reader",
+    "editor",
+    "owner",
+    "editor elsewhere",
+    "former",
+    "suspended",
+    "animator",
+];
+
+/// What each gets: status by caller, in that order.
+type Row = [u16; 9];
+
+/// Whatever the caller is.
+const ANYBODY: Row = [200; 9];
+
+/// How the names of operations begin that only read.
+const READS: [&str; 3] = ["list", "get", "export"];
+
+/// What is expected of an operation.
+fn expected(operation: &str) -> Option<Row> {
+    // 401 for nobody and for an account that may not be used.
+    let signed_in = |ok| [401, ok, ok, ok, ok, ok, ok, 401, ok];
+    let writers = |ok| [401, 403, 403, ok, ok, 403, 403, 401, ok];
+    // A suspended person's token is refused even where nobody needs one.
+    let public = [200, 200, 200, 200, 200, 200, 200, 401, 200];
+    Some(match operation {
+        "updateCollectivity"
+        | "updateProject"
+        | "restoreCollectivity"
+        | "restoreProject"
+        | "listCollectivityRevisions"
+        | "listProjectRevisions" => writers(200),
+        "deleteProject" => writers(204),
+        // Those of the State's registers stay; an animator may hide one all the same.
+        "deleteCollectivity" => [401, 403, 403, 403, 403, 403, 403, 401, 204],
+        "createProject" => writers(201),
+        // None is made but by an animator.
+        "createCollectivity" => [401, 403, 403, 403, 403, 403, 403, 401, 201],
+        "getAccount" | "listSessions" | "updateAccount" => signed_in(200),
+        "endSession" | "endOtherSessions" | "endOneSession" => signed_in(204),
+        // They open a session by what they are given, not by who calls.
+        "askSignInLink" => [202; 9],
+        "useSignInLink" | "useSignInCode" | "refreshSession" => [401; 9],
+        // Neither of them reads a record.
+        "listTexts" | "getText" | "getOpenApi" => ANYBODY,
+        "search" | "countProjects" => public,
+        reads if READS.iter().any(|verb| reads.starts_with(verb)) => public,
+        _ => return None,
+    })
+}
+
+/// Everybody, in the order of [`CALLERS`].
+async fn everybody(server: &Server) -> Vec<Option<Somebody>> {
+    let bordeaux = server.world().bordeaux;
+    let former = server.sign_in("former@example.org").await;
+    let suspended = server
+        .member("suspended@example.org", bordeaux, MemberRole::Owner)
+        .await;
+    let id = suspended.id;
+    server
+        .write_unseen(move |write| write.set_user_state(id, UserState::Suspended))
+        .await;
+    vec![
+        None,
+        Some(server.sign_in("alone@example.org").await),
+        Some(
+            server
+                .member("reader@example.org", bordeaux, MemberRole::Reader)
+                .await,
+        ),
+        Some(
+            server
+                .member("editor@example.org", bordeaux, MemberRole::Editor)
+                .await,
+        ),
+        Some(
+            server
+                .member("owner@example.org", bordeaux, MemberRole::Owner)
+                .await,
+        ),
+        Some(
+            server
+                .member("elsewhere@example.org", server.world().landes, MemberRole::Editor)
+                .await,
+        ),
+        Some(former),
+        Some(suspended),
+        Some(server.animator("animator@example.org").await),
+    ]
+}
+
+/// One operation of the document.
+struct Operation {
+    id: String,
+    method: String,
+    path: String,
+}
+
+fn operations(document: &Value) -> Vec<Operation> {
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            all.push(Operation {
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                method: method.to_uppercase(),
+                path: path.clone(),
+            });
+        }
+    }
+    all
+}
+
+/// A project of a collectivity.
+fn project_of(lead: Uuid) -> ProjectInput {
+    ProjectInput {
+        lead: Some(lead),
+        ..inputs::project("Pour un essai")
+    }
+}
+
+/// A project of Bordeaux that everybody may read, made for one call; its address and version.
+async fn fresh_project(server: &Server) -> (String, i64) {
+    let bordeaux = server.world().bordeaux;
+    let id: Uuid = server
+        .write(move |write| aect_tests::world::public(write, &project_of(bordeaux)))
+        .await;
+    (id.to_string(), 1)
+}
+
+async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) -> (u16, String) {
+    let (mut path, mut version) = (operation.path.clone(), 1);
+    if path.starts_with("/projects/{key}") {
+        let (key, made) = fresh_project(server).await;
+        (path, version) = (path.replace("{key}", &key), made);
+    } else if path.contains("{key}") {
+        let resource = path.split('/').nth(1).unwrap().to_owned();
+        let bordeaux = server.world().bordeaux.to_string();
+        let first: Value = server.json(&format!("/api/v1/{resource}?limit=1")).await;
+        let key = match resource.as_str() {
+            "collectivities" => bordeaux.as_str(),
+            _ => first["items"][0]["slug"].as_str().unwrap(),
+        };
+        path = path.replace("{key}", key);
+        // Answers follow what was written a moment before.
+        server.settle().await;
+        let record: Value = server.json(&format!("/api/v1/{resource}/{key}")).await;
+        version = record["version"].as_i64().unwrap();
+    }
+    if operation.id == "updateAccount"
+        && let Some(who) = who
+    {
+        let account = who.ask("GET", "/api/v1/account", &[], None).await;
+        let account: Value = serde_json::from_slice(&account.body).unwrap();
+        version = account["version"].as_i64().unwrap_or(1);
+    }
+    if operation.id == "endOneSession" {
+        let known = match who {
+            Some(who) => {
+                serde_json::from_slice(&who.ask("GET", "/api/v1/sessions", &[], None).await.body).unwrap()
+            }
+            None => Value::Null,
+        };
+        let id = known["items"][0]["id"]
+            .as_str()
+            .unwrap_or("0199d4c8-0000-7000-8000-000000000000");
+        path = path.replace("{id}", id);
+    }
+    let question = match operation.id.as_str() {
+        "search" => "?q=eau",
+        "countProjects" => "?by=theme",
+        _ => "",
+    };
+    let path = format!("/api/v1{}{question}", path.replace("{slug}", "aide"));
+    let body = body(server, &operation.id);
+    let mut headers = HeaderMap::new();
+    if let Some(who) = who {
+        headers.insert(
+            "authorization",
+            HeaderValue::from_str(&format!("Bearer {}", who.token)).unwrap(),
+        );
+    }
+    headers.insert(
+        "if-match",
+        HeaderValue::from_str(&format!("\"{version}\"")).unwrap(),
+    );
+    headers.insert("content-type", HeaderValue::from_static("application/json"));
+    let sent = (!body.is_null()).then(|| body.to_string().into());
+    let answer = server
+        .client
+        .send(&operation.method, &path, headers, sent)
+        .await
+        .unwrap();
+    (
+        answer.status,
+        format!(
+            "{} {path}: {}",
+            operation.method,
+            text(&answer).chars().take(300).collect::<String>()
+        ),
+    )
+}
+
+fn body(server: &Server, operation: &str) -> Value {
+    match operation {
+        "createProject" => serde_json::to_value(project_of(server.world().bordeaux)).unwrap(),
+        "createCollectivity" => {
+            let new =
+                inputs::collectivity(CollectivityKind::Commune, "Neuve-Ville", "Commune de Neuve-Ville");
+            serde_json::to_value(new).unwrap()
+        }
+        "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
+        "restoreCollectivity" | "restoreProject" | "updateAccount" => json!({}),
+        "askSignInLink" => json!({"email": "somebody@example.org"}),
+        "useSignInLink" => json!({"link": "none"}),
+        "useSignInCode" => json!({"id": Uuid::nil(), "browser": "none", "code": "000000"}),
+        _ => Value::Null,
+    }
+}
+
+both_engines! {
+    async fn everybody_gets_what_is_theirs_and_no_more(server: &Server) {
+        let document: Value = server.json("/api/v1/openapi.json").await;
+        let callers = everybody(server).await;
+        let mut wrong = Vec::new();
+        // What takes something away for good comes last.
+        let mut all = operations(&document);
+        all.sort_by_key(|operation| (operation.id.starts_with("end"), operation.id == "deleteCollectivity"));
+        for operation in &all {
+            let Some(row) = expected(&operation.id) else {
+                wrong.push(format!("{} is not in the matrix", operation.id));
+                continue;
+            };
+            for ((who, name), expected) in callers.iter().zip(CALLERS).zip(row) {
+                if operation.id.starts_with("end") && operation.id != "endOtherSessions" && expected == 204 {
+                    continue;
+                }
+                let (found, told) = status(server, who.as_ref(), operation).await;
+                if found != expected {
+                    wrong.push(format!("{} by {name}: {found} for {expected}: {told}", operation.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
