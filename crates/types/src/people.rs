@@ -304,7 +304,7 @@ pub struct Membership {
 
 /// A browser in which one has signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BrowserSession))]
 pub struct Session {
     /// Its identifier.
     pub id: Uuid,

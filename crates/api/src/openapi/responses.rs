@@ -27,7 +27,11 @@ const ANYWHERE: [ProblemKind; 9] = [
 
 /// Adds the shared responses and headers to the document.
 pub(super) fn add(components: &mut Components) -> anyhow::Result<()> {
-    for kind in ProblemKind::ALL {
+    // Nothing is limited by number yet.
+    for kind in ProblemKind::ALL
+        .iter()
+        .filter(|kind| **kind != ProblemKind::TooManyRequests)
+    {
         components.responses.insert(name(*kind), problem(*kind)?.into());
     }
     let unchanged = ResponseBuilder::new()
@@ -91,9 +95,9 @@ pub(super) fn problems(found: bool) -> Vec<(String, RefOr<Response>)> {
 
 /// The problems of an operation that may besides answer with these, by status.
 pub(super) fn problems_with(own: &[ProblemKind]) -> Vec<(String, RefOr<Response>)> {
-    let mut kinds: Vec<&ProblemKind> = ANYWHERE.iter().chain(own).collect();
+    // Of two kinds with one status, the operation's own says more: it comes first.
+    let mut kinds: Vec<&ProblemKind> = own.iter().chain(&ANYWHERE).collect();
     kinds.sort_by_key(|kind| kind.status());
-    // Of two kinds with one status, the operation's own says more.
     kinds.dedup_by_key(|kind| kind.status());
     kinds
         .iter()

@@ -158,7 +158,7 @@ fn add_people(components: &mut Components) {
     add_type::<SignInCodeUse>(components);
     add_type::<AccessToken>(components);
     add_type::<Account>(components);
-    add_dependencies::<Page<Session>>(components);
+    add_type::<Session>(components);
     components
         .schemas
         .insert("SessionPage".into(), Page::<Session>::schema());
@@ -168,7 +168,7 @@ fn add_people(components: &mut Components) {
     add_written::<CollectivityInput>(components, "Collectivity");
     add_written::<ProjectInput>(components, "Project");
     add_type::<Restoration>(components);
-    add_dependencies::<Page<Revision>>(components);
+    add_type::<Revision>(components);
     components
         .schemas
         .insert("RevisionPage".into(), Page::<Revision>::schema());
