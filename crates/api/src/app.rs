@@ -19,7 +19,8 @@ use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, LINK, LOCATION, RETRY_AFTER};
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{App, FromRequest, Handler, HttpResponse, Resource, Responder};
+use actix_web::{App, FromRequest, Handler, HttpResponse, Responder};
+use aect_types::Resource;
 use aect_types::problem::ProblemKind;
 
 /// What a server serves; cloned for each of its threads.
@@ -76,25 +77,25 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/sign-in/codes/use").route(web::post().to(sign_in::use_code)))
         .service(web::resource("/session/refresh").route(web::post().to(session::refresh)))
         .service(web::resource("/session").route(web::delete().to(session::end)))
-        .service(
-            web::resource("/sessions")
-                .route(web::get().to(session::list))
-                .route(web::delete().to(session::end_others)),
-        )
+        .service(get(web::resource("/sessions"), session::list).route(web::delete().to(session::end_others)))
         .service(web::resource("/sessions/{id}").route(web::delete().to(session::end_one)))
+        .service(get(web::resource("/account"), account::account).route(web::patch().to(account::describe)))
+        .service(get(web::resource(written("")), lists::list).route(web::post().to(writing::create)))
         .service(
-            web::resource("/account")
-                .route(web::get().to(account::account))
-                .route(web::patch().to(account::describe)),
-        )
-        .service(get(web::resource("/{resource}"), lists::list).route(web::post().to(writing::create)))
-        .service(
-            get(web::resource("/{resource}/{key}"), records::record)
+            get(web::resource(written("/{key}")), records::record)
                 .route(web::patch().to(writing::change))
                 .route(web::delete().to(writing::delete)),
         )
-        .service(web::resource("/{resource}/{key}/restore").route(web::post().to(writing::restore)))
-        .service(web::resource("/{resource}/{key}/history").route(web::get().to(writing::history)));
+        .service(web::resource(written("/{key}/restore")).route(web::post().to(writing::restore)))
+        .service(get(web::resource(written("/{key}/history")), writing::history))
+        .service(get(web::resource("/{resource}"), lists::list))
+        .service(get(web::resource("/{resource}/{key}"), records::record));
+}
+
+/// Addresses of the kinds that people write; the others take no such method.
+fn written(rest: &str) -> String {
+    let kinds = writing::WRITTEN.map(Resource::as_str).join("|");
+    format!("/{{resource:{kinds}}}{rest}")
 }
 
 fn around(routes: &mut ServiceConfig, bench: bool) {
@@ -112,7 +113,7 @@ fn around(routes: &mut ServiceConfig, bench: bool) {
 }
 
 /// A resource that is read: GET, and HEAD for its headers alone; the framework answers 405 with `Allow` to the rest.
-fn get<F, Args>(resource: Resource, handler: F) -> Resource
+fn get<F, Args>(resource: actix_web::Resource, handler: F) -> actix_web::Resource
 where
     F: Handler<Args, Output: Responder + 'static>,
     Args: FromRequest + 'static,

@@ -13,7 +13,7 @@ use crate::etag;
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, ETAG, HeaderName, HeaderValue, LOCATION};
+use actix_web::http::header::{ETAG, HeaderName, HeaderValue, LOCATION};
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::renditions::{self, Rendition};
@@ -36,15 +36,17 @@ pub(crate) const POSITION: HeaderName = HeaderName::from_static("journal-positio
 /// How long a deletion waits for index and cache: they follow in milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Calls a function with what is given to write a resource; 405 for those that nobody writes.
+/// What people write; the rest is what imports and the platform itself bring.
+pub(crate) const WRITTEN: [Resource; 2] = [Resource::Collectivities, Resource::Projects];
+
+/// Calls a function with what is given to write a resource.
 macro_rules! with_given {
     ($resource:expr, $use:ident($($argument:expr),*)) => {
         match $resource {
             Resource::Collectivities => $use::<CollectivityInput>($($argument),*).await,
             Resource::Projects => $use::<ProjectInput>($($argument),*).await,
-            _ => Ok(HttpResponse::MethodNotAllowed()
-                .insert_header((ALLOW, "GET, HEAD"))
-                .finish()),
+            // No address of theirs leads here.
+            _ => Err(ProblemKind::NotFound.into()),
         }
     };
 }

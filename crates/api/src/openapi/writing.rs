@@ -2,13 +2,11 @@
 
 use super::said::{self, JSON, PATCH, Said};
 use super::{examples, names};
+use crate::writing::WRITTEN;
 use aect_types::Resource;
 use aect_types::problem::ProblemKind;
 use serde_json::json;
 use utoipa::openapi::path::{HttpMethod, Paths};
-
-/// What people write, besides the imports.
-pub(super) const WRITTEN: [Resource; 2] = [Resource::Collectivities, Resource::Projects];
 
 /// What any write may be refused for.
 const REFUSED: &[ProblemKind] = &[
