@@ -3,6 +3,7 @@
 
 use crate::browser;
 use crate::router::{Busy, use_router};
+use crate::session::{Session, use_session};
 use aect_client::{Client, Error};
 use leptos::prelude::LocalStorage;
 use leptos::prelude::*;
@@ -51,8 +52,22 @@ impl<K> Question<K> {
     }
 }
 
-/// Loads the answer to a question that changes; `None` asks nothing and forgets the answer.
+/// Loads the answer to a question that changes; `None` asks nothing and forgets the answer. Whoever signs in or out may
+/// see other things: they are asked anew.
 pub(crate) fn load<K, T, F>(
+    question: impl Fn() -> Option<Question<K>> + 'static,
+    ask: impl Fn(Client, K) -> F + 'static,
+) -> Loaded<T>
+where
+    K: 'static,
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    load_for(Some(use_session()), question, ask)
+}
+
+fn load_for<K, T, F>(
+    session: Option<Session>,
     question: impl Fn() -> Option<Question<K>> + 'static,
     ask: impl Fn(Client, K) -> F + 'static,
 ) -> Loaded<T>
@@ -81,7 +96,7 @@ where
         let kept: Asking = Box::pin(kept);
         Some((kept, after))
     };
-    keep_asking(Box::new(next), loaded.error, loaded.slow, loaded.again);
+    keep_asking(session, Box::new(next), loaded.error, loaded.slow, loaded.again);
     loaded
 }
 
@@ -90,6 +105,7 @@ type Asking = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 
 /// The part that is the same whatever is loaded, so that it is in the WASM once.
 fn keep_asking(
+    session: Option<Session>,
     next: Box<dyn Fn() -> Option<(Asking, i32)>>,
     error: RwSignal<Option<Error>>,
     slow: RwSignal<bool>,
@@ -98,9 +114,14 @@ fn keep_asking(
     let router = use_router();
     Effect::new(move |_| {
         again.track();
+        // Until it is known who the reader is, nothing is asked.
+        if session.is_some_and(Session::is_awaited) {
+            let waiting = Waiting::new(router.busy(), slow);
+            return Some(waiting);
+        }
         let Some((asking, after)) = next() else {
             error.set(None);
-            return;
+            return None;
         };
         let waiting = Waiting::new(router.busy(), slow);
         leptos::reactive::spawn_local_scoped_with_cancellation(async move {
@@ -109,9 +130,15 @@ fn keep_asking(
             }
             let answer = asking.await;
             waiting.end();
+            if let (Err(error), Some(session)) = (&answer, session)
+                && error.status() == Some(401)
+            {
+                session.end();
+            }
             error.set(answer.err());
             drop(waiting);
         });
+        None
     });
 }
 
@@ -122,6 +149,15 @@ where
     F: Future<Output = Result<T, Error>> + 'static,
 {
     load(|| Some(Question::now(())), move |client, ()| ask(client))
+}
+
+/// Loads a part of the application: the same whoever the reader is.
+pub(crate) fn load_part<T, F>(ask: impl Fn() -> F + 'static) -> Loaded<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    load_for(None, || Some(Question::now(())), move |_, ()| ask())
 }
 
 /// A load under way, from the question to the answer or to its being dropped.

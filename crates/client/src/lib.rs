@@ -136,14 +136,17 @@ impl Client {
         self.answered(self.question("GET", address)).await
     }
 
+    fn token(&self) -> Option<String> {
+        self.token.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// A question of this client's person, in its language.
     fn question<'a>(&'a self, method: &'static str, address: &'a str) -> Question<'a> {
-        let token = self.token.read().unwrap_or_else(PoisonError::into_inner);
         Question {
             method,
             address,
             language: self.language.as_deref(),
-            token: token.clone(),
+            token: self.token(),
             version: None,
             body: None,
         }
@@ -167,7 +170,30 @@ impl Client {
         &'a self,
         question: Question<'a>,
     ) -> std::pin::Pin<Box<dyn Future<Output = Result<Body>> + 'a>> {
-        Box::pin(self.expect_success(question, Some(PATIENCE)))
+        Box::pin(async move {
+            let answer = self.expect_success(question.clone(), Some(PATIENCE)).await;
+            match answer {
+                Err(error) if error.status() == Some(401) && question.token.is_some() => {
+                    self.ask_renewed(question, error).await
+                }
+                answer => answer,
+            }
+        })
+    }
+
+    /// Asks again, once, with a token that is newer than the one refused; `error` where there is none. A browser that
+    /// slept has had no time to renew it.
+    #[cfg(target_arch = "wasm32")]
+    async fn ask_renewed(&self, mut question: Question<'_>, error: Error) -> Result<Body> {
+        // Another question may have had it renewed meanwhile.
+        if self.token() == question.token {
+            self.refresh_session().await.map_err(|why| match why.status() {
+                Some(401) => error,
+                _ => why,
+            })?;
+        }
+        question.token = self.token();
+        self.expect_success(question, Some(PATIENCE)).await
     }
 
     async fn expect_success(&self, question: Question<'_>, patience: Option<Duration>) -> Result<Body> {
