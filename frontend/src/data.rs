@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::router::{Busy, use_router};
-use crate::session::{Session, use_session};
+use crate::session::use_session;
 use aect_client::{Client, Error};
 use leptos::prelude::LocalStorage;
 use leptos::prelude::*;
@@ -63,11 +63,11 @@ where
     T: Send + Sync + 'static,
     F: Future<Output = Result<T, Error>> + 'static,
 {
-    load_for(Some(use_session()), question, ask)
+    load_for(true, question, ask)
 }
 
 fn load_for<K, T, F>(
-    session: Option<Session>,
+    follows: bool,
     question: impl Fn() -> Option<Question<K>> + 'static,
     ask: impl Fn(Client, K) -> F + 'static,
 ) -> Loaded<T>
@@ -96,26 +96,27 @@ where
         let kept: Asking = Box::pin(kept);
         Some((kept, after))
     };
-    keep_asking(session, Box::new(next), loaded.error, loaded.slow, loaded.again);
+    keep_asking(follows, Box::new(next), loaded.error, loaded.slow, loaded.again);
     loaded
 }
 
 /// An answer awaited, and put where it belongs.
 type Asking = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 
-/// The part that is the same whatever is loaded, so that it is in the WASM once.
+/// The part that is the same whatever is loaded, so that it is in the WASM once. What `follows` the reader is asked anew
+/// when they sign in or out.
 fn keep_asking(
-    session: Option<Session>,
+    follows: bool,
     next: Box<dyn Fn() -> Option<(Asking, i32)>>,
     error: RwSignal<Option<Error>>,
     slow: RwSignal<bool>,
     again: Trigger,
 ) {
-    let router = use_router();
+    let (router, session) = (use_router(), use_session());
     Effect::new(move |_| {
         again.track();
         // Until it is known who the reader is, nothing is asked.
-        if session.is_some_and(Session::is_awaited) {
+        if follows && session.is_awaited() {
             let waiting = Waiting::new(router.busy(), slow);
             return Some(waiting);
         }
@@ -130,9 +131,7 @@ fn keep_asking(
             }
             let answer = asking.await;
             waiting.end();
-            if let (Err(error), Some(session)) = (&answer, session)
-                && error.status() == Some(401)
-            {
+            if matches!(&answer, Err(error) if error.status() == Some(401)) {
                 session.end();
             }
             error.set(answer.err());
@@ -151,13 +150,13 @@ where
     load(|| Some(Question::now(())), move |client, ()| ask(client))
 }
 
-/// Loads a part of the application: the same whoever the reader is.
-pub(crate) fn load_part<T, F>(ask: impl Fn() -> F + 'static) -> Loaded<T>
+/// Loads once, whoever signs in or out afterwards: a part of the application, or what one's own pages show.
+pub(crate) fn load_apart<T, F>(ask: impl Fn(Client) -> F + 'static) -> Loaded<T>
 where
     T: Send + Sync + 'static,
     F: Future<Output = Result<T, Error>> + 'static,
 {
-    load_for(None, || Some(Question::now(())), move |_, ()| ask())
+    load_for(false, || Some(Question::now(())), move |client, ()| ask(client))
 }
 
 /// A load under way, from the question to the answer or to its being dropped.

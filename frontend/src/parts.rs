@@ -85,7 +85,7 @@ pub(crate) fn told(
 
 /// A page that reacts, once its part is here.
 pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
-    let loaded: Loaded<View> = data::load_part(move || {
+    let loaded: Loaded<View> = data::load_apart(move |_| {
         let page = page.clone();
         async move {
             Ok(View::of(match page {

@@ -68,12 +68,14 @@ impl Session {
         self.trouble.set(None);
         let client = self.client.get_value();
         leptos::task::spawn_local(async move {
-            let resumed = match parts::resume(self, client).await {
+            let resumed = match parts::resume(self, client.clone()).await {
                 Ok(resuming) => resuming.await,
                 Err(not_loaded) => Err(not_loaded.into()),
             };
             match resumed {
-                Ok(()) => self.begin(),
+                Ok(()) if self.who.get_untracked() == Who::Awaited => self.begin(),
+                // Signed out meanwhile, in another window.
+                Ok(()) => client.call_as(None),
                 Err(error) if error.status() == Some(401) => self.end(),
                 // The mark stays: once the network is back, one is still signed in.
                 Err(error) => {
@@ -98,6 +100,10 @@ impl Session {
     }
 
     fn forget(self) {
+        // Said once: whatever follows the reader asks anew each time.
+        if self.who.get_untracked() == Who::Visitor {
+            return;
+        }
         self.client.with_value(|client| client.call_as(None));
         self.called.set(String::new());
         self.who.set(Who::Visitor);

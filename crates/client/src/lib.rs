@@ -161,44 +161,44 @@ impl Client {
 
     #[cfg(not(target_arch = "wasm32"))]
     async fn awaited(&self, question: Question<'_>) -> Result<Body> {
-        self.expect_success(question, Some(PATIENCE)).await
+        self.expect_success(&question, Some(PATIENCE)).await
     }
 
-    /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer.
+    /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer. Whoever's token is
+    /// refused gets the next one by the cookie of their session, and is asked for once more.
     #[cfg(target_arch = "wasm32")]
     fn awaited<'a>(
         &'a self,
-        question: Question<'a>,
+        mut question: Question<'a>,
     ) -> std::pin::Pin<Box<dyn Future<Output = Result<Body>> + 'a>> {
         Box::pin(async move {
-            let answer = self.expect_success(question.clone(), Some(PATIENCE)).await;
-            match answer {
-                Err(error) if error.status() == Some(401) && question.token.is_some() => {
-                    self.ask_renewed(question, error).await
+            let mut renewed = false;
+            loop {
+                let answer = self.expect_success(&question, Some(PATIENCE)).await;
+                let refused = matches!(&answer, Err(error) if error.status() == Some(401));
+                if renewed || !refused || question.token.is_none() {
+                    return answer;
                 }
-                answer => answer,
+                self.renew(&mut question).await?;
+                renewed = true;
             }
         })
     }
 
-    /// Asks again, once, with a token that is newer than the one refused; `error` where there is none. A browser that
-    /// slept has had no time to renew it.
+    /// Gives a question that was refused a newer token: a browser that slept has had no time to renew its own.
     #[cfg(target_arch = "wasm32")]
-    async fn ask_renewed(&self, mut question: Question<'_>, error: Error) -> Result<Body> {
+    async fn renew(&self, question: &mut Question<'_>) -> Result<()> {
         // Another question may have had it renewed meanwhile.
         if self.token() == question.token {
-            self.refresh_session().await.map_err(|why| match why.status() {
-                Some(401) => error,
-                _ => why,
-            })?;
+            self.refresh_session().await?;
         }
         question.token = self.token();
-        self.expect_success(question, Some(PATIENCE)).await
+        Ok(())
     }
 
-    async fn expect_success(&self, question: Question<'_>, patience: Option<Duration>) -> Result<Body> {
+    async fn expect_success(&self, question: &Question<'_>, patience: Option<Duration>) -> Result<Body> {
         let address = question.address;
-        let (status, body) = self.transport.ask(&self.site, &question, patience).await?;
+        let (status, body) = self.transport.ask(&self.site, question, patience).await?;
         if (200..=299).contains(&status) {
             return Ok(body);
         }

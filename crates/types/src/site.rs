@@ -230,7 +230,13 @@ mod tests {
         let lists = SECTIONS.map(|(section, _)| section.to_owned());
         let texts = TextPage::ALL.map(|text| format!("/{}", text.slug()));
         let own = MemberPage::ALL.map(|own| own.path().to_owned());
-        for path in singles.iter().chain(&lists).chain(&records).chain(&texts).chain(&own) {
+        for path in singles
+            .iter()
+            .chain(&lists)
+            .chain(&records)
+            .chain(&texts)
+            .chain(&own)
+        {
             let page = PublicPage::at(path).unwrap();
             assert_eq!(page.path(), *path);
             let with_slash = PublicPage::at(&format!("{path}/"));

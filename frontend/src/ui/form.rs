@@ -176,7 +176,12 @@ impl Form {
 
     /// A line of text; `kind` is that of the `<input>`, `fill` what a browser may fill in by itself.
     pub(crate) fn line(self, field: Field, kind: &'static str, fill: &'static str) -> AnyView {
-        let Field { id, label, help, value } = field;
+        let Field {
+            id,
+            label,
+            help,
+            value,
+        } = field;
         let fault = self.fault(id);
         view! {
             <div class="field" class:field-wrong=move || fault.get().is_some()>
@@ -196,11 +201,20 @@ impl Form {
 
     /// One of few: codes and what they are called.
     pub(crate) fn choice(self, field: Field, choices: Vec<(&'static str, &'static str)>) -> AnyView {
-        let Field { id, label, help, value } = field;
+        let Field {
+            id,
+            label,
+            help,
+            value,
+        } = field;
         let fault = self.fault(id);
         let one = |(rank, (code, name)): (usize, (&'static str, &'static str))| {
             // What the summary leads to is the first.
-            let own = if rank == 0 { id.to_owned() } else { format!("{id}-{code}") };
+            let own = if rank == 0 {
+                id.to_owned()
+            } else {
+                format!("{id}-{code}")
+            };
             view! {
                 <label class="field-choice">
                     <input type="radio" id=own name=id value=code prop:checked=move || value.get() == code
@@ -300,7 +314,10 @@ mod tests {
 
     #[test]
     fn a_field_is_described_by_what_there_is() {
-        assert_eq!(described("nom", true, true).as_deref(), Some("nom-aide nom-erreur"));
+        assert_eq!(
+            described("nom", true, true).as_deref(),
+            Some("nom-aide nom-erreur")
+        );
         assert_eq!(described("nom", false, false), None);
     }
 }

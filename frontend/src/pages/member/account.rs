@@ -17,16 +17,26 @@ use aect_words::pages::{form as form_words, member as words};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 
+/// What names in the address the field that a link leads to.
+pub(super) const FIELD: &str = "champ";
+
 /// The page.
 pub(super) fn page(language: Language) -> AnyView {
     let loaded: Loaded<Account> =
-        data::load_once(move |client: Client| async move { client.account().await });
+        data::load_apart(move |client: Client| async move { client.account().await });
     // The form is made once: what comes later must not take the place of what is typed.
     let known = Memo::new(move |_| loaded.value.with(Option::is_some));
-    let content = move || match (known.get(), loaded.error.get()) {
-        (true, _) => loaded.value.get_untracked().map(|account| content(account, language)),
-        (false, Some(error)) => Some(states::failure(&error, move || loaded.retry())),
-        (false, None) => loaded.slow.get().then(|| skeleton(8)),
+    let content = move || {
+        if known.get() {
+            return loaded
+                .value
+                .get_untracked()
+                .map(|account| content(account, language));
+        }
+        match loaded.error.get() {
+            Some(error) => Some(states::failure(&error, move || loaded.retry())),
+            None => loaded.slow.get().then(|| skeleton(8)),
+        }
     };
     view! {
         {heading(words::ACCOUNT.of(language).to_owned(), language)}
@@ -36,7 +46,12 @@ pub(super) fn page(language: Language) -> AnyView {
 }
 
 fn content(account: Account, language: Language) -> AnyView {
-    request_animation_frame(lead_to_field);
+    let wanted = use_router()
+        .address
+        .with_untracked(|address| address.parameter(FIELD));
+    if let Some(id) = wanted {
+        request_animation_frame(move || form::go_to(&id));
+    }
     let email = account.email.as_str().to_owned();
     view! {
         <p class="lead">{words::SIGNED_IN_AS.of(language)} " " <strong class="address">{email}</strong> "."</p>
@@ -47,14 +62,6 @@ fn content(account: Account, language: Language) -> AnyView {
         {sessions::section(language)}
     }
     .into_any()
-}
-
-/// A link may lead to one field (`/mon-compte#function`); it was not there when the browser looked.
-fn lead_to_field() {
-    let fragment = crate::browser::window().location().hash().unwrap_or_default();
-    if let Some(id) = fragment.strip_prefix('#') {
-        form::go_to(id);
-    }
 }
 
 /// What the person may change, as it is typed.
@@ -92,7 +99,14 @@ impl Fields {
 
     /// What is typed, in the order of [`typed`].
     pub(super) fn all(self) -> [String; 5] {
-        [self.name, self.function, self.standing, self.mandate_end, self.language].map(|field| field.get())
+        [
+            self.name,
+            self.function,
+            self.standing,
+            self.mandate_end,
+            self.language,
+        ]
+        .map(|field| field.get())
     }
 
     /// What is typed as the API takes it, or all that is wrong with it.
@@ -142,7 +156,11 @@ fn date(text: &str) -> Option<PartialDate> {
         1 => ["0", part].concat(),
         _ => part.to_owned(),
     };
-    let parts: Vec<String> = text.split('/').rev().map(|part| two_digits(part.trim())).collect();
+    let parts: Vec<String> = text
+        .split('/')
+        .rev()
+        .map(|part| two_digits(part.trim()))
+        .collect();
     parts.join("-").parse().ok()
 }
 
@@ -197,13 +215,30 @@ impl Editor {
 
     fn lines(self) -> Vec<AnyView> {
         let (language, fields, form) = (self.language, self.fields, self.form);
-        let field = |id, label, help, value| Field { id, label, help, value };
+        let field = |id, label, help, value| Field {
+            id,
+            label,
+            help,
+            value,
+        };
         let name = field("name", words::NAME, Some(words::NAME_HELP), fields.name);
-        let function = field("function", words::FUNCTION, Some(words::FUNCTION_HELP), fields.function);
+        let function = field(
+            "function",
+            words::FUNCTION,
+            Some(words::FUNCTION_HELP),
+            fields.function,
+        );
         let standing = field("standing", words::STANDING, None, fields.standing);
-        let end = field("mandate_end", words::MANDATE_END, Some(words::MANDATE_END_HELP), fields.mandate_end);
+        let end = field(
+            "mandate_end",
+            words::MANDATE_END,
+            Some(words::MANDATE_END_HELP),
+            fields.mandate_end,
+        );
         let spoken = field("language", words::LANGUAGE, None, fields.language);
-        let standings = Standing::ALL.iter().map(|code| (code.as_str(), code.label(language)));
+        let standings = Standing::ALL
+            .iter()
+            .map(|code| (code.as_str(), code.label(language)));
         let elected = Memo::new(move |_| fields.standing.with(|code| code == Standing::Elected.as_str()));
         vec![
             form.line(name, "text", "name"),
@@ -282,7 +317,11 @@ mod tests {
             ("31/03/2032", "2032-03-31"),
             ("2032-03", "2032-03"),
         ] {
-            assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some(read), "{text}");
+            assert_eq!(
+                date(text).map(|date| date.to_string()).as_deref(),
+                Some(read),
+                "{text}"
+            );
         }
         for wrong in ["mars 2032", "13/2032", "32", "/"] {
             assert_eq!(date(wrong), None, "{wrong}");

@@ -51,34 +51,38 @@ fn for_members(page: MemberPage, language: Language, show: fn(Language) -> AnyVi
     live(move || match gate.get() {
         Gate::Open => show(language),
         Gate::Awaited => waiting(language),
-        Gate::Closed => match session.trouble.get_untracked() {
-            Some(error) => view! {
-                {heading(shell::ERROR_TITLE.of(language).to_owned(), language)}
-                {states::failure(&error, move || session.resume())}
+        Gate::Closed => {
+            if let Some(error) = session.trouble.get_untracked() {
+                return view! {
+                    {heading(shell::ERROR_TITLE.of(language).to_owned(), language)}
+                    {states::failure(&error, move || session.resume())}
+                }
+                .into_any();
             }
-            .into_any(),
-            None => {
-                sign_in_first(page);
-                waiting(language)
-            }
-        },
+            sign_in_first(page);
+            waiting(language)
+        }
     })
 }
 
 /// Leads to Connexion, and from there back here.
 fn sign_in_first(page: MemberPage) {
     let router = use_router();
-    let busy = router.busy();
     request_animation_frame(move || {
-        if router.address.with_untracked(|address| address.path == page.path()) {
+        if router
+            .address
+            .with_untracked(|address| address.path == page.path())
+        {
             let to = Address::with_pairs(routes::SIGN_IN, [(sign_in::BACK, page.path())]);
             router.go(&to.href(), How::Replace);
         }
-        drop(busy);
     });
 }
 
+/// What is shown until it is known what shall be; the page is not complete meanwhile.
 fn waiting(language: Language) -> AnyView {
+    let busy = use_router().busy();
+    on_cleanup(move || drop(busy));
     view! {
         {told("h1", "visually-hidden", shell::LOADING.of(language))}
         {states::skeleton(6)}

@@ -49,7 +49,9 @@ impl Request {
     /// None of its words holds a space.
     fn written(&self) -> String {
         let id = self.id.to_string();
-        [&id, &self.browser, &self.email, &self.back, &self.until].map(String::as_str).join(" ")
+        [&id, &self.browser, &self.email, &self.back, &self.until]
+            .map(String::as_str)
+            .join(" ")
     }
 
     fn is_good(&self) -> bool {
@@ -60,7 +62,10 @@ impl Request {
 /// Those that may still be used, the last first.
 pub(super) fn all() -> Vec<Request> {
     let kept = browser::stored(KEPT).unwrap_or_default();
-    kept.lines().filter_map(Request::read).filter(Request::is_good).collect()
+    kept.lines()
+        .filter_map(Request::read)
+        .filter(Request::is_good)
+        .collect()
 }
 
 /// Keeps one more.

@@ -33,7 +33,7 @@ struct Sessions {
 pub(super) fn section(language: Language) -> AnyView {
     let sessions = Sessions {
         language,
-        loaded: data::load_once(|client: Client| async move { client.sessions().await }),
+        loaded: data::load_apart(|client: Client| async move { client.sessions().await }),
         form: Form::new(language),
         client: StoredValue::new(expect_context()),
         session: session::use_session(),
@@ -52,11 +52,18 @@ pub(super) fn section(language: Language) -> AnyView {
 
 impl Sessions {
     fn rows(self, page: &Page<Session>) -> AnyView {
-        let rows = page.items.iter().map(|session| self.row(session)).collect::<Vec<_>>();
+        let rows = page
+            .items
+            .iter()
+            .map(|session| self.row(session))
+            .collect::<Vec<_>>();
         let others = page.items.iter().any(|session| !session.present);
         let end_others = move |_| {
             let client = self.client.get_value();
-            self.done(async move { client.end_other_sessions().await }, words::SESSIONS_ENDED);
+            self.done(
+                async move { client.end_other_sessions().await },
+                words::SESSIONS_ENDED,
+            );
         };
         let button = others.then(|| {
             view! {

@@ -1,5 +1,7 @@
 //! Mon espace: what one belongs to, and what is missing.
 
+use super::account::FIELD;
+use crate::address::Address;
 use crate::data::{self, Loaded};
 use crate::routes;
 use crate::session::use_session;
@@ -19,7 +21,7 @@ use maud::{Markup, html};
 pub(super) fn page(language: Language) -> AnyView {
     let session = use_session();
     let loaded: Loaded<Account> =
-        data::load_once(move |client: Client| async move { client.account().await });
+        data::load_apart(move |client: Client| async move { client.account().await });
     states::record_page(loaded, move |account: Account| {
         session.call(&account.name);
         view! {
@@ -63,9 +65,13 @@ fn told(account: &Account, language: Language) -> Markup {
 
 /// What others would like to know: where to say it, its name, and why.
 fn missing(account: &Account) -> Vec<(String, Text, Text)> {
-    let at = |field: &str| [routes::ACCOUNT, "#", field].concat();
+    let at = |field| Address::with_pairs(routes::ACCOUNT, [(FIELD, field)]).href();
     let name = (at("name"), words::MISSING_NAME, words::MISSING_NAME_DETAIL);
-    let function = (at("function"), words::MISSING_FUNCTION, words::MISSING_FUNCTION_DETAIL);
+    let function = (
+        at("function"),
+        words::MISSING_FUNCTION,
+        words::MISSING_FUNCTION_DETAIL,
+    );
     let mut missing = Vec::new();
     if account.name.is_empty() {
         missing.push(name);
@@ -83,7 +89,9 @@ fn row(membership: &Membership, language: Language) -> Markup {
         MembershipState::Invited | MembershipState::Pending => "badge badge-coming",
         MembershipState::Refused | MembershipState::Former => "badge",
     };
-    let role = membership.role.filter(|_| membership.state == MembershipState::Accepted);
+    let role = membership
+        .role
+        .filter(|_| membership.state == MembershipState::Accepted);
     html! {
         li.row {
             p.row-title { @match href {
