@@ -64,11 +64,9 @@ fn member(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
 
 /// Goes on with the session of an earlier visit.
 #[wasm_split(member, fallible)]
-pub(crate) fn resume(
-    session: Session,
-    client: Client,
-) -> Result<LocalBoxFuture<'static, Result<(), Error>>, NotLoaded> {
-    Ok(pages::member::keeping::resume(session, client).boxed_local())
+pub(crate) fn resume(session: Session, client: Client) -> Result<(), NotLoaded> {
+    leptos::task::spawn_local(pages::member::keeping::resume(session, client));
+    Ok(())
 }
 
 /// Writes a page that is shown as it is ([`aect_pages::told`]).

@@ -68,22 +68,16 @@ impl Session {
         self.trouble.set(None);
         let client = self.client.get_value();
         leptos::task::spawn_local(async move {
-            let resumed = match parts::resume(self, client.clone()).await {
-                Ok(resuming) => resuming.await,
-                Err(not_loaded) => Err(not_loaded.into()),
-            };
-            match resumed {
-                Ok(()) if self.who.get_untracked() == Who::Awaited => self.begin(),
-                // Signed out meanwhile, in another window.
-                Ok(()) => client.call_as(None),
-                Err(error) if error.status() == Some(401) => self.end(),
-                // The mark stays: once the network is back, one is still signed in.
-                Err(error) => {
-                    self.trouble.set(Some(error));
-                    self.who.set(Who::Visitor);
-                }
+            if let Err(not_loaded) = parts::resume(self, client).await {
+                self.fail(not_loaded.into());
             }
         });
+    }
+
+    /// The server could not be asked. The mark stays: once the network is back, one is still signed in.
+    pub(crate) fn fail(self, error: Error) {
+        self.trouble.set(Some(error));
+        self.who.set(Who::Visitor);
     }
 
     /// Somebody has signed in; the client has their token.
@@ -101,7 +95,7 @@ impl Session {
 
     fn forget(self) {
         // Said once: whatever follows the reader asks anew each time.
-        if self.who.get_untracked() == Who::Visitor {
+        if self.is(Who::Visitor) {
             return;
         }
         self.client.with_value(|client| client.call_as(None));
@@ -119,9 +113,9 @@ impl Session {
         self.who() == Who::Awaited
     }
 
-    /// Whether the reader has signed in, at this moment.
-    pub(crate) fn is_member(self) -> bool {
-        self.who.get_untracked() == Who::Member
+    /// Whether that is what is known of the reader at this moment.
+    pub(crate) fn is(self, who: Who) -> bool {
+        self.who.get_untracked() == who
     }
 
     /// What to call the reader by, watched; empty while it is not known, `None` for visitors.

@@ -1,7 +1,7 @@
 //! Keeps a session going: the next access token a little before the end of the present one.
 
-use crate::session::Session;
-use aect_client::{Client, Error};
+use crate::session::{Session, Who};
+use aect_client::Client;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -14,11 +14,19 @@ thread_local! {
     static NEXT: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
 }
 
-/// Goes on with the session of this browser's cookie.
-pub(crate) async fn resume(session: Session, client: Client) -> Result<(), Error> {
-    let token = client.refresh_session().await?;
-    keep(session, client, token.expires_in);
-    Ok(())
+/// Goes on with the session of this browser's cookie, where it has one that is good.
+pub(crate) async fn resume(session: Session, client: Client) {
+    let answer = client.refresh_session().await;
+    match answer {
+        // Signed out meanwhile, in another window.
+        _ if !session.is(Who::Awaited) => client.call_as(None),
+        Ok(token) => {
+            keep(session, client, token.expires_in);
+            session.begin();
+        }
+        Err(error) if error.status() == Some(401) => session.end(),
+        Err(error) => session.fail(error),
+    }
 }
 
 /// Keeps the session of a token that has so many seconds left, and learns what to call its person by.
@@ -34,7 +42,7 @@ pub(super) fn keep(session: Session, client: Client, seconds: u32) {
 
 fn renew_in_time(session: Session, client: Client, seconds: u32) {
     let renew = move || {
-        if session.is_member() {
+        if session.is(Who::Member) {
             leptos::task::spawn_local(renewed(session, client.clone()));
         }
     };
