@@ -32,7 +32,8 @@ pub(crate) struct Session {
     called: RwSignal<String>,
     /// Why the session could not be resumed, where the network failed.
     pub(crate) trouble: RwSignal<Option<Error>>,
-    client: StoredValue<Client>,
+    /// The one whose clones all pages ask by.
+    client: &'static Client,
 }
 
 impl Session {
@@ -43,7 +44,8 @@ impl Session {
             who: RwSignal::new(Who::Visitor),
             called: RwSignal::default(),
             trouble: RwSignal::default(),
-            client: StoredValue::new(client),
+            // There is one for as long as the page lives.
+            client: Box::leak(Box::new(client)),
         };
         session.follow();
         let follow = Closure::<dyn Fn()>::new(move || session.follow()).into_js_value();
@@ -66,7 +68,7 @@ impl Session {
     pub(crate) fn resume(self) {
         self.who.set(Who::Awaited);
         self.trouble.set(None);
-        let client = self.client.get_value();
+        let client = self.client.clone();
         leptos::task::spawn_local(async move {
             if let Err(not_loaded) = parts::resume(self, client).await {
                 self.fail(not_loaded.into());
@@ -98,7 +100,7 @@ impl Session {
         if self.is(Who::Visitor) {
             return;
         }
-        self.client.with_value(|client| client.call_as(None));
+        self.client.call_as(None);
         self.called.set(String::new());
         self.who.set(Who::Visitor);
     }

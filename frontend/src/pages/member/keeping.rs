@@ -31,6 +31,7 @@ pub(crate) async fn resume(session: Session, client: Client) {
 
 /// Keeps the session of a token that has so many seconds left, and learns what to call its person by.
 pub(super) fn keep(session: Session, client: Client, seconds: u32) {
+    client.renew_by(|client| Box::pin(async move { client.refresh_session().await.map(drop) }));
     renew_in_time(session, client.clone(), seconds);
     leptos::task::spawn_local(async move {
         // Without the name the header says «Mon espace».
