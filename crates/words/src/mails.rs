@@ -30,7 +30,7 @@ pub fn sign_in(language: Language, site: &str) -> Words {
             button: "Me connecter".to_owned(),
             after: vec![
                 "Il est valable quinze minutes et ne sert qu’une fois.".to_owned(),
-                "Si vous n’avez rien demandé, ignorez ce message\u{202f}: rien ne se passera.".to_owned(),
+                "Si vous n’avez rien demandé, ignorez ce message\u{a0}: rien ne se passera.".to_owned(),
             ],
         },
         Language::En => Words {
