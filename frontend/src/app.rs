@@ -6,6 +6,7 @@ use crate::names::Names;
 use crate::pages::{home, search};
 use crate::parts;
 use crate::router::Router;
+use crate::session::Session;
 use crate::ui::node::live;
 use crate::ui::offline::Notices;
 use crate::ui::{actions, sheet, shell, states};
@@ -76,16 +77,22 @@ fn app() -> AnyView {
     provide_context(router);
     provide_context(Notices::start(router));
     actions::start(router, spoken);
+    let client = client();
+    if let Ok(client) = &client {
+        provide_context(Session::start(client.clone()));
+    }
     live(move || {
         let language = spoken.get();
         browser::set_root_attribute("lang", Some(language.tag()));
-        match client(language) {
+        match &client {
             Ok(client) => {
+                // Of the same person, whatever the language.
+                let client = client.clone().with_language(language.tag());
                 Names::start(client.clone());
                 provide_context(client);
                 shell::shell(language, page)
             }
-            Err(error) => states::failure(&error, || {
+            Err(error) => states::failure(error, || {
                 // A browser that will not reload leaves the message where it is.
                 let _reloading = browser::window().location().reload();
             }),
@@ -94,10 +101,9 @@ fn app() -> AnyView {
 }
 
 /// A client of the API: on the site that `index.html` names, else on this one.
-fn client(language: aect_words::Language) -> Result<Client, aect_client::Error> {
+fn client() -> Result<Client, aect_client::Error> {
     let origin = || browser::window().location().origin().unwrap_or_default();
-    let site = browser::meta("aect-api").unwrap_or_else(origin);
-    Ok(Client::new(&site)?.with_language(language.tag()))
+    Client::new(&browser::meta("aect-api").unwrap_or_else(origin))
 }
 
 /// The page at the present path; filters change within it.
@@ -108,7 +114,9 @@ fn page() -> AnyView {
     live(move || match PublicPage::at(&path.get()) {
         Some(PublicPage::Home) => home::page(language),
         Some(PublicPage::Search) => search::page(language),
-        Some(page @ (PublicPage::Map | PublicPage::List(_))) => parts::reacting(page, language),
+        Some(page @ (PublicPage::Map | PublicPage::List(_) | PublicPage::Member(_))) => {
+            parts::reacting(page, language)
+        }
         Some(told) => sheet::page(told, language),
         None => states::lost(language),
     })

@@ -132,3 +132,22 @@ pub(crate) fn matches(query: &str) -> bool {
         .flatten()
         .is_some_and(|list| list.matches())
 }
+
+/// What this browser keeps for the site under a name.
+pub(crate) fn stored(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Keeps a text under a name, or forgets it. A browser that refuses (private windows may) forgets at once.
+pub(crate) fn store(name: &str, text: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let done = match text {
+        Some(text) => storage.set_item(name, text),
+        None => storage.remove_item(name),
+    };
+    drop(done);
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok()?
+}

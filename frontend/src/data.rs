@@ -3,6 +3,7 @@
 
 use crate::browser;
 use crate::router::{Busy, use_router};
+use crate::session::use_session;
 use aect_client::{Client, Error};
 use leptos::prelude::LocalStorage;
 use leptos::prelude::*;
@@ -51,8 +52,22 @@ impl<K> Question<K> {
     }
 }
 
-/// Loads the answer to a question that changes; `None` asks nothing and forgets the answer.
+/// Loads the answer to a question that changes; `None` asks nothing and forgets the answer. Whoever signs in or out may
+/// see other things: they are asked anew.
 pub(crate) fn load<K, T, F>(
+    question: impl Fn() -> Option<Question<K>> + 'static,
+    ask: impl Fn(Client, K) -> F + 'static,
+) -> Loaded<T>
+where
+    K: 'static,
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    load_for(true, question, ask)
+}
+
+fn load_for<K, T, F>(
+    follows: bool,
     question: impl Fn() -> Option<Question<K>> + 'static,
     ask: impl Fn(Client, K) -> F + 'static,
 ) -> Loaded<T>
@@ -81,26 +96,33 @@ where
         let kept: Asking = Box::pin(kept);
         Some((kept, after))
     };
-    keep_asking(Box::new(next), loaded.error, loaded.slow, loaded.again);
+    keep_asking(follows, Box::new(next), loaded.error, loaded.slow, loaded.again);
     loaded
 }
 
 /// An answer awaited, and put where it belongs.
 type Asking = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 
-/// The part that is the same whatever is loaded, so that it is in the WASM once.
+/// The part that is the same whatever is loaded, so that it is in the WASM once. What `follows` the reader is asked anew
+/// when they sign in or out.
 fn keep_asking(
+    follows: bool,
     next: Box<dyn Fn() -> Option<(Asking, i32)>>,
     error: RwSignal<Option<Error>>,
     slow: RwSignal<bool>,
     again: Trigger,
 ) {
-    let router = use_router();
+    let (router, session) = (use_router(), use_session());
     Effect::new(move |_| {
         again.track();
+        // Until it is known who the reader is, nothing is asked.
+        if follows && session.is_awaited() {
+            let waiting = Waiting::new(router.busy(), slow);
+            return Some(waiting);
+        }
         let Some((asking, after)) = next() else {
             error.set(None);
-            return;
+            return None;
         };
         let waiting = Waiting::new(router.busy(), slow);
         leptos::reactive::spawn_local_scoped_with_cancellation(async move {
@@ -109,9 +131,13 @@ fn keep_asking(
             }
             let answer = asking.await;
             waiting.end();
+            if matches!(&answer, Err(error) if error.status() == Some(401)) {
+                session.end();
+            }
             error.set(answer.err());
             drop(waiting);
         });
+        None
     });
 }
 
@@ -122,6 +148,15 @@ where
     F: Future<Output = Result<T, Error>> + 'static,
 {
     load(|| Some(Question::now(())), move |client, ()| ask(client))
+}
+
+/// Loads once, whoever signs in or out afterwards: a part of the application, or what one's own pages show.
+pub(crate) fn load_apart<T, F>(ask: impl Fn(Client) -> F + 'static) -> Loaded<T>
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
+    load_for(false, || Some(Question::now(())), move |client, ()| ask(client))
 }
 
 /// A load under way, from the question to the answer or to its being dropped.

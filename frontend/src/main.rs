@@ -14,6 +14,7 @@ mod panic;
 mod parts;
 mod router;
 mod routes;
+mod session;
 mod ui;
 
 fn main() {

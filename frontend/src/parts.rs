@@ -13,12 +13,13 @@
 use crate::data::{self, Loaded};
 use crate::intl::Browser;
 use crate::pages;
+use crate::session::Session;
 use crate::ui::sheet::Api;
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet};
 use aect_types::Resource;
-use aect_types::site::PublicPage;
+use aect_types::site::{MemberPage, PublicPage};
 use aect_words::Language;
 use futures_util::future::{FutureExt as _, LocalBoxFuture};
 use leptos::prelude::*;
@@ -55,6 +56,19 @@ fn lists(resource: Resource, language: Language) -> Result<AnyView, NotLoaded> {
     })
 }
 
+/// The pages by which one signs in, and one's own.
+#[wasm_split(member, fallible)]
+fn member(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::member::page(page, language))
+}
+
+/// Goes on with the session of an earlier visit.
+#[wasm_split(member, fallible)]
+pub(crate) fn resume(session: Session, client: Client) -> Result<(), NotLoaded> {
+    leptos::task::spawn_local(pages::member::keeping::resume(session, client));
+    Ok(())
+}
+
 /// Writes a page that is shown as it is ([`aect_pages::told`]).
 #[wasm_split(told, fallible)]
 pub(crate) fn told(
@@ -69,12 +83,13 @@ pub(crate) fn told(
 
 /// A page that reacts, once its part is here.
 pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
-    let loaded: Loaded<View> = data::load_once(move |_| {
+    let loaded: Loaded<View> = data::load_apart(move |_| {
         let page = page.clone();
         async move {
             Ok(View::of(match page {
                 PublicPage::Map => map(language).await?,
                 PublicPage::List(resource) => lists(resource, language).await?,
+                PublicPage::Member(own) => member(own, language).await?,
                 _ => states::lost(language),
             }))
         }

@@ -37,6 +37,8 @@ pub(crate) struct Router {
     focus_heading: StoredValue<bool>,
     /// Where to scroll once the page is complete.
     scroll_once_ready: StoredValue<Option<u32>>,
+    /// What to ask before this page is left, in the reader's words.
+    unsaved: StoredValue<Option<&'static str>>,
     /// Saves the scroll when it has come to rest.
     scroll_timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
@@ -61,6 +63,7 @@ impl Router {
             entry: RwSignal::new(entry),
             busy: RwSignal::new(0),
             focus_heading: StoredValue::new(false),
+            unsaved: StoredValue::new(None),
             scroll_timer: StoredValue::new_local(None),
         };
         if let Ok(history) = window().history() {
@@ -122,6 +125,35 @@ impl Router {
         Busy(self.busy)
     }
 
+    /// Has whoever leaves this page asked first, in these words: something on it is not saved. `None`: everything is.
+    pub(crate) fn ask_before_leaving(self, words: Option<&'static str>) {
+        self.unsaved.set_value(words);
+    }
+
+    /// Whether something on this page is not saved.
+    pub(crate) fn has_unsaved(self) -> bool {
+        self.unsaved.with_value(Option::is_some)
+    }
+
+    /// Whether the reader rather stays where something is not saved.
+    fn stays(self) -> bool {
+        let Some(words) = self.unsaved.get_value() else {
+            return false;
+        };
+        // A browser that cannot ask does not hold anybody back.
+        let leaves = window().confirm_with_message(words).unwrap_or(true);
+        if leaves {
+            self.unsaved.set_value(None);
+        }
+        !leaves
+    }
+
+    /// Says that the page turns to another of its steps: the next heading takes the focus, at the top.
+    pub(crate) fn turn(self) {
+        self.focus_heading.set_value(true);
+        browser::scroll_to(0);
+    }
+
     /// Whether the heading that asks is the one to be focused.
     pub(crate) fn takes_focus(self) -> bool {
         self.focus_heading
@@ -139,6 +171,9 @@ impl Router {
         }
         if let Some(link) = event.target().and_then(|target| link_within_site(&target)) {
             event.prevent_default();
+            if self.stays() {
+                return;
+            }
             match link.language {
                 Some(language) => self.speak(language),
                 None => self.go(&link.href, How::Push),
@@ -162,6 +197,10 @@ impl Router {
         // An anchor of this page was followed: the browser has gone there already.
         if state.is_none() && self.address.with_untracked(|here| *here == to) {
             return;
+        }
+        if self.stays() {
+            let here = self.address.get_untracked();
+            return self.write(&self.entry.get_untracked(), &here, How::Push);
         }
         let entry = state.map_or_else(Entry::default, |text| Entry::parse(&text));
         let elsewhere = self.address.with_untracked(|here| here.path != to.path);

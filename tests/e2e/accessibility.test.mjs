@@ -2,7 +2,7 @@
 // the keyboard alone.
 
 import assert from "node:assert/strict";
-import { DESKTOP, journey, open, PHONE, ready, saved, settled, spoken, tabTo, violations } from "./harness.mjs";
+import { journey, LOOKS, open, PHONE, ready, saved, settled, spoken, tabTo, violations } from "./harness.mjs";
 import { EVENT, ROUTES } from "./routes.mjs";
 
 /** States of the pages besides what their bare address shows. */
@@ -24,13 +24,6 @@ const STATES = [
   "/comparer",
   "/comparer?c=bordeaux&q=limoges",
   "/pays/afghanistan",
-];
-
-const LOOKS = [
-  ["light, 1440 px", { viewport: DESKTOP }],
-  ["dark, 1440 px", { viewport: DESKTOP, colorScheme: "dark" }],
-  ["light, 320 px", { viewport: PHONE }],
-  ["dark, 320 px", { viewport: PHONE, colorScheme: "dark" }],
 ];
 
 const routes = ROUTES.map((route) => route.href);

@@ -1,5 +1,5 @@
 // A browser for each file, a fresh profile for each test, and the rules that hold on every page: nothing is asked of
-// anybody else, nothing is complained of in the console, no cookie is set.
+// anybody else, nothing is complained of in the console, no cookie is set but that of whoever signs in.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -15,6 +15,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 320, height: 700 };
 
+/** What every page is looked at in. */
+export const LOOKS = [
+  ["light, 1440 px", { viewport: DESKTOP }],
+  ["dark, 1440 px", { viewport: DESKTOP, colorScheme: "dark" }],
+  ["light, 320 px", { viewport: PHONE }],
+  ["dark, 320 px", { viewport: PHONE, colorScheme: "dark" }],
+];
+
 let browser;
 before(async () => {
   assert.ok(SITE, "AECT_E2E_URL must name a running server with the reference data");
@@ -27,29 +35,45 @@ const withoutWorker = () => Object.defineProperty(Navigator.prototype, "serviceW
 
 /**
  * A test with a page of its own; `expectErrors` where the test itself breaks the network, `worker` where the service
- * worker is what is tested.
+ * worker is what is tested, `member` where somebody signs in.
  */
 export function journey(name, options, run = options) {
-  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, worker = false } = run === options ? {} : options;
+  const { viewport = DESKTOP, colorScheme = "light", expectErrors = false, worker = false, member = false } = run === options ? {} : options;
   test(name, { timeout: 60_000 }, async () => {
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce", acceptDownloads: true });
     if (!worker) await context.addInitScript(withoutWorker);
-    const page = await context.newPage();
     const complaints = [];
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(`${error}`));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(SITE) && !url.startsWith("data:")) complaints.push(`third party: ${url}`);
-    });
+    context.on("page", (opened) => listen(opened, complaints));
+    const page = await context.newPage();
     try {
       await run(page, context);
       if (!expectErrors) assert.deepEqual(complaints, []);
-      assert.deepEqual(await context.cookies(), [], "no cookie");
+      assert.deepEqual((await context.cookies()).filter((cookie) => !member || !ofSession(cookie)), [], "no cookie");
     } finally {
       await context.close();
     }
   });
+}
+
+/** Takes down what a window complains of. */
+function listen(page, complaints) {
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(`${error}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(SITE) && !url.startsWith("data:")) complaints.push(`third party: ${url}`);
+  });
+}
+
+/** The one cookie of a session: no script reads it, no other site sends it, nothing that answers data gets it. */
+const ofSession = ({ name, httpOnly, sameSite, path }) =>
+  name === "aect_refresh" && httpOnly && sameSite === "Strict" && path === "/api/v1/session";
+
+/** Another browser: nothing of the first one is known there. */
+export async function anotherBrowser({ viewport = DESKTOP, colorScheme = "light" } = {}) {
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+  await context.addInitScript(withoutWorker);
+  return context;
 }
 
 /** The address of a page in a language; French ones are at the root. */

@@ -39,5 +39,6 @@ export const ROUTES = [
   { href: "/mentions-legales", heading: "Mentions légales" },
   { href: "/donnees-personnelles", heading: "Données personnelles" },
   { href: "/accessibilite", heading: "Accessibilité" },
+  { href: "/connexion", heading: "Connexion" },
   { href: "/nulle-part", heading: "Page introuvable" },
 ].map((route) => ({ ...route, title: [route.heading, route.section, PLATFORM].filter(Boolean).join(" – ") }));

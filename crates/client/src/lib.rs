@@ -42,6 +42,10 @@ use transport::{Body, Question, Transport};
 /// How long an answer that a person waits for may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How a page gets a client the next access token, where its own was refused.
+#[cfg(target_arch = "wasm32")]
+pub type Renewal = fn(Client) -> std::pin::Pin<Box<dyn Future<Output = Result<()>>>>;
+
 /// A client of one server; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -50,6 +54,9 @@ pub struct Client {
     language: Option<String>,
     /// Of whom it is; its clones are of the same person.
     token: Arc<RwLock<Option<String>>>,
+    /// In a page, how that person's next token comes.
+    #[cfg(target_arch = "wasm32")]
+    renewal: Arc<std::sync::OnceLock<Renewal>>,
 }
 
 impl Client {
@@ -61,6 +68,8 @@ impl Client {
             site: Site::new(site)?,
             language: None,
             token: Arc::default(),
+            #[cfg(target_arch = "wasm32")]
+            renewal: Arc::default(),
         })
     }
 
@@ -75,6 +84,14 @@ impl Client {
     pub fn call_as(&self, token: Option<String>) {
         // Nothing panics while it is held.
         *self.token.write().unwrap_or_else(PoisonError::into_inner) = token;
+    }
+
+    /// Has the access token renewed where it is refused, and asks once more, from now on; its clones do so too. Given
+    /// by whoever signs in, so that visitors need not fetch it.
+    #[cfg(target_arch = "wasm32")]
+    pub fn renew_by(&self, renewal: Renewal) {
+        // The first is as good as any later one.
+        let _known = self.renewal.set(renewal);
     }
 
     /// Where everything is: the addresses behind the calls, for links.
@@ -136,14 +153,17 @@ impl Client {
         self.answered(self.question("GET", address)).await
     }
 
+    fn token(&self) -> Option<String> {
+        self.token.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// A question of this client's person, in its language.
     fn question<'a>(&'a self, method: &'static str, address: &'a str) -> Question<'a> {
-        let token = self.token.read().unwrap_or_else(PoisonError::into_inner);
         Question {
             method,
             address,
             language: self.language.as_deref(),
-            token: token.clone(),
+            token: self.token(),
             version: None,
             body: None,
         }
@@ -158,21 +178,39 @@ impl Client {
 
     #[cfg(not(target_arch = "wasm32"))]
     async fn awaited(&self, question: Question<'_>) -> Result<Body> {
-        self.expect_success(question, Some(PATIENCE)).await
+        self.expect_success(&question, Some(PATIENCE)).await
     }
 
-    /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer.
+    /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer. What is refused is
+    /// asked once more with the next token.
     #[cfg(target_arch = "wasm32")]
     fn awaited<'a>(
         &'a self,
-        question: Question<'a>,
+        mut question: Question<'a>,
     ) -> std::pin::Pin<Box<dyn Future<Output = Result<Body>> + 'a>> {
-        Box::pin(self.expect_success(question, Some(PATIENCE)))
+        Box::pin(async move {
+            let mut renewed = false;
+            loop {
+                let answer = self.expect_success(&question, Some(PATIENCE)).await;
+                // A browser that slept has had no time to renew it.
+                let refused =
+                    question.token.is_some() && matches!(&answer, Err(error) if error.status() == Some(401));
+                let (Some(renewal), true, false) = (self.renewal.get(), refused, renewed) else {
+                    return answer;
+                };
+                // Another question may have had it renewed meanwhile.
+                if self.token() == question.token {
+                    renewal(self.clone()).await?;
+                }
+                question.token = self.token();
+                renewed = true;
+            }
+        })
     }
 
-    async fn expect_success(&self, question: Question<'_>, patience: Option<Duration>) -> Result<Body> {
+    async fn expect_success(&self, question: &Question<'_>, patience: Option<Duration>) -> Result<Body> {
         let address = question.address;
-        let (status, body) = self.transport.ask(&self.site, &question, patience).await?;
+        let (status, body) = self.transport.ask(&self.site, question, patience).await?;
         if (200..=299).contains(&status) {
             return Ok(body);
         }

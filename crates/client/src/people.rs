@@ -28,10 +28,15 @@ impl Client {
         self.post("/api/v1/sign-in/codes/use", using).await
     }
 
-    /// The next access token, by the cookie of the session.
+    /// The next access token, by the cookie of the session; the calls of this client and its clones bear it from now on.
     pub async fn refresh_session(&self) -> Result<AccessToken> {
         let address = self.site.absolute("/api/v1/session/refresh");
-        self.answered(self.question("POST", &address)).await
+        let mut question = self.question("POST", &address);
+        // The cookie says who asks; the present token may have had its time.
+        question.token = None;
+        let token: AccessToken = self.answered(question).await?;
+        self.call_as(Some(token.access_token.clone()));
+        Ok(token)
     }
 
     /// Ends the session.

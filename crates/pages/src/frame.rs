@@ -33,9 +33,10 @@ const LOGO: &str = concat!(
     r#"<path d="M8 20h24M20 8c-8 7-8 17 0 24M20 8c8 7 8 17 0 24"/><circle class="logo-home" cx="15.5" cy="17" r="3.6"/>"#,
 );
 
-/// Above the page at an address: a path, with its question where it has one.
+/// Above the page at an address: a path, with its question where it has one. `member` is what to call whoever has signed
+/// in: nothing until their name is known.
 #[must_use]
-pub fn header(address: &str, voice: impl Voice) -> Markup {
+pub fn header(address: &str, member: Option<&str>, voice: impl Voice) -> Markup {
     let language = voice.language();
     let path = address.split('?').next().unwrap_or_default();
     html! {
@@ -56,6 +57,7 @@ pub fn header(address: &str, voice: impl Voice) -> Markup {
                         } }
                     } }
                 }
+                (person(path, member, language))
                 (language_switch(address, language))
             }
         }
@@ -73,6 +75,25 @@ fn current(path: &str, entry: &str) -> Option<&'static str> {
         true => Some("page"),
         false if lies(entry) || through => Some("true"),
         false => None,
+    }
+}
+
+/// The way to sign in, or to one's own pages. As wide whatever it says: who signs in moves nothing.
+fn person(path: &str, member: Option<&str>, language: Language) -> Markup {
+    let (href, words) = match member {
+        None => (paths::SIGN_IN, shell::SIGN_IN.of(language)),
+        Some("") => (paths::SPACE, shell::SPACE.of(language)),
+        Some(name) => (paths::SPACE, name),
+    };
+    let own = member.is_some_and(|name| !name.is_empty());
+    html! {
+        a #personne .person href=(href) aria-current=[(path == href).then_some("page")] {
+            (icon("person"))
+            span.person-name {
+                @if own { span.visually-hidden { (shell::SPACE.of(language)) " – " } }
+                (words)
+            }
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub mod home;
 mod links;
 pub mod list;
 mod map;
+mod member;
 mod observatory;
 pub mod order;
 mod partner_authority;
@@ -58,6 +59,8 @@ pub struct Sheet {
     /// The same for programs (JSON-LD, schema.org), without its context.
     #[cfg(feature = "json-ld")]
     pub structured: Option<serde_json::Value>,
+    /// Of one person alone: search engines leave it out, nobody keeps it.
+    pub private: bool,
     /// Its content as HTML, the heading included; its links lead to pages in French until [`in_language`].
     pub main: String,
 }
@@ -81,6 +84,7 @@ impl Sheet {
             path: page.path(),
             #[cfg(feature = "json-ld")]
             structured: None,
+            private: false,
             main: main.into_string(),
         }
     }
@@ -197,6 +201,7 @@ pub async fn told<S: Source>(
         PublicPage::Search => search::page(asked, source, voice).await,
         PublicPage::SiteMap => site_map::page(source, voice).await,
         PublicPage::Text(text) => text::page(*text, source, voice).await,
+        PublicPage::Member(own) => Ok(member::page(*own, voice)),
         reacting => Ok(lost(&reacting.path(), voice)),
     }
 }

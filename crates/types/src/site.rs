@@ -1,4 +1,4 @@
-//! The public pages: which path is which, for the application that shows them and the server that answers them.
+//! The pages: which path is which, for the application that shows them and the server that answers them.
 
 use crate::{Resource, Slug};
 use std::fmt;
@@ -33,6 +33,12 @@ pub mod paths {
     pub const SEARCH: &str = "/recherche";
     /// Plan du site.
     pub const SITE_MAP: &str = "/plan-du-site";
+    /// Connexion.
+    pub const SIGN_IN: &str = "/connexion";
+    /// Mon espace.
+    pub const SPACE: &str = "/mon-espace";
+    /// Mon compte.
+    pub const ACCOUNT: &str = "/mon-compte";
 }
 
 /// A page, with what its path says.
@@ -56,6 +62,34 @@ pub enum PublicPage {
     SiteMap,
     /// A page of text.
     Text(TextPage),
+    /// A page of one person alone: public is its address, not what it says.
+    Member(MemberPage),
+}
+
+/// The pages by which one signs in, and those of whoever has: the application writes them, no search engine names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberPage {
+    /// Connexion.
+    SignIn,
+    /// Mon espace.
+    Space,
+    /// Mon compte.
+    Account,
+}
+
+impl MemberPage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::SignIn, Self::Space, Self::Account];
+
+    /// Its path.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::SignIn => paths::SIGN_IN,
+            Self::Space => paths::SPACE,
+            Self::Account => paths::ACCOUNT,
+        }
+    }
 }
 
 /// The pages whose whole content is a text of the platform's own.
@@ -148,6 +182,9 @@ impl PublicPage {
         {
             return Some(Self::Text(text));
         }
+        if let Some(own) = MemberPage::ALL.into_iter().find(|own| own.path() == path) {
+            return Some(Self::Member(own));
+        }
         SECTIONS.iter().find_map(|(section, resource)| {
             let rest = path.strip_prefix(section)?;
             if rest.is_empty() {
@@ -167,6 +204,7 @@ impl PublicPage {
                 record(*resource, slug.as_str()).unwrap_or_else(|| paths::HOME.to_owned())
             }
             Self::Text(text) => ["/", text.slug()].concat(),
+            Self::Member(own) => own.path().to_owned(),
             single => {
                 let found = SINGLE.iter().find(|(_, page)| page == single);
                 found.map_or(paths::HOME, |(path, _)| path).to_owned()
@@ -191,7 +229,14 @@ mod tests {
         let singles = SINGLE.map(|(path, _)| path.to_owned());
         let lists = SECTIONS.map(|(section, _)| section.to_owned());
         let texts = TextPage::ALL.map(|text| format!("/{}", text.slug()));
-        for path in singles.iter().chain(&lists).chain(&records).chain(&texts) {
+        let own = MemberPage::ALL.map(|own| own.path().to_owned());
+        for path in singles
+            .iter()
+            .chain(&lists)
+            .chain(&records)
+            .chain(&texts)
+            .chain(&own)
+        {
             let page = PublicPage::at(path).unwrap();
             assert_eq!(page.path(), *path);
             let with_slash = PublicPage::at(&format!("{path}/"));

@@ -6,6 +6,7 @@ use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::geo::Exactness;
+use aect_types::people::{MemberRole, MembershipState, Standing};
 use aect_types::projects::{
     ActorRole, CollectivityRole, FundingState, LookingFor, ProjectKind, ProjectStatus,
 };
@@ -186,6 +187,25 @@ labels!(Continent {
     SouthAmerica: "Amérique du Sud", "South America";
 });
 
+labels!(Standing {
+    Elected: "Élu ou élue", "Elected official";
+    Staff: "Agent ou agente", "Civil servant or employee";
+});
+
+labels!(MemberRole {
+    Reader: "Consultation", "Reading";
+    Editor: "Modification", "Editing";
+    Owner: "Responsable", "In charge";
+});
+
+labels!(MembershipState {
+    Invited: "Invitation reçue", "Invitation received";
+    Pending: "Demande en attente", "Request awaiting an answer";
+    Accepted: "Membre", "Member";
+    Refused: "Demande refusée", "Request refused";
+    Former: "Ancien membre", "Former member";
+});
+
 labels!(Visibility {
     Public: "Public", "Public";
     Members: "Réservé aux membres", "Members only";
@@ -265,6 +285,9 @@ mod tests {
         check_labels(JoinPolicy::ALL);
         check_labels(ThemeKind::ALL);
         check_labels(Continent::ALL);
+        check_labels(Standing::ALL);
+        check_labels(MemberRole::ALL);
+        check_labels(MembershipState::ALL);
         check_labels(Visibility::ALL);
         check_labels(SourceKind::ALL);
         check_labels(Resource::ALL);

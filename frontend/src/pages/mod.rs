@@ -5,4 +5,5 @@ pub(crate) mod collectivities;
 pub(crate) mod home;
 pub(crate) mod lists;
 pub(crate) mod map;
+pub(crate) mod member;
 pub(crate) mod search;

@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod everything;
+pub(crate) mod form;
 pub(crate) mod heading;
 pub(crate) mod list;
 pub(crate) mod node;

@@ -2,6 +2,7 @@
 
 use crate::intl::Browser;
 use crate::router::use_router;
+use crate::session::use_session;
 use crate::ui::node::live;
 use crate::ui::offline::Notices;
 use crate::ui::sheet::written;
@@ -13,8 +14,13 @@ use leptos::prelude::*;
 pub(crate) fn shell(language: Language, page: fn() -> AnyView) -> AnyView {
     let router = use_router();
     let path = Memo::new(move |_| router.address.with(|address| address.path.clone()));
+    let session = use_session();
+    let header = move || {
+        let member = session.name();
+        path.with(|path| written(frame::header(path, member.as_deref(), Browser(language))))
+    };
     view! {
-        {live(move || path.with(|path| written(frame::header(path, Browser(language)))))}
+        {live(header)}
         <main class="wrap" id="contenu" tabindex="-1">{page()}</main>
         {written(frame::footer(Browser(language)))}
         {expect_context::<Notices>().view(language)}

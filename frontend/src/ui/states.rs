@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What happened, in a reader's words.
-fn explanation(error: &Error) -> Text {
+pub(crate) fn explanation(error: &Error) -> Text {
     match error {
         Error::Network(_) | Error::Timeout => shell::ERROR_NETWORK,
         Error::Unreadable { .. } | Error::Address { .. } => shell::ERROR_UNREADABLE,

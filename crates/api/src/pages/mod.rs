@@ -39,7 +39,10 @@ pub(crate) async fn page(
     language: Language,
     page: PublicPage,
 ) -> Result<HttpResponse> {
-    let pairs = address::pairs(request);
+    let own = matches!(page, PublicPage::Member(_));
+    // Behind the address of such a page may stand a link that signs in: it is the application's to read, and no key of
+    // the cache.
+    let pairs = if own { Vec::new() } else { address::pairs(request) };
     let today = today();
     // Some pages begin with the present day: what was made yesterday is not today's.
     let question = format!(
@@ -84,7 +87,14 @@ pub(crate) async fn page(
     })
     .await;
     match made {
-        Ok(response) => Ok(as_page(response)),
+        Ok(mut response) => {
+            if own {
+                response
+                    .headers_mut()
+                    .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            }
+            Ok(as_page(response))
+        }
         Err(error) if error.kind == ProblemKind::NotFound => {
             lost(state, language, Language::of_path(request.path()).1)
         }

@@ -54,6 +54,7 @@ impl Shell {
         let description = shortened(&sheet.description);
         let head = html! {
             meta name="aect-accessibility" content=(voice.accessibility());
+            @if sheet.private { meta name="robots" content="noindex"; }
             link rel="canonical" href=(url);
             @for other in Language::ALL { link rel="alternate" hreflang=(other.tag()) href=(place(other)); }
             link rel="alternate" hreflang="x-default" href=(place(Language::default()));
@@ -68,7 +69,7 @@ impl Shell {
             }
         };
         let body = html! {
-            (frame::header(&sheet.path, voice))
+            (frame::header(&sheet.path, None, voice))
             main.wrap #contenu tabindex="-1" data-plain { (PreEscaped(&sheet.main)) }
             (frame::footer(voice))
         };

@@ -104,7 +104,7 @@ impl Client {
     /// A whole list in a format.
     pub async fn export<R: Record>(&self, format: Format, query: &ListQuery) -> Result<Bytes> {
         let address = self.site.list(R::RESOURCE, Some(format), query);
-        self.expect_success(self.question("GET", &address), None).await
+        self.expect_success(&self.question("GET", &address), None).await
     }
 
     /// The answer of any path (and query) of the server, with those headers sent: for whoever needs statuses and headers.

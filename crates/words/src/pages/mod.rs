@@ -73,10 +73,12 @@ pub mod compare;
 pub mod countries;
 pub mod countries_page;
 pub mod declaration;
+pub mod form;
 pub mod groups;
 pub mod home;
 pub mod list;
 pub mod map;
+pub mod member;
 pub mod observatory;
 pub mod partners;
 pub mod projects;
@@ -100,9 +102,11 @@ mod tests {
             countries_page::TEXTS,
             groups::TEXTS,
             declaration::TEXTS,
+            form::TEXTS,
             home::TEXTS,
             list::TEXTS,
             map::TEXTS,
+            member::TEXTS,
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,

@@ -31,6 +31,8 @@ texts! {
     ACCESSIBILITY_TOTAL = "Accessibilité : totalement conforme", "Accessibility: fully compliant";
     LANGUAGE_SWITCH = "English", "Français";
     LANGUAGE_SWITCH_LONG = "Read this site in English", "Lire ce site en français";
+    SIGN_IN = "Se connecter", "Sign in";
+    SPACE = "Mon espace", "My space";
     BREADCRUMB = "Vous êtes ici", "You are here";
 
     LOADING = "Chargement…", "Loading…";

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::cut::{APP, LOADER, Parts};
 use super::{Options, Profile, offline};
-use aect_types::site::SECTIONS;
+use aect_types::site::{MemberPage, SECTIONS};
 
 /// What the folder is made of.
 pub(super) struct Sources<'a> {
@@ -117,9 +117,11 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     // Pieces of JavaScript that a crate brings; their folder's name already holds a digest.
     copy_folder(&sources.bound.join("snippets"), &placed.assets.join("snippets"))?;
     let lists = SECTIONS.map(|(path, _)| path);
+    let own = MemberPage::ALL.map(MemberPage::path);
     let version = offline::version(&placed.assets, sources.frontend)?;
     placed.names.extend([
         ("lists".to_owned(), serde_json::to_string(&lists)?),
+        ("own".to_owned(), serde_json::to_string(&own)?),
         ("version".to_owned(), version),
         ("worker".to_owned(), offline::worker(options.profile).to_owned()),
     ]);

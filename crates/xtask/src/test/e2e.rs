@@ -14,7 +14,9 @@ pub(super) fn journeys(house: &House, server: &Server, pages: &Path) -> Result<T
     let (well, output) = run_and_keep(
         browser::node(house, "tests/e2e", server)?
             .args(["--test", "--test-reporter=spec"])
-            .env("AECT_E2E_SPA", pages),
+            .env("AECT_E2E_SPA", pages)
+            // Without a mail server, mails fall here.
+            .env("AECT_E2E_MAILS", server.folder().join("mails")),
     )?;
     if !well {
         println!("the server's log:\n{}", server.log());
