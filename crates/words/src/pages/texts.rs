@@ -8,7 +8,7 @@ texts! {
     LEGAL = "Mentions légales", "Legal notice";
     LEGAL_SUMMARY = "Qui publie et qui héberge ce site, et ce que l’on peut réutiliser.", "Who publishes and hosts this site, and what may be used again.";
     PRIVACY = "Données personnelles", "Personal data";
-    PRIVACY_SUMMARY = "Aucun cookie, aucun compte : ce que le site garde malgré tout, et vos droits.", "No cookie, no account: what the site keeps all the same, and your rights.";
+    PRIVACY_SUMMARY = "Ce que le site garde de vos visites et de votre compte, et vos droits.", "What the site keeps of your visits and of your account, and your rights.";
     ACCESSIBILITY = "Accessibilité", "Accessibility";
     ACCESSIBILITY_SUMMARY = "Déclaration d’accessibilité du site, défauts connus, et qui prévenir.", "Accessibility statement of the site, known defects, and whom to tell.";
 

@@ -31,6 +31,8 @@ pub(crate) async fn resume(session: Session, client: Client) {
 
 /// Keeps the session of a token that has so many seconds left, and learns what to call its person by.
 pub(super) fn keep(session: Session, client: Client, seconds: u32) {
+    // Natively there are only unit tests, and no page that a token ends in.
+    #[cfg(target_arch = "wasm32")]
     client.renew_by(|client| Box::pin(async move { client.refresh_session().await.map(drop) }));
     renew_in_time(session, client.clone(), seconds);
     leptos::task::spawn_local(async move {
