@@ -25,6 +25,15 @@ impl Language {
         }
     }
 
+    /// What it calls itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fr => "Français",
+            Self::En => "English",
+        }
+    }
+
     /// Where its pages begin: those in French, the first language, at the root.
     #[must_use]
     pub const fn prefix(self) -> &'static str {

@@ -240,12 +240,13 @@ impl Editor {
             .iter()
             .map(|code| (code.as_str(), code.label(language)));
         let elected = Memo::new(move |_| fields.standing.with(|code| code == Standing::Elected.as_str()));
+        let languages = Language::ALL.map(|language| (language.tag(), language.name()));
         vec![
             form.line(name, "text", "name"),
             form.line(function, "text", "organization-title"),
             form.choice(standing, standings.collect()),
             live(move || elected.get().then(|| form.line(end, "text", "off"))),
-            form.choice(spoken, vec![("fr", "Français"), ("en", "English")]),
+            form.choice(spoken, languages.to_vec()),
         ]
     }
 
