@@ -148,6 +148,15 @@ both_engines! {
         assert_eq!(shapes[0].0, 202);
     }
 
+    async fn a_mailbox_is_not_filled(server: &Server) {
+        let body = format!("{{\"email\": \"{MARIE}\"}}");
+        for _ in 0..8 {
+            assert_eq!(ask(server, "/api/v1/sign-in/links", &body).await.0, 202);
+        }
+        assert_eq!(server.letters(MARIE).await.len(), 5);
+        server.link_of(&server.client, "paul@example.org").await;
+    }
+
     async fn a_mail_has_both_forms_in_the_language_asked(server: &Server) {
         let english = server.client.clone().with_language("en");
         server.link_of(&english, MARIE).await;

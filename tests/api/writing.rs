@@ -95,6 +95,23 @@ both_engines! {
         assert_eq!(json_of(&read), after);
     }
 
+    async fn that_nothing_has_changed_is_said_too(server: &Server) {
+        let marie = marie(server).await;
+        let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);
+        let before: Value = server.json(&path).await;
+        let version = before["version"].as_i64().unwrap();
+        assert!(before["confirmed_at"].is_null());
+        let answer = patch(&marie, &path, version, &json!({})).await;
+        let after = json_of(&answer);
+        assert!(after["confirmed_at"].is_string(), "{after}");
+        assert_eq!(after["version"], version + 1);
+        let position = answer.header("journal-position").unwrap();
+        let read = server.get_with(&path, &[("journal-at-least", position)]).await;
+        assert_eq!(json_of(&read), after);
+        let history = json_of(&marie.ask("GET", &format!("{path}/history"), &[], None).await);
+        assert_eq!(history["items"][0]["changes"]["confirmed_at"], json!([null, after["confirmed_at"]]));
+    }
+
     async fn nobody_else_does(server: &Server) {
         let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);
         let version = server.json::<Value>(&path).await["version"].as_i64().unwrap();
@@ -202,6 +219,10 @@ both_engines! {
         let mut theirs = project(server);
         theirs["lead"] = json!(gironde);
         problem(&create(&marie, &theirs).await, 403);
+        // Nor is that got round by naming herself beside it.
+        theirs["collectivities"] = json!([{"collectivity": server.world().bordeaux, "role": "co_lead"}]);
+        theirs["lead_name"] = json!("La Gironde");
+        assert_eq!(pointers(&problem(&create(&marie, &theirs).await, 422)), ["/lead", "/lead_name"]);
     }
 
     async fn a_project_is_drafted_published_deleted_and_brought_back(server: &Server) {
@@ -233,6 +254,8 @@ both_engines! {
         server.problem(&path, 404).await;
         assert_eq!(server.json::<Value>("/api/v1/projects?q=jumelles").await["total"], 0);
         assert_eq!(seen_by(&marie, &path).await, 404);
+        let gone = patch(&marie, &path, version + 1, &json!({"title": "Encore là"})).await;
+        assert_eq!(gone.status, 404, "what is gone is brought back before it is changed");
         let restored = marie.ask("POST", &format!("{path}/restore"), &[("if-match", &tag(version + 1))], Some("{}")).await;
         assert_eq!(restored.status, 200, "{}", text(&restored));
         let position = restored.header("journal-position").unwrap();

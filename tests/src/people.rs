@@ -81,7 +81,7 @@ impl Server {
         let somebody = self.sign_in(email).await;
         let id = somebody.id;
         self.write_unseen(move |write| {
-            let asked = write.ask_membership(id, record, MembershipState::Pending, Way::Asked, None)?;
+            let asked = write.ask_membership(id, record, MembershipState::Pending, Way::Command, None)?;
             let decision = Decision {
                 state: MembershipState::Accepted,
                 role: Some(role),

@@ -60,13 +60,13 @@ impl Post {
         data_dir: &Path,
     ) -> anyhow::Result<(Self, JoinHandle<()>)> {
         let from: Mailbox = config.mail_from.parse().context("--mail-from is no address")?;
-        let way = match &config.smtp_url {
-            Some(url) => Way::Smtp(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal())
-                    .context("--smtp-url cannot be read")?
-                    .build(),
-            ),
-            None => Way::Folder(config.mail_dir.clone().unwrap_or_else(|| data_dir.join("mails"))),
+        let way = if let Some(url) = &config.smtp_url {
+            let smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal());
+            Way::Smtp(smtp.context("--smtp-url cannot be read")?.build())
+        } else {
+            let folder = config.mail_dir.clone().unwrap_or_else(|| data_dir.join("mails"));
+            tracing::warn!(folder = %folder.display(), "no mail server is named: mail is put into a folder, and reaches nobody");
+            Way::Folder(folder)
         };
         let (done, rounds) = watch::channel(0_u64);
         let post = Self {

@@ -67,14 +67,7 @@ pub(crate) async fn list(state: Data<State>, request: HttpRequest) -> Result<Htt
             used_at: known.used_at,
         })
         .collect();
-    let total = u64::try_from(items.len()).unwrap_or_default();
-    Ok(private(HttpResponse::Ok()).json(Page {
-        items,
-        total,
-        left_out: None,
-        next: None,
-        facets: None,
-    }))
+    Ok(private(HttpResponse::Ok()).json(Page::whole(items)))
 }
 
 /// Ends one of them.

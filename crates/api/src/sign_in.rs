@@ -12,8 +12,10 @@ use crate::state::State;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HeaderValue, USER_AGENT};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use aect_db::Write;
 use aect_db::people::links::{Asked, Opened};
 use aect_db::people::sessions::Beginning;
+use aect_types::Uuid;
 use aect_types::people::{
     AccessToken, SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed, SignInWay,
     UserState,
@@ -47,8 +49,7 @@ pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes
                 browser: &digests.1,
                 language: language.tag(),
             };
-            write.send_mail(&letter)?;
-            write.ask_link(&asked)
+            write.ask_link(&asked, &letter)
         })
         .await?;
     state.post.hurry();
@@ -70,19 +71,14 @@ pub(crate) async fn use_link(
     let code = secrets::code()?;
     let (link, browser) = (secrets::digest(&link), browser.as_deref().map(secrets::digest));
     let kept = secrets::digest(&code);
-    let opened = state
-        .db
-        .write("sign-in".to_owned(), move |write| {
-            write.use_link(&link, browser.as_deref(), &kept)
-        })
-        .await?;
-    match opened {
-        Opened::Elsewhere => Ok(private(HttpResponse::Ok()).json(SignInLinkUsed::Code { code })),
-        other => {
-            let begun = begin(&state, &request, other).await?;
-            Ok(answer(&state, begun, SignInLinkUsed::SignedIn))
-        }
-    }
+    let done = open(&state, &request, move |write| {
+        write.use_link(&link, browser.as_deref(), &kept)
+    })
+    .await?;
+    Ok(match done {
+        Done::Begun(begun) => answer(&state, begun, SignInLinkUsed::SignedIn),
+        Done::Elsewhere => private(HttpResponse::Ok()).json(SignInLinkUsed::Code { code }),
+    })
 }
 
 /// Uses the code that a link gave in another browser.
@@ -93,14 +89,25 @@ pub(crate) async fn use_code(
 ) -> Result<HttpResponse> {
     let SignInCodeUse { id, browser, code } = body::read(&request, &content)?;
     let (browser, code) = (secrets::digest(&browser), secrets::digest(code.trim()));
-    let opened = state
-        .db
-        .write("sign-in".to_owned(), move |write| {
-            write.use_code(id, &browser, &code)
-        })
-        .await?;
-    let begun = begin(&state, &request, opened).await?;
-    Ok(answer(&state, begun, |token| token))
+    let done = open(&state, &request, move |write| write.use_code(id, &browser, &code)).await?;
+    match done {
+        Done::Begun(begun) => Ok(answer(&state, begun, |token| token)),
+        Done::Elsewhere => Err(ProblemKind::SignInRefused.into()),
+    }
+}
+
+/// What the database says to a link or a code.
+enum Answered {
+    /// An account and its new session.
+    Begun(Uuid, Uuid),
+    Elsewhere,
+    Refused,
+}
+
+/// What came of a link or a code.
+enum Done {
+    Begun(Begun),
+    Elsewhere,
 }
 
 /// A session that has begun.
@@ -109,19 +116,25 @@ struct Begun {
     refresh: String,
 }
 
-/// Begins a session for an address that has answered.
-async fn begin(state: &State, request: &HttpRequest, opened: Opened) -> Result<Begun> {
-    let Opened::Here { email, language } = opened else {
-        return Err(ProblemKind::SignInRefused.into());
-    };
+/// Spends a link or a code and begins a session for the address that has answered by it: both or neither.
+async fn open(
+    state: &State,
+    request: &HttpRequest,
+    spend: impl FnOnce(&mut Write<'_>) -> aect_db::Result<Opened> + Send + 'static,
+) -> Result<Done> {
     let refresh = secrets::word()?;
     let (kept, agent) = (secrets::digest(&refresh), agent(request));
-    let begun = state
+    let opened = state
         .db
         .write("sign-in".to_owned(), move |write| {
+            let (email, language) = match spend(write)? {
+                Opened::Here { email, language } => (email, language),
+                Opened::Elsewhere => return Ok(Answered::Elsewhere),
+                Opened::Spent => return Ok(Answered::Refused),
+            };
             let user = write.user_of(&email, &language)?;
             if user.state != UserState::Active {
-                return Ok(None);
+                return Ok(Answered::Refused);
             }
             let session = write.begin_session(&Beginning {
                 user: user.id,
@@ -130,14 +143,17 @@ async fn begin(state: &State, request: &HttpRequest, opened: Opened) -> Result<B
                 agent: agent.as_deref(),
                 refresh: &kept,
             })?;
-            Ok(Some((user.id, session)))
+            Ok(Answered::Begun(user.id, session))
         })
         .await?;
-    let (user, session) = begun.ok_or(ProblemKind::SignInRefused)?;
-    Ok(Begun {
-        token: state.keys.issue(user, session)?,
-        refresh,
-    })
+    match opened {
+        Answered::Begun(user, session) => Ok(Done::Begun(Begun {
+            token: state.keys.issue(user, session)?,
+            refresh,
+        })),
+        Answered::Elsewhere => Ok(Done::Elsewhere),
+        Answered::Refused => Err(ProblemKind::SignInRefused.into()),
+    }
 }
 
 fn answer<T: serde::Serialize>(

@@ -143,6 +143,16 @@ struct Found<S> {
     present: S,
 }
 
+impl<S> Found<S> {
+    /// The record, where it is not deleted: what is gone is brought back first.
+    fn shown(self) -> Result<Self> {
+        if self.rendition.hidden {
+            return Err(ProblemKind::NotFound.into());
+        }
+        Ok(self)
+    }
+}
+
 /// Finds a record that the caller may write; 404 where they may not even read it.
 async fn find<S>(state: &State, caller: &Caller, key: String) -> Result<Found<S>>
 where
@@ -181,7 +191,8 @@ where
     if !caller.may_write(&input.owners(Uuid::nil())) {
         return Err(ProblemKind::Forbidden.into());
     }
-    let wrong = input.wrong();
+    let mut wrong = input.wrong();
+    wrong.extend(reserved(&caller, None, &input, Uuid::nil())?);
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
@@ -199,7 +210,6 @@ where
                 license: None,
             };
             let id = write.create(&input, &origin, visibility.unwrap_or(Visibility::Draft))?;
-            write.confirm(id)?;
             Ok(Ok(id))
         })
         .await?;
@@ -216,12 +226,17 @@ where
     S: Stored + Given + Send + 'static,
 {
     let caller = signed_in(state, request).await?;
-    let found = find::<S>(state, &caller, key).await?;
+    let found = find::<S>(state, &caller, key).await?.shown()?;
     let version = expected(request, &found.rendition)?;
     let (visibility, content) = body::with_visibility(request, content)?;
     let input = body::patched(request, &content, &found.present)?;
     let mut wrong = input.wrong();
-    wrong.extend(reserved(&caller, &found.present, &input, found.rendition.id)?);
+    wrong.extend(reserved(
+        &caller,
+        Some(&found.present),
+        &input,
+        found.rendition.id,
+    )?);
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
@@ -237,10 +252,12 @@ where
             if !dangling.is_empty() {
                 return Ok(Err(missing(&dangling)));
             }
-            write.confirm(id)?;
-            write.edit(id, &input)?;
-            if let Some(visibility) = visibility {
-                write.set_visibility(id, visibility)?;
+            let changed = write.edit(id, &input)?;
+            match visibility {
+                Some(visibility) => write.set_visibility(id, visibility)?,
+                // Nothing else is said: that it is still true.
+                None if changed.is_empty() => write.confirm(id)?,
+                None => {}
             }
             Ok(Ok(id))
         })
@@ -256,14 +273,11 @@ where
     S: Stored + Given + Send + 'static,
 {
     let caller = signed_in(state, request).await?;
-    let found = find::<S>(state, &caller, key).await?;
+    let found = find::<S>(state, &caller, key).await?.shown()?;
     let version = expected(request, &found.rendition)?;
     // Those of the State's registers are there before anybody signs in, and stay.
     if S::Record::RESOURCE == Resource::Collectivities && !caller.may_animate() {
         return Err(ProblemKind::Forbidden.into());
-    }
-    if found.rendition.hidden {
-        return Err(ProblemKind::NotFound.into());
     }
     let id = found.rendition.id;
     let (done, position) = state
@@ -319,7 +333,7 @@ where
             )?)
         })
         .await?;
-    let wrong = reserved(&caller, &found.present, &before, id)?;
+    let wrong = reserved(&caller, Some(&found.present), &before, id)?;
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
@@ -347,14 +361,7 @@ where
     let found = find::<S>(state, &caller, key).await?;
     let id = found.rendition.id;
     let items = state.read(move |conn| crate::history::of(conn, id)).await?;
-    let total = u64::try_from(items.len()).unwrap_or_default();
-    Ok(private(HttpResponse::Ok()).json(Page {
-        items,
-        total,
-        left_out: None,
-        next: None,
-        facets: None,
-    }))
+    Ok(private(HttpResponse::Ok()).json(Page::whole(items)))
 }
 
 /// Waits until no answer is given any more that was made before that position.

@@ -11,7 +11,7 @@ use diesel::connection::SimpleConnection as _;
 use diesel::r2d2::{Pool, PooledConnection};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// One connection, of either engine.
 #[derive(diesel::MultiConnection)]
@@ -71,6 +71,15 @@ impl Lane {
         })
     }
 
+    /// Waits for one's turn, without holding a thread.
+    async fn turn(&self) -> Result<OwnedSemaphorePermit> {
+        let permits = Arc::clone(&self.permits);
+        tokio::time::timeout(PATIENCE, permits.acquire_owned())
+            .await
+            .map_err(|_| Error::Overloaded)?
+            .map_err(|_| Error::Interrupted)
+    }
+
     fn checkout(&self) -> Result<PooledConnection<Manager>> {
         self.pool
             .get()
@@ -126,11 +135,7 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let permits = Arc::clone(&self.inner.readers.permits);
-        let permit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
-            .await
-            .map_err(|_| Error::Overloaded)?
-            .map_err(|_| Error::Interrupted)?;
+        let permit = self.inner.readers.turn().await?;
         let db = self.clone();
         let done = tokio::task::spawn_blocking(move || {
             let result = db.read_blocking(work);
@@ -166,11 +171,7 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
     {
-        let permits = Arc::clone(&self.inner.writers.permits);
-        let permit = tokio::time::timeout(PATIENCE, permits.acquire_owned())
-            .await
-            .map_err(|_| Error::Overloaded)?
-            .map_err(|_| Error::Interrupted)?;
+        let permit = self.inner.writers.turn().await?;
         let db = self.clone();
         let done = tokio::task::spawn_blocking(move || {
             let result = db.written(&author, work);

@@ -107,6 +107,8 @@ impl<'c> Write<'c> {
                 records::source_kind.eq(origin.kind.as_str()),
                 records::source.eq(origin.source.as_deref()),
                 records::license.eq(origin.license.as_deref()),
+                // A person who enters it vouches for it.
+                records::confirmed_at.eq((origin.kind == SourceKind::Person).then_some(At(self.now))),
             ))
             .execute(self.conn)?;
         self.add_address(resource, slug.as_str(), id, "current")?;
@@ -125,7 +127,8 @@ impl<'c> Write<'c> {
         self.advance(id, Operation::Update, changes)
     }
 
-    /// Changes a record as a person does: fields that differ are written and remembered as this person's.
+    /// Changes a record as a person does: fields that differ are written and remembered as this person's, who says with
+    /// it that the record is true.
     pub fn edit<S: Stored>(&mut self, id: Uuid, input: &S) -> Result<Vec<String>> {
         let changes = differences(&S::load(self.conn, id)?, input)?;
         let fields: Vec<String> = changes.keys().cloned().collect();
@@ -143,6 +146,7 @@ impl<'c> Write<'c> {
                 ))
                 .execute(self.conn)?;
         }
+        self.mark_confirmed(id)?;
         self.replace(id, input, changes)?;
         Ok(fields)
     }

@@ -22,6 +22,20 @@ pub struct Page<T> {
     pub facets: Option<Facets>,
 }
 
+impl<T> Page<T> {
+    /// All that there is, on one page.
+    #[must_use]
+    pub fn whole(items: Vec<T>) -> Self {
+        Self {
+            total: u64::try_from(items.len()).unwrap_or(u64::MAX),
+            items,
+            left_out: None,
+            next: None,
+            facets: None,
+        }
+    }
+}
+
 /// Facets by field name.
 pub type Facets = BTreeMap<String, Vec<FacetCount>>;
 

@@ -10,8 +10,6 @@ pub mod limits {
     pub const EMAIL_MAX: usize = 254;
     /// A name or a function.
     pub const NAME_MAX: usize = 120;
-    /// A word to whoever decides, and their reason.
-    pub const MESSAGE_MAX: usize = 1000;
 }
 
 codes! {
@@ -106,12 +104,6 @@ impl Email {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// What stands behind the `@`.
-    #[must_use]
-    pub fn domain(&self) -> &str {
-        self.0.rsplit('@').next().unwrap_or_default()
     }
 }
 
@@ -330,7 +322,6 @@ mod tests {
     fn addresses_are_compared_in_small_letters() {
         let email: Email = " Marie.Curie+aect@Mairie-Poitiers.FR ".parse().unwrap();
         assert_eq!(email.as_str(), "marie.curie+aect@mairie-poitiers.fr");
-        assert_eq!(email.domain(), "mairie-poitiers.fr");
     }
 
     #[test]

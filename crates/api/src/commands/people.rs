@@ -61,8 +61,13 @@ impl People {
                     .id;
                 db.write_blocking("command", |write| {
                     let user = write.user_of(&email, "fr")?;
-                    let asked =
-                        write.ask_membership(user.id, record, MembershipState::Pending, Way::Asked, None)?;
+                    let asked = write.ask_membership(
+                        user.id,
+                        record,
+                        MembershipState::Pending,
+                        Way::Command,
+                        None,
+                    )?;
                     let decision = Decision {
                         state: MembershipState::Accepted,
                         role: Some(role),

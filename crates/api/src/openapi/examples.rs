@@ -197,14 +197,9 @@ pub(super) fn stats() -> anyhow::Result<Value> {
 
 /// The list of texts, with one in it.
 pub(super) fn texts() -> anyhow::Result<Value> {
-    let page = Page {
-        items: vec![first_text()?.summarise()],
-        total: 1,
-        left_out: None,
-        next: None,
-        facets: None,
-    };
-    Ok(serde_json::to_value(page)?)
+    Ok(serde_json::to_value(Page::whole(vec![
+        first_text()?.summarise(),
+    ]))?)
 }
 
 /// A text, of which the first paragraph is enough.

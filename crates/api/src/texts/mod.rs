@@ -176,14 +176,9 @@ pub(crate) async fn list(state: Data<State>, request: HttpRequest) -> Result<Htt
     address::no_parameters(&request)?;
     let language = negotiation::language(&request);
     answers::in_language(&state, &request, "texts", language, || {
-        let items: Vec<_> = state.texts.of(language).map(SiteText::summarise).collect();
-        json(&Page {
-            total: u64::try_from(items.len()).map_err(Error::internal)?,
-            items,
-            left_out: None,
-            next: None,
-            facets: None,
-        })
+        json(&Page::whole(
+            state.texts.of(language).map(SiteText::summarise).collect(),
+        ))
     })
     .await
 }

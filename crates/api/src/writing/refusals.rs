@@ -10,6 +10,7 @@ use aect_types::given::{Given, Reference};
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
+use serde_json::Value;
 
 /// The version that the caller has read, where it is the present one.
 pub(super) fn expected(request: &HttpRequest, rendition: &Rendition) -> Result<i64> {
@@ -24,28 +25,27 @@ pub(super) fn expected(request: &HttpRequest, rendition: &Rendition) -> Result<i
     }
 }
 
-/// Fields that this caller may not write, of those that differ; owners that are not theirs to name among them.
+/// Fields that this caller may not write, of those that differ; owners that are not theirs to name among them. Before a
+/// record is entered there is nothing, and it has no owner.
 pub(super) fn reserved<S: Stored + Given>(
     caller: &Caller,
-    before: &S,
+    before: Option<&S>,
     after: &S,
     id: Uuid,
 ) -> Result<Vec<ParameterError>> {
     if caller.may_animate() {
         return Ok(Vec::new());
     }
-    let [present, wanted] = [before, after].map(serde_json::to_value);
-    let (present, wanted) = (
-        present.map_err(Error::internal)?,
-        wanted.map_err(Error::internal)?,
-    );
-    let differs = |field: &&&str| present.get(**field) != wanted.get(**field);
+    let present = serde_json::to_value(before).map_err(Error::internal)?;
+    let wanted = serde_json::to_value(after).map_err(Error::internal)?;
+    let said = |record: &Value, field: &str| record.get(field).filter(|value| !value.is_null()).cloned();
+    let differs = |field: &&&str| said(&present, field) != said(&wanted, field);
     let mut wrong: Vec<ParameterError> = S::RESERVED
         .iter()
         .filter(differs)
         .map(|field| ParameterError::new(&format!("/{field}"), ErrorCode::Reserved, ""))
         .collect();
-    let known = before.owners(id);
+    let known = before.map(|before| before.owners(id)).unwrap_or_default();
     let given: Vec<Uuid> = after
         .owners(id)
         .into_iter()

@@ -1,5 +1,6 @@
 //! Signing in by a link sent to one's address.
 
+use super::mails::Mail;
 use crate::schema::sign_in_links;
 use crate::sql::{At, Id};
 use crate::{Result, Write};
@@ -10,6 +11,8 @@ use diesel::prelude::*;
 
 /// How long a link is good.
 pub const GOOD_FOR: TimeDelta = TimeDelta::minutes(15);
+/// Links that are sent to one address within the time that one is good; more would only fill a mailbox.
+const MOST: i64 = 5;
 /// How often a code may be tried.
 const TRIES: i32 = 5;
 
@@ -42,13 +45,32 @@ pub enum Opened {
     Spent,
 }
 
-/// Identifier, address, digests of browser and code, language, end, use.
-type Row = (Id, String, String, Option<String>, String, At, Option<At>);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = sign_in_links)]
+struct Row {
+    id: Id,
+    email: String,
+    browser_digest: String,
+    code_digest: Option<String>,
+    language: String,
+    expires_at: At,
+    used_at: Option<At>,
+}
 
 impl Write<'_> {
-    /// Remembers a request; returns its identifier and until when it is good.
-    pub fn ask_link(&mut self, asked: &Asked<'_>) -> Result<(Uuid, Instant)> {
+    /// Remembers a request, and puts its mail on its way unless the address was sent many already: whoever asks is not
+    /// told. Returns its identifier and until when it is good.
+    pub fn ask_link(&mut self, asked: &Asked<'_>, mail: &Mail) -> Result<(Uuid, Instant)> {
         let (id, now) = (Uuid::now_v7(), self.now());
+        let lately = Instant::new(now.as_datetime() - GOOD_FOR);
+        let sent: i64 = sign_in_links::table
+            .filter(sign_in_links::email.eq(asked.email.as_str()))
+            .filter(sign_in_links::created_at.gt(At(lately)))
+            .count()
+            .get_result(self.conn)?;
+        if sent < MOST {
+            self.send_mail(mail)?;
+        }
         let expires_at = Instant::new(now.as_datetime() + GOOD_FOR);
         diesel::insert_into(sign_in_links::table)
             .values((
@@ -73,16 +95,16 @@ impl Write<'_> {
     pub fn use_link(&mut self, link: &str, browser: Option<&str>, code: &str) -> Result<Opened> {
         let found: Option<Row> = sign_in_links::table
             .filter(sign_in_links::link_digest.eq(link))
-            .select(COLUMNS)
+            .select(Row::as_select())
             .first(self.conn)
             .optional()?;
         let Some(row) = found.filter(|row| self.is_good(row)) else {
             return Ok(Opened::Spent);
         };
-        if browser == Some(row.2.as_str()) {
+        if browser == Some(row.browser_digest.as_str()) {
             return self.spend(row);
         }
-        diesel::update(sign_in_links::table.find(row.0))
+        diesel::update(sign_in_links::table.find(row.id))
             .set((
                 sign_in_links::code_digest.eq(Some(code)),
                 sign_in_links::code_tries.eq(0),
@@ -95,36 +117,36 @@ impl Write<'_> {
     pub fn use_code(&mut self, id: Uuid, browser: &str, code: &str) -> Result<Opened> {
         let found: Option<Row> = sign_in_links::table
             .find(Id(id))
-            .select(COLUMNS)
+            .select(Row::as_select())
             .first(self.conn)
             .optional()?;
-        let asked_here = |row: &Row| row.2 == browser && row.3.is_some();
+        let asked_here = |row: &Row| row.browser_digest == browser && row.code_digest.is_some();
         let Some(row) = found.filter(|row| self.is_good(row) && asked_here(row)) else {
             return Ok(Opened::Spent);
         };
         // Counted before it is compared: of many guesses at once, no more than so many are.
         let counted = diesel::update(
             sign_in_links::table
-                .find(row.0)
+                .find(row.id)
                 .filter(sign_in_links::code_tries.lt(TRIES)),
         )
         .set(sign_in_links::code_tries.eq(sign_in_links::code_tries + 1))
         .execute(self.conn)?;
-        if counted == 1 && row.3.as_deref() == Some(code) {
+        if counted == 1 && row.code_digest.as_deref() == Some(code) {
             return self.spend(row);
         }
         Ok(Opened::Spent)
     }
 
     fn is_good(&self, row: &Row) -> bool {
-        row.6.is_none() && row.5.0 > self.now()
+        row.used_at.is_none() && row.expires_at.0 > self.now()
     }
 
     fn spend(&mut self, row: Row) -> Result<Opened> {
         // Of two at once, one.
         let spent = diesel::update(
             sign_in_links::table
-                .find(row.0)
+                .find(row.id)
                 .filter(sign_in_links::used_at.is_null()),
         )
         .set(sign_in_links::used_at.eq(Some(At(self.now()))))
@@ -134,28 +156,8 @@ impl Write<'_> {
         }
         let no_address = |_| crate::Error::Corrupt("a link was sent to no address".to_owned());
         Ok(Opened::Here {
-            email: row.1.parse().map_err(no_address)?,
-            language: row.4,
+            email: row.email.parse().map_err(no_address)?,
+            language: row.language,
         })
     }
 }
-
-type Columns = (
-    sign_in_links::id,
-    sign_in_links::email,
-    sign_in_links::browser_digest,
-    sign_in_links::code_digest,
-    sign_in_links::language,
-    sign_in_links::expires_at,
-    sign_in_links::used_at,
-);
-
-const COLUMNS: Columns = (
-    sign_in_links::id,
-    sign_in_links::email,
-    sign_in_links::browser_digest,
-    sign_in_links::code_digest,
-    sign_in_links::language,
-    sign_in_links::expires_at,
-    sign_in_links::used_at,
-);

@@ -11,26 +11,14 @@ use serde::Deserialize;
 /// How somebody came to belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// They asked, and somebody decided.
-    Asked,
-    /// The SIRET of the site that they signed in by (ProConnect).
-    Siret,
-    /// A domain of e-mail that an animator attached to the record.
-    Domain,
-    /// A code that the network left at a visit.
-    Visit,
-    /// Somebody invited them.
-    Invited,
+    /// Whoever runs the instance let them in.
+    Command,
 }
 
 impl Way {
     const fn as_str(self) -> &'static str {
         match self {
-            Self::Asked => "asked",
-            Self::Siret => "siret",
-            Self::Domain => "domain",
-            Self::Visit => "visit",
-            Self::Invited => "invited",
+            Self::Command => "command",
         }
     }
 }
@@ -46,23 +34,6 @@ pub struct Decision<'a> {
     pub reason: Option<&'a str>,
     /// Who decided.
     pub by: Option<Uuid>,
-}
-
-/// A membership, as those see it who decide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Belonging {
-    /// Its identifier.
-    pub id: Uuid,
-    /// Who.
-    pub user: Uuid,
-    /// To what.
-    pub record: Uuid,
-    /// How far it has come.
-    pub state: MembershipState,
-    /// What they may do.
-    pub role: Option<MemberRole>,
-    /// What they wrote when they asked.
-    pub message: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -122,39 +93,6 @@ fn read(row: Row) -> Result<Membership> {
         asked_at: asked_at.0,
         decided_at: decided_at.map(|at| at.0),
     })
-}
-
-type Stored = (Id, Id, Id, String, Option<String>, Option<String>);
-
-fn belonging((id, user, record, state, role, message): Stored) -> Result<Belonging> {
-    Ok(Belonging {
-        id: id.0,
-        user: user.0,
-        record: record.0,
-        state: state.parse()?,
-        role: role.map(|role| role.parse()).transpose()?,
-        message,
-    })
-}
-
-/// A membership by its identifier.
-pub fn by_id(conn: &mut Conn, id: Uuid) -> Result<Option<Belonging>> {
-    let row: Option<Stored> = memberships::table
-        .find(Id(id))
-        .select(STORED)
-        .first(conn)
-        .optional()?;
-    row.map(belonging).transpose()
-}
-
-/// Everybody who belongs to a record, asked to, or did.
-pub fn of_record(conn: &mut Conn, record: Uuid) -> Result<Vec<Belonging>> {
-    let rows: Vec<Stored> = memberships::table
-        .filter(memberships::record_id.eq(Id(record)))
-        .order(memberships::asked_at)
-        .select(STORED)
-        .load(conn)?;
-    rows.into_iter().map(belonging).collect()
 }
 
 impl Write<'_> {
@@ -225,21 +163,3 @@ impl Write<'_> {
         Ok(())
     }
 }
-
-type Columns = (
-    memberships::id,
-    memberships::user_id,
-    memberships::record_id,
-    memberships::state,
-    memberships::role,
-    memberships::message,
-);
-
-const STORED: Columns = (
-    memberships::id,
-    memberships::user_id,
-    memberships::record_id,
-    memberships::state,
-    memberships::role,
-    memberships::message,
-);

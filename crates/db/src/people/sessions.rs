@@ -19,8 +19,6 @@ pub enum Because {
     Stolen,
     /// The account was suspended.
     Suspended,
-    /// The password, the address or the role has changed.
-    Changed,
 }
 
 impl Because {
@@ -29,7 +27,6 @@ impl Because {
             Self::SignedOut => "signed_out",
             Self::Stolen => "stolen",
             Self::Suspended => "suspended",
-            Self::Changed => "changed",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a person's change needs besides: the record held against others, its references, its history.
 
 use super::Write;
+use crate::journal::Operation;
 use crate::schema::{journal as entries, records};
 use crate::sql::{At, Doc, Id};
 use crate::stored::Stored;
@@ -104,11 +105,26 @@ impl Write<'_> {
         Ok(dangling)
     }
 
-    /// Says that a record is still true, now.
+    /// Says that a record is still true: a write like any other, though it says nothing new.
     pub fn confirm(&mut self, id: Uuid) -> Result<()> {
+        let before = self.mark_confirmed(id)?;
+        let change = serde_json::json!([before, self.now()]);
+        self.advance(
+            id,
+            Operation::Update,
+            Map::from_iter([("confirmed_at".to_owned(), change)]),
+        )
+    }
+
+    /// Remembers that a person vouches for a record from now on; when one last did.
+    pub(super) fn mark_confirmed(&mut self, id: Uuid) -> Result<Option<Instant>> {
+        let before: Option<At> = records::table
+            .find(Id(id))
+            .select(records::confirmed_at)
+            .first(self.conn)?;
         diesel::update(records::table.find(Id(id)))
             .set(records::confirmed_at.eq(Some(At(self.now()))))
             .execute(self.conn)?;
-        Ok(())
+        Ok(before.map(|at| at.0))
     }
 }
