@@ -1,13 +1,14 @@
 //! The access matrix: every operation of the document, by everybody. An operation that is not here fails the test.
 
 use aect_client::{HeaderMap, HeaderValue};
+use aect_db::people::memberships::{Asking, Way};
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
 use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
 use aect_types::collectivities::CollectivityKind;
-use aect_types::people::{MemberRole, UserState};
+use aect_types::people::{MemberRole, MembershipState, UserState};
 use aect_types::projects::ProjectInput;
 use serde_json::{Value, json};
 
@@ -38,6 +39,7 @@ fn expected(operation: &str) -> Option<Row> {
     // 401 for nobody and for an account that may not be used.
     let signed_in = |ok| [401, ok, ok, ok, ok, ok, ok, 401, ok];
     let writers = |ok| [401, 403, 403, ok, ok, 403, 403, 401, ok];
+    let animators = |ok| [401, 403, 403, 403, 403, 403, 403, 401, ok];
     // A suspended person's token is refused even where nobody needs one.
     let public = [200, 200, 200, 200, 200, 200, 200, 401, 200];
     Some(match operation {
@@ -49,11 +51,17 @@ fn expected(operation: &str) -> Option<Row> {
         | "listProjectRevisions" => writers(200),
         "deleteProject" => writers(204),
         // Those of the State's registers stay; an animator may hide one all the same.
-        "deleteCollectivity" => [401, 403, 403, 403, 403, 403, 403, 401, 204],
+        "deleteCollectivity" | "attachDomain" | "detachDomain" => animators(204),
         "createProject" => writers(201),
         // None is made but by an animator.
-        "createCollectivity" => [401, 403, 403, 403, 403, 403, 403, 401, 201],
-        "getAccount" | "listSessions" | "updateAccount" => signed_in(200),
+        "createCollectivity" | "makeVisitCode" => animators(201),
+        "getTeam" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
+        // Somebody else's request: whoever does not decide it does not know of it.
+        "decideMembership" => [401, 404, 404, 404, 200, 404, 404, 401, 200],
+        "invite" => [401, 403, 403, 403, 200, 403, 403, 401, 200],
+        "getAccount" | "listSessions" | "updateAccount" | "askMembership" | "listWaitingMemberships" => {
+            signed_in(200)
+        }
         "endSession" | "endOtherSessions" | "endOneSession" => signed_in(204),
         // They open a session by what they are given, not by who calls.
         "askSignInLink" => [202; 9],
@@ -135,6 +143,26 @@ fn project_of(lead: Uuid) -> ProjectInput {
     }
 }
 
+/// A request to belong to Bordeaux that waits.
+async fn fresh_request(server: &Server) -> Uuid {
+    let bordeaux = server.world().bordeaux;
+    server
+        .write_unseen(move |write| {
+            let email = format!("{}@example.org", Uuid::now_v7()).parse();
+            let user = write.user_of(&email.unwrap(), "fr")?;
+            write.ask_membership(&Asking {
+                user: user.id,
+                record: bordeaux,
+                state: MembershipState::Pending,
+                role: None,
+                way: Way::Asked,
+                message: None,
+                by: None,
+            })
+        })
+        .await
+}
+
 /// A project of Bordeaux that everybody may read, made for one call; its address and version.
 async fn fresh_project(server: &Server) -> (String, i64) {
     let bordeaux = server.world().bordeaux;
@@ -182,12 +210,25 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
             .unwrap_or("0199d4c8-0000-7000-8000-000000000000");
         path = path.replace("{id}", id);
     }
+    if operation.id == "decideMembership" {
+        path = path.replace("{id}", &fresh_request(server).await.to_string());
+    }
+    if operation.id == "detachDomain" {
+        let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
+        server
+            .write_unseen(move |write| write.attach_domain("mairie.example.fr", bordeaux, by))
+            .await;
+    }
     let question = match operation.id.as_str() {
-        "search" => "?q=eau",
-        "countProjects" => "?by=theme",
-        _ => "",
+        "search" => "?q=eau".to_owned(),
+        "countProjects" => "?by=theme".to_owned(),
+        "getTeam" => format!("?record={}", server.world().bordeaux),
+        _ => String::new(),
     };
-    let path = format!("/api/v1{}{question}", path.replace("{slug}", "aide"));
+    let path = path
+        .replace("{slug}", "aide")
+        .replace("{domain}", "mairie.example.fr");
+    let path = format!("/api/v1{path}{question}");
     let body = body(server, &operation.id);
     let mut headers = HeaderMap::new();
     if let Some(who) = who {
@@ -227,6 +268,13 @@ fn body(server: &Server, operation: &str) -> Value {
         }
         "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
         "restoreCollectivity" | "restoreProject" | "updateAccount" => json!({}),
+        "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
+        "decideMembership" => json!({"state": "accepted", "role": "reader"}),
+        "invite" => {
+            let email = format!("{}@example.org", Uuid::now_v7());
+            json!({"record": server.world().bordeaux, "role": "reader", "email": email})
+        }
+        "makeVisitCode" => json!({"record": server.world().bordeaux, "role": "reader"}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "useSignInLink" => json!({"link": "none"}),
         "useSignInCode" => json!({"id": Uuid::nil(), "browser": "none", "code": "000000"}),

@@ -12,6 +12,7 @@ mod health;
 mod import;
 mod limits;
 mod lists;
+mod memberships;
 mod openapi;
 mod pages;
 mod problems;

@@ -4,7 +4,6 @@ use crate::world::{self, World};
 use aect_db::{Db, Options};
 use diesel::{Connection, PgConnection, RunQueryDsl};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
 /// The databases that the platform runs on.
@@ -142,9 +141,8 @@ struct PgName(String);
 
 impl PgName {
     fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        Self(format!("aect_test_{}_{count}", std::process::id()))
+        // Numbers of processes come again; a cluster may have been left with what an earlier one made.
+        Self(format!("aect_test_{}", aect_types::Uuid::now_v7().simple()))
     }
 
     fn url(&self) -> String {

@@ -2,7 +2,7 @@
 
 use crate::Server;
 use aect_client::{Answer, Client, HeaderMap, HeaderValue};
-use aect_db::people::memberships::{Decision, Way};
+use aect_db::people::memberships::{Asking, Way};
 use aect_types::Uuid;
 use aect_types::people::{
     Email, MemberRole, MembershipState, SignInLinkSent, SignInLinkUse, SignInLinkUsed, UserRole,
@@ -81,14 +81,15 @@ impl Server {
         let somebody = self.sign_in(email).await;
         let id = somebody.id;
         self.write_unseen(move |write| {
-            let asked = write.ask_membership(id, record, MembershipState::Pending, Way::Command, None)?;
-            let decision = Decision {
+            write.ask_membership(&Asking {
+                user: id,
+                record,
                 state: MembershipState::Accepted,
                 role: Some(role),
-                reason: None,
+                way: Way::Command,
+                message: None,
                 by: None,
-            };
-            write.decide_membership(asked, &decision)
+            })
         })
         .await;
         somebody

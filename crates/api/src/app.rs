@@ -9,8 +9,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, health, lists, names, points, records, request_id, search, session, sign_in, spa, stats,
-    texts, writing,
+    bench, docs, health, lists, memberships, names, points, records, request_id, search, session, sign_in,
+    spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -80,6 +80,7 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource("/sessions"), session::list).route(web::delete().to(session::end_others)))
         .service(web::resource("/sessions/{id}").route(web::delete().to(session::end_one)))
         .service(get(web::resource("/account"), account::account).route(web::patch().to(account::describe)))
+        .configure(belonging)
         .service(get(web::resource(written("")), lists::list).route(web::post().to(writing::create)))
         .service(
             get(web::resource(written("/{key}")), records::record)
@@ -90,6 +91,23 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource(written("/{key}/history")), writing::history))
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));
+}
+
+fn belonging(routes: &mut ServiceConfig) {
+    routes
+        .service(
+            get(web::resource("/memberships"), memberships::team)
+                .route(web::post().to(memberships::asking::ask)),
+        )
+        .service(get(web::resource("/memberships/waiting"), memberships::waiting))
+        .service(web::resource("/memberships/{id}").route(web::patch().to(memberships::decide)))
+        .service(web::resource("/invitations").route(web::post().to(memberships::asking::invite)))
+        .service(
+            web::resource("/membership-domains/{domain}")
+                .route(web::put().to(memberships::claims::attach))
+                .route(web::delete().to(memberships::claims::detach)),
+        )
+        .service(web::resource("/visit-codes").route(web::post().to(memberships::claims::visit_code)));
 }
 
 /// Addresses of the kinds that people write; the others take no such method.

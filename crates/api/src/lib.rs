@@ -26,6 +26,7 @@ mod health;
 mod history;
 mod lists;
 mod mail;
+mod memberships;
 mod names;
 mod negotiation;
 pub mod openapi;

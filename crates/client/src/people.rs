@@ -3,6 +3,9 @@
 use crate::{Client, Result};
 use aect_types::Page;
 use aect_types::Uuid;
+use aect_types::memberships::{
+    Invitation, MembershipDecision, MembershipRequest, Team, TeamMember, WaitingMembership,
+};
 use aect_types::people::{
     AccessToken, Account, AccountInput, Email, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
     SignInLinkUse, SignInLinkUsed,
@@ -71,6 +74,40 @@ impl Client {
     /// Ends all of them but this one.
     pub async fn end_other_sessions(&self) -> Result<()> {
         self.delete("/api/v1/sessions").await
+    }
+
+    /// The team of a collectivity or an actor.
+    pub async fn team(&self, record: Uuid) -> Result<Team> {
+        self.json(
+            &self
+                .site
+                .absolute(&format!("/api/v1/memberships?record={record}")),
+        )
+        .await
+    }
+
+    /// Requests that wait for one's decision.
+    pub async fn waiting_memberships(&self) -> Result<Page<WaitingMembership>> {
+        self.json(&self.site.absolute("/api/v1/memberships/waiting"))
+            .await
+    }
+
+    /// Asks to belong.
+    pub async fn ask_membership(&self, request: &MembershipRequest) -> Result<TeamMember> {
+        self.post("/api/v1/memberships", request).await
+    }
+
+    /// Decides a membership.
+    pub async fn decide_membership(&self, id: Uuid, decision: &MembershipDecision) -> Result<TeamMember> {
+        let address = self.site.absolute(&format!("/api/v1/memberships/{id}"));
+        let mut question = self.question("PATCH", &address);
+        question.body = Some(written(decision));
+        self.answered(question).await
+    }
+
+    /// Invites somebody.
+    pub async fn invite(&self, invitation: &Invitation) -> Result<TeamMember> {
+        self.post("/api/v1/invitations", invitation).await
     }
 
     async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T> {

@@ -1,9 +1,11 @@
 //! Accounts and what belongs to them. Not records: what names a person is in these tables only, and no part of the
 //! journal.
 
+pub mod claims;
 pub mod keys;
 pub mod links;
 pub mod mails;
 pub mod memberships;
 pub mod sessions;
+pub mod team;
 pub mod users;

@@ -21,6 +21,7 @@ pub mod geo;
 pub mod given;
 pub mod history;
 pub mod identifiers;
+pub mod memberships;
 pub mod money;
 pub mod page;
 pub mod partner_authorities;

@@ -105,6 +105,12 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What stands behind the `@`.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.0.rsplit('@').next().unwrap_or_default()
+    }
 }
 
 impl std::str::FromStr for Email {
@@ -322,6 +328,7 @@ mod tests {
     fn addresses_are_compared_in_small_letters() {
         let email: Email = " Marie.Curie+aect@Mairie-Poitiers.FR ".parse().unwrap();
         assert_eq!(email.as_str(), "marie.curie+aect@mairie-poitiers.fr");
+        assert_eq!(email.domain(), "mairie-poitiers.fr");
     }
 
     #[test]

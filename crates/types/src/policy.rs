@@ -82,6 +82,13 @@ impl Caller {
             .is_some_and(|person| person.animates() || person.edits(owned))
     }
 
+    /// Whether they belong to a collectivity or an actor.
+    #[must_use]
+    pub fn belongs_to(&self, record: Uuid) -> bool {
+        self.person()
+            .is_some_and(|person| person.memberships.contains_key(&record))
+    }
+
     /// Whether they may decide who belongs to a collectivity or an actor: its owner, or an animator.
     #[must_use]
     pub fn may_decide(&self, record: Uuid) -> bool {

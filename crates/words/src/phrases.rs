@@ -105,14 +105,20 @@ pub fn money(range: MoneyRange, locale: impl Locale) -> Option<String> {
     }
 }
 
+/// «Compte-rendu» as a quotation of that language.
+#[must_use]
+pub fn quoted(text: &str, language: Language) -> String {
+    match language {
+        Language::Fr => format!("«\u{a0}{text}\u{a0}»"),
+        Language::En => format!("“{text}”"),
+    }
+}
+
 /// «d’après Compte-rendu…, 20 septembre 2016».
 #[must_use]
 pub fn source(citation: &Citation, locale: impl Locale) -> String {
     let (language, title) = (locale.language(), &citation.document.title);
-    let quoted = match language {
-        Language::Fr => format!("«\u{a0}{title}\u{a0}»"),
-        Language::En => format!("“{title}”"),
-    };
+    let quoted = quoted(title, language);
     let date = citation.stated_on.or(citation.document.date);
     let parts = [
         Some(format!("{} {quoted}", shell::ACCORDING_TO.of(language))),

@@ -1,7 +1,7 @@
 //! People by the command line: the first ones of an instance, before anybody can let others in.
 
 use aect_api::config::DataConfig;
-use aect_db::people::memberships::{Decision, Way};
+use aect_db::people::memberships::{Asking, Way};
 use aect_db::renditions;
 use aect_types::people::{Email, MemberRole, MembershipState, UserRole};
 use aect_types::{Resource, Uuid};
@@ -61,20 +61,15 @@ impl People {
                     .id;
                 db.write_blocking("command", |write| {
                     let user = write.user_of(&email, "fr")?;
-                    let asked = write.ask_membership(
-                        user.id,
+                    write.ask_membership(&Asking {
+                        user: user.id,
                         record,
-                        MembershipState::Pending,
-                        Way::Command,
-                        None,
-                    )?;
-                    let decision = Decision {
                         state: MembershipState::Accepted,
                         role: Some(role),
-                        reason: None,
+                        way: Way::Command,
+                        message: None,
                         by: None,
-                    };
-                    write.decide_membership(asked, &decision)
+                    })
                 })?;
             }
         }

@@ -1,6 +1,7 @@
 //! The OpenAPI document, made from the types and the table of resources: what is not there is documented nowhere.
 
 mod examples;
+mod memberships;
 mod names;
 mod operations;
 mod parameters;
@@ -53,6 +54,7 @@ fn document() -> anyhow::Result<OpenApi> {
     responses::add(&mut components)?;
     operations::add_shared(&mut paths)?;
     people::add(&mut paths);
+    memberships::add(&mut paths, &mut components);
     writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
     components.add_security_scheme(said::PERSON, person());
@@ -117,6 +119,10 @@ fn tags() -> Vec<Tag> {
         ),
         tag("Signing in", "Links, codes, the session and its tokens."),
         tag("Account", "Who one is, and where one has signed in."),
+        tag(
+            "Memberships",
+            "Who belongs to which collectivity or actor, and who decides.",
+        ),
         tag("Documentation", "This document."),
     ];
     Resource::ALL.iter().map(of_resource).chain(shared).collect()

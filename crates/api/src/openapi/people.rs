@@ -28,7 +28,19 @@ pub(super) fn id() -> Parameter {
         .build()
 }
 
-const ID: &str = "0199d4c8-0000-7000-8000-000000000000";
+pub(super) const ID: &str = "0199d4c8-0000-7000-8000-000000000000";
+/// A word of the path.
+pub(super) fn path_word(name: &str, description: &str, example: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(description))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .example(Some(json!(example)))
+        .build()
+}
+
 const WORD: &str = "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 fn token() -> Value {

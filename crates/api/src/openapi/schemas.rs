@@ -3,6 +3,10 @@
 use super::names;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::history::{Restoration, Revision};
+use aect_types::memberships::{
+    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeRequest,
+    WaitingMembership,
+};
 use aect_types::people::{
     AccessToken, Account, AccountInput, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
     SignInLinkUse, SignInLinkUsed,
@@ -157,6 +161,18 @@ fn add_people(components: &mut Components) {
     add_type::<SignInLinkUsed>(components);
     add_type::<SignInCodeUse>(components);
     add_type::<AccessToken>(components);
+    add_type::<MembershipRequest>(components);
+    add_type::<MembershipDecision>(components);
+    add_type::<MembershipDomain>(components);
+    add_type::<Invitation>(components);
+    add_type::<Team>(components);
+    add_type::<VisitCodeRequest>(components);
+    add_type::<VisitCode>(components);
+    add_type::<WaitingMembership>(components);
+    components.schemas.insert(
+        "WaitingMembershipPage".into(),
+        Page::<WaitingMembership>::schema(),
+    );
     add_type::<Account>(components);
     add_type::<Session>(components);
     components

@@ -1,16 +1,25 @@
-//! Who belongs to which collectivity or actor.
+//! Who belongs to which collectivity or actor: what the person sees of it, and what changes it.
 
 use crate::schema::{memberships, records, renditions};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
 use aect_types::people::{MemberRole, Membership, MembershipState};
-use aect_types::{Resource, Uuid};
+use aect_types::{Instant, Resource, Uuid};
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde::Deserialize;
 
 /// How somebody came to belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
+    /// They asked, and somebody decides.
+    Asked,
+    /// Somebody invited them.
+    Invited,
+    /// They have an address on a domain that stands for the record.
+    Domain,
+    /// They had a code that the network left at a visit.
+    Visit,
     /// Whoever runs the instance let them in.
     Command,
 }
@@ -18,9 +27,32 @@ pub enum Way {
 impl Way {
     const fn as_str(self) -> &'static str {
         match self {
+            Self::Asked => "asked",
+            Self::Invited => "invited",
+            Self::Domain => "domain",
+            Self::Visit => "visit",
             Self::Command => "command",
         }
     }
+}
+
+/// A request to belong, an invitation, or both at once.
+#[derive(Clone, Debug)]
+pub struct Asking<'a> {
+    /// Who.
+    pub user: Uuid,
+    /// To what.
+    pub record: Uuid,
+    /// With which state it begins.
+    pub state: MembershipState,
+    /// What they may do, or may once they say yes.
+    pub role: Option<MemberRole>,
+    /// How it came.
+    pub way: Way,
+    /// What they wrote, or was written to them.
+    pub message: Option<&'a str>,
+    /// Who invited them, or let them in.
+    pub by: Option<Uuid>,
 }
 
 /// What is decided of a membership.
@@ -28,12 +60,27 @@ impl Way {
 pub struct Decision<'a> {
     /// Which state follows.
     pub state: MembershipState,
-    /// What they may do, where they were accepted.
+    /// What they may do from now on, or could.
     pub role: Option<MemberRole>,
-    /// Why, in words, where they were refused.
+    /// Why, in words.
     pub reason: Option<&'a str>,
     /// Who decided.
     pub by: Option<Uuid>,
+}
+
+/// A membership, as rules look at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Belonging {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Who.
+    pub user: Uuid,
+    /// To what.
+    pub record: Uuid,
+    /// How far it has come.
+    pub state: MembershipState,
+    /// What they may do, or may once they say yes.
+    pub role: Option<MemberRole>,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +101,7 @@ type Row = (
     Option<At>,
 );
 
-/// The memberships of a person, by the names of the records.
+/// The memberships of a person, in the order in which they asked.
 pub fn of_user(conn: &mut Conn, user: Uuid) -> Result<Vec<Membership>> {
     let rows: Vec<Row> = memberships::table
         .inner_join(records::table.on(records::id.eq(memberships::record_id)))
@@ -80,13 +127,12 @@ pub fn of_user(conn: &mut Conn, user: Uuid) -> Result<Vec<Membership>> {
 
 fn read(row: Row) -> Result<Membership> {
     let (id, record, resource, slug, summary, state, role, reason, asked_at, decided_at) = row;
-    let Named { name } = serde_json::from_str(&summary)?;
     Ok(Membership {
         id: id.0,
         resource: resource.parse::<Resource>()?,
         record: record.0,
         slug: slug.parse()?,
-        name,
+        name: name_in(&summary)?,
         state: state.parse()?,
         role: role.map(|role| role.parse()).transpose()?,
         reason,
@@ -95,55 +141,99 @@ fn read(row: Row) -> Result<Membership> {
     })
 }
 
+/// The name of a record.
+pub fn name_of(conn: &mut Conn, record: Uuid) -> Result<String> {
+    let summary: String = renditions::table
+        .find(Id(record))
+        .select(renditions::summary)
+        .first(conn)?;
+    name_in(&summary)
+}
+
+/// The name that a rendition's summary begins with.
+pub(super) fn name_in(summary: &str) -> Result<String> {
+    let Named { name } = serde_json::from_str(summary)?;
+    Ok(name)
+}
+
+type Known = (Id, Id, Id, String, Option<String>);
+
+fn belonging((id, user, record, state, role): Known) -> Result<Belonging> {
+    Ok(Belonging {
+        id: id.0,
+        user: user.0,
+        record: record.0,
+        state: state.parse()?,
+        role: role.map(|role| role.parse()).transpose()?,
+    })
+}
+
 impl Write<'_> {
-    /// Asks, or is asked, to belong: a new request takes the place of one that was refused or has ended. Nothing
-    /// changes where one waits or was accepted.
-    pub fn ask_membership(
-        &mut self,
-        user: Uuid,
-        record: Uuid,
-        state: MembershipState,
-        way: Way,
-        message: Option<&str>,
-    ) -> Result<Uuid> {
-        let known: Option<(Id, String)> = memberships::table
-            .filter(memberships::user_id.eq(Id(user)))
-            .filter(memberships::record_id.eq(Id(record)))
-            .select((memberships::id, memberships::state))
+    /// A membership, as this transaction sees it: nobody else decides it before it ends.
+    pub fn membership(&mut self, id: Uuid) -> Result<Option<Belonging>> {
+        if let Conn::Postgres(conn) = self.conn {
+            // SQLite has one writer; here the row is held.
+            let _held: Option<Id> = memberships::table
+                .find(Id(id))
+                .select(memberships::id)
+                .for_update()
+                .first(conn)
+                .optional()?;
+        }
+        let row: Option<Known> = memberships::table
+            .find(Id(id))
+            .select((
+                memberships::id,
+                memberships::user_id,
+                memberships::record_id,
+                memberships::state,
+                memberships::role,
+            ))
             .first(self.conn)
             .optional()?;
+        row.map(belonging).transpose()
+    }
+
+    /// The membership of a person with a record, whatever its state.
+    pub fn membership_of(&mut self, user: Uuid, record: Uuid) -> Result<Option<Belonging>> {
+        let known: Option<Id> = memberships::table
+            .filter(memberships::user_id.eq(Id(user)))
+            .filter(memberships::record_id.eq(Id(record)))
+            .select(memberships::id)
+            .first(self.conn)
+            .optional()?;
+        known.map_or(Ok(None), |id| self.membership(id.0))
+    }
+
+    /// Asks, invites or lets in. There is one membership for a person and a record: this one takes the place of what
+    /// was there.
+    pub fn ask_membership(&mut self, asking: &Asking<'_>) -> Result<Uuid> {
+        let known = self.membership_of(asking.user, asking.record)?;
         let now = At(self.now());
-        if let Some((id, before)) = known {
-            let over = matches!(
-                before.parse()?,
-                MembershipState::Refused | MembershipState::Former
-            );
-            if over {
-                diesel::update(memberships::table.find(id))
-                    .set((
-                        memberships::state.eq(state.as_str()),
-                        memberships::role.eq(None::<String>),
-                        memberships::way.eq(way.as_str()),
-                        memberships::message.eq(message),
-                        memberships::reason.eq(None::<String>),
-                        memberships::asked_at.eq(now),
-                        memberships::decided_at.eq(None::<At>),
-                        memberships::decided_by.eq(None::<Id>),
-                    ))
-                    .execute(self.conn)?;
-            }
-            return Ok(id.0);
+        let decided = (asking.state == MembershipState::Accepted).then_some(now);
+        let said = (
+            memberships::state.eq(asking.state.as_str()),
+            memberships::role.eq(asking.role.map(|role| role.to_string())),
+            memberships::way.eq(asking.way.as_str()),
+            memberships::message.eq(asking.message),
+            memberships::reason.eq(None::<String>),
+            memberships::asked_at.eq(now),
+            memberships::decided_at.eq(decided),
+            memberships::decided_by.eq(asking.by.map(Id)),
+        );
+        if let Some(known) = known {
+            diesel::update(memberships::table.find(Id(known.id)))
+                .set(said)
+                .execute(self.conn)?;
+            return Ok(known.id);
         }
         let id = Uuid::now_v7();
         diesel::insert_into(memberships::table)
             .values((
                 memberships::id.eq(Id(id)),
-                memberships::user_id.eq(Id(user)),
-                memberships::record_id.eq(Id(record)),
-                memberships::state.eq(state.as_str()),
-                memberships::way.eq(way.as_str()),
-                memberships::message.eq(message),
-                memberships::asked_at.eq(now),
+                memberships::user_id.eq(Id(asking.user)),
+                memberships::record_id.eq(Id(asking.record)),
+                said,
             ))
             .execute(self.conn)?;
         Ok(id)
@@ -161,5 +251,25 @@ impl Write<'_> {
             ))
             .execute(self.conn)?;
         Ok(())
+    }
+
+    /// How many people somebody has invited within the last day.
+    pub fn invited_lately(&mut self, by: Uuid) -> Result<i64> {
+        let lately = Instant::new(self.now().as_datetime() - TimeDelta::days(1));
+        Ok(memberships::table
+            .filter(memberships::decided_by.eq(Id(by)))
+            .filter(memberships::way.eq(Way::Invited.as_str()))
+            .filter(memberships::asked_at.gt(At(lately)))
+            .count()
+            .get_result(self.conn)?)
+    }
+
+    /// How many requests of a person wait for a decision.
+    pub fn waiting_of(&mut self, user: Uuid) -> Result<i64> {
+        Ok(memberships::table
+            .filter(memberships::user_id.eq(Id(user)))
+            .filter(memberships::state.eq(MembershipState::Pending.as_str()))
+            .count()
+            .get_result(self.conn)?)
     }
 }

@@ -15,6 +15,7 @@ mod m0005_thematic_groups;
 mod m0006_projects;
 mod m0007_events;
 mod m0008_people;
+mod m0009_belonging;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -24,14 +25,14 @@ pub(crate) use m0005_thematic_groups::*;
 pub(crate) use m0006_projects::*;
 pub(crate) use m0007_events::*;
 pub(crate) use m0008_people::*;
+pub(crate) use m0009_belonging::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
-allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships);
+allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships, users);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
 allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
-allow_tables_to_appear_in_same_query!(users, memberships);
 allow_tables_to_appear_in_same_query!(
     records,
     projects,

@@ -1,5 +1,7 @@
 //! Mails: their subjects and words, in the reader's language.
 
+pub mod memberships;
+
 use crate::Language;
 
 /// A mail's words, each paragraph by itself.
@@ -58,11 +60,18 @@ mod tests {
     #[test]
     fn mails_read_well_in_both_languages() {
         for language in Language::ALL {
-            let words = sign_in(language, "AECT Nouvelle-Aquitaine");
-            let parts = [&words.subject, &words.button];
-            for text in parts.into_iter().chain(&words.before).chain(&words.after) {
-                check_text(language, text);
+            let site = "AECT Nouvelle-Aquitaine";
+            check(language, &sign_in(language, site));
+            for news in memberships::samples() {
+                check(language, &memberships::words(language, site, &news));
             }
+        }
+    }
+
+    fn check(language: Language, words: &Words) {
+        let parts = [&words.subject, &words.button];
+        for text in parts.into_iter().chain(&words.before).chain(&words.after) {
+            check_text(language, text);
         }
     }
 }

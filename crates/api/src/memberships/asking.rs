@@ -1,0 +1,239 @@
+//! Asking to belong, and inviting.
+
+use super::{joinable, letters, named, no_such_record, wrong_text};
+use crate::auth::{self, secrets};
+use crate::body;
+use crate::error::{Error, Result};
+use crate::sign_in::private;
+use crate::state::State;
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use aect_db::Write;
+use aect_db::people::memberships::{Asking, Decision, Way};
+use aect_db::people::users::User;
+use aect_db::people::{claims, team};
+use aect_types::Uuid;
+use aect_types::memberships::{Invitation, MembershipRequest};
+use aect_types::people::{MemberRole, MembershipState};
+use aect_types::policy::Caller;
+use aect_types::problem::{ErrorCode, ProblemKind};
+use aect_types::query::ParameterError;
+use aect_words::mails::memberships::News;
+
+/// Requests of one person that may wait at a time.
+const WAITING_MOST: i64 = 20;
+/// People that one person may invite within a day.
+const INVITED_MOST: i64 = 50;
+
+/// What a transaction comes to: a membership, or why not.
+type Made = aect_db::Result<Result<Uuid>>;
+
+/// Asks to belong. Whoever has the right address or code belongs at once.
+pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
+    let signed = auth::required(&state, &request).await?;
+    let wanted: MembershipRequest = body::read(&request, &content)?;
+    let wrong = wrong_text("/message", wanted.message.as_ref());
+    if !wrong.is_empty() {
+        return Err(Error::fields(wrong));
+    }
+    let (caller, site) = (Caller::Person(signed.person.clone()), state.public_url.clone());
+    let author = format!("user:{}", signed.person.id);
+    let id = state
+        .db
+        .write(author, move |write| {
+            let Some(user) = write.user(signed.person.id)? else {
+                return Ok(Err(ProblemKind::Unauthorized.into()));
+            };
+            ask_in(write, &caller, &user, &wanted, &site)
+        })
+        .await??;
+    answered(&state, id).await
+}
+
+async fn answered(state: &State, id: Uuid) -> Result<HttpResponse> {
+    state.post.hurry();
+    let member = state.read(move |conn| Ok(team::one(conn, id)?)).await?;
+    Ok(private(HttpResponse::Ok()).json(member))
+}
+
+fn ask_in(
+    write: &mut Write<'_>,
+    caller: &Caller,
+    user: &User,
+    wanted: &MembershipRequest,
+    site: &str,
+) -> Made {
+    let record = wanted.record;
+    if joinable(write, caller, record)?.is_none() {
+        return Ok(Err(no_such_record()));
+    }
+    let known = write.membership_of(user.id, record)?;
+    let present = known.as_ref().map(|known| known.state);
+    if let Some(known) = &known
+        && present == Some(MembershipState::Accepted)
+    {
+        return Ok(Ok(known.id));
+    }
+    let Some(entry) = entry(write, user, wanted)? else {
+        return Ok(Err(Error::fields([ParameterError::new(
+            "/code",
+            ErrorCode::Conflict,
+            "",
+        )])));
+    };
+    let invited = known
+        .as_ref()
+        .filter(|known| known.state == MembershipState::Invited);
+    let (way, role) = match (entry, invited) {
+        // Who was invited and asks says yes.
+        (Entry::Decided, Some(invited)) => (Way::Invited, invited.role),
+        (Entry::Decided, None) if present == Some(MembershipState::Pending) => {
+            return Ok(Ok(known.map(|known| known.id).unwrap_or_default()));
+        }
+        (Entry::Decided, None) => (Way::Asked, None),
+        (Entry::Open(way, role), _) => (way, Some(role)),
+    };
+    if role.is_none() && write.waiting_of(user.id)? >= WAITING_MOST {
+        return Ok(Err(ProblemKind::TooManyRequests.into()));
+    }
+    let id = write.ask_membership(&Asking {
+        user: user.id,
+        record,
+        state: if role.is_some() {
+            MembershipState::Accepted
+        } else {
+            MembershipState::Pending
+        },
+        role,
+        way,
+        message: wanted.message.as_deref(),
+        by: None,
+    })?;
+    tell(write, user, wanted, way, site)?;
+    Ok(Ok(id))
+}
+
+/// Whether somebody has to decide.
+enum Entry {
+    Decided,
+    Open(Way, MemberRole),
+}
+
+/// How a request gets in; `None` where it names a code that is not good.
+fn entry(write: &mut Write<'_>, user: &User, wanted: &MembershipRequest) -> aect_db::Result<Option<Entry>> {
+    if let Some(code) = &wanted.code {
+        let digest = secrets::digest(&secrets::plain(code));
+        let role = write.use_visit_code(&digest, wanted.record)?;
+        return Ok(role.map(|role| Entry::Open(Way::Visit, role)));
+    }
+    let domain = user.email.domain().to_owned();
+    let stands = write.raw(|conn| claims::by_domain(conn, &domain))? == Some(wanted.record);
+    if !stands {
+        return Ok(Some(Entry::Decided));
+    }
+    let led = !write.raw(|conn| team::owners(conn, wanted.record))?.is_empty();
+    let role = if led {
+        MemberRole::Reader
+    } else {
+        MemberRole::Editor
+    };
+    Ok(Some(Entry::Open(Way::Domain, role)))
+}
+
+fn tell(
+    write: &mut Write<'_>,
+    user: &User,
+    wanted: &MembershipRequest,
+    way: Way,
+    site: &str,
+) -> aect_db::Result<()> {
+    let (who, record) = (letters::called(user), named(write, wanted.record)?);
+    let (recipients, news) = if way == Way::Asked {
+        let message = wanted.message.clone();
+        let news = News::Asked { who, record, message };
+        (letters::in_charge(write, wanted.record)?, news)
+    } else {
+        let all = letters::everybody_in_charge(write, wanted.record)?;
+        (all, News::Joined { who, record })
+    };
+    letters::send(write, site, &recipients, &news)
+}
+
+/// Invites somebody by e-mail. The answer does not tell whether the address is known.
+pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
+    let signed = auth::required(&state, &request).await?;
+    let wanted: Invitation = body::read(&request, &content)?;
+    let caller = Caller::Person(signed.person.clone());
+    if !caller.may_decide(wanted.record) {
+        return Err(ProblemKind::Forbidden.into());
+    }
+    let wrong = wrong_text("/message", wanted.message.as_ref());
+    if !wrong.is_empty() {
+        return Err(Error::fields(wrong));
+    }
+    let site = state.public_url.clone();
+    let author = format!("user:{}", signed.person.id);
+    let id = state
+        .db
+        .write(author, move |write| {
+            let Some(host) = write.user(signed.person.id)? else {
+                return Ok(Err(ProblemKind::Unauthorized.into()));
+            };
+            invite_in(write, &caller, &host, &wanted, &site)
+        })
+        .await??;
+    answered(&state, id).await
+}
+
+fn invite_in(write: &mut Write<'_>, caller: &Caller, host: &User, wanted: &Invitation, site: &str) -> Made {
+    if joinable(write, caller, wanted.record)?.is_none() {
+        return Ok(Err(no_such_record()));
+    }
+    if write.invited_lately(host.id)? >= INVITED_MOST {
+        return Ok(Err(ProblemKind::TooManyRequests.into()));
+    }
+    let guest = write.user_of(&wanted.email, &host.language)?;
+    let record = named(write, wanted.record)?;
+    let to = [(guest.email.clone(), guest.language.clone())];
+    let known = write.membership_of(guest.id, wanted.record)?;
+    match known {
+        Some(known) if known.state == MembershipState::Accepted => {
+            return Ok(Err(Error::fields([ParameterError::new(
+                "/email",
+                ErrorCode::Conflict,
+                "",
+            )])));
+        }
+        // Who asks and is invited belongs.
+        Some(known) if known.state == MembershipState::Pending => {
+            write.decide_membership(
+                known.id,
+                &Decision {
+                    state: MembershipState::Accepted,
+                    role: Some(wanted.role),
+                    reason: None,
+                    by: Some(host.id),
+                },
+            )?;
+            letters::send(write, site, &to, &News::Accepted { record })?;
+            return Ok(Ok(known.id));
+        }
+        _ => {}
+    }
+    let id = write.ask_membership(&Asking {
+        user: guest.id,
+        record: wanted.record,
+        state: MembershipState::Invited,
+        role: Some(wanted.role),
+        way: Way::Invited,
+        message: wanted.message.as_deref(),
+        by: Some(host.id),
+    })?;
+    let news = News::Invited {
+        who: letters::called(host),
+        record,
+        message: wanted.message.clone(),
+    };
+    letters::send(write, site, &to, &news)?;
+    Ok(Ok(id))
+}

@@ -1,0 +1,107 @@
+//! What lets people belong without being decided on; animators say it.
+
+use super::{joinable, no_such_record};
+use crate::auth::{self, secrets};
+use crate::body;
+use crate::error::{Error, Result};
+use crate::sign_in::private;
+use crate::state::State;
+use actix_web::web::{Bytes, Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeRequest, may_stand};
+use aect_types::policy::{Caller, Person};
+use aect_types::problem::{ErrorCode, ProblemKind};
+use aect_types::site::paths;
+
+/// The animator who calls.
+async fn animator(state: &State, request: &HttpRequest) -> Result<Person> {
+    let person = auth::required(state, request).await?.person;
+    if person.animates() {
+        Ok(person)
+    } else {
+        Err(ProblemKind::Forbidden.into())
+    }
+}
+
+/// Lets a domain of e-mail stand for a record.
+pub(crate) async fn attach(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<String>,
+    content: Bytes,
+) -> Result<HttpResponse> {
+    let person = animator(&state, &request).await?;
+    let MembershipDomain { record } = body::read(&request, &content)?;
+    let domain = path.to_lowercase();
+    if !may_stand(&domain) {
+        return Err(Error::parameter(
+            "domain",
+            ErrorCode::Conflict,
+            "mairie-poitiers.fr",
+        ));
+    }
+    let caller = Caller::Person(person.clone());
+    state
+        .db
+        .write(format!("user:{}", person.id), move |write| {
+            if joinable(write, &caller, record)?.is_none() {
+                return Ok(Err(no_such_record()));
+            }
+            write.attach_domain(&domain, record, person.id).map(Ok)
+        })
+        .await??;
+    Ok(private(HttpResponse::NoContent()).finish())
+}
+
+/// Lets it stand for nobody.
+pub(crate) async fn detach(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse> {
+    let person = animator(&state, &request).await?;
+    let domain = path.to_lowercase();
+    let found = state
+        .db
+        .write(format!("user:{}", person.id), move |write| {
+            write.detach_domain(&domain)
+        })
+        .await?;
+    if found {
+        Ok(private(HttpResponse::NoContent()).finish())
+    } else {
+        Err(ProblemKind::NotFound.into())
+    }
+}
+
+/// Makes a code to be left at a visit: it is shown now, and never again.
+pub(crate) async fn visit_code(
+    state: Data<State>,
+    request: HttpRequest,
+    content: Bytes,
+) -> Result<HttpResponse> {
+    let person = animator(&state, &request).await?;
+    let VisitCodeRequest { record, role } = body::read(&request, &content)?;
+    let code = secrets::letters()?;
+    let digest = secrets::digest(&code);
+    let caller = Caller::Person(person.clone());
+    let expires_at = state
+        .db
+        .write(format!("user:{}", person.id), move |write| {
+            if joinable(write, &caller, record)?.is_none() {
+                return Ok(Err(no_such_record()));
+            }
+            write.make_visit_code(&digest, record, role, person.id).map(Ok)
+        })
+        .await??;
+    let url = format!(
+        "{}{}?fiche={record}&code={code}",
+        state.public_url.trim_end_matches('/'),
+        paths::SPACE
+    );
+    Ok(private(HttpResponse::Created()).json(VisitCode {
+        code,
+        url,
+        expires_at,
+    }))
+}

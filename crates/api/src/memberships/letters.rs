@@ -1,0 +1,64 @@
+//! Mail about who belongs to what.
+
+use crate::mail;
+use aect_db::people::team;
+use aect_db::people::users::User;
+use aect_db::{Result, Write};
+use aect_types::Uuid;
+use aect_types::people::Email;
+use aect_types::site::paths;
+use aect_words::Language;
+use aect_words::mails::memberships::{News, words};
+use aect_words::pages::shell;
+
+/// Puts a mail to each of them on its way; `public_url` is where the site is.
+pub(super) fn send(
+    write: &mut Write<'_>,
+    public_url: &str,
+    recipients: &[(Email, String)],
+    news: &News,
+) -> Result<()> {
+    for (email, language) in recipients {
+        let language = Language::of_tag(language).unwrap_or_default();
+        let words = words(language, shell::PLATFORM.of(language), news);
+        let link = format!(
+            "{}{}",
+            public_url.trim_end_matches('/'),
+            language.place(paths::SPACE)
+        );
+        write.send_mail(&mail::written(&words, &link, email.as_str(), language.tag()))?;
+    }
+    Ok(())
+}
+
+/// Whoever decides who belongs to a record: those in charge of it, the animators where nobody is.
+pub(super) fn in_charge(write: &mut Write<'_>, record: Uuid) -> Result<Vec<(Email, String)>> {
+    write.raw(|conn| {
+        let owners = team::owners(conn, record)?;
+        if owners.is_empty() {
+            team::animators(conn)
+        } else {
+            Ok(owners)
+        }
+    })
+}
+
+/// Those in charge and the animators, each once.
+pub(super) fn everybody_in_charge(write: &mut Write<'_>, record: Uuid) -> Result<Vec<(Email, String)>> {
+    write.raw(|conn| {
+        let mut all = team::owners(conn, record)?;
+        all.extend(team::animators(conn)?);
+        all.sort();
+        all.dedup();
+        Ok(all)
+    })
+}
+
+/// How a person is called: by their name, or else their address.
+pub(super) fn called(user: &User) -> String {
+    if user.name.is_empty() {
+        user.email.as_str().to_owned()
+    } else {
+        user.name.clone()
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE visit_codes;
+DROP TABLE membership_domains;

@@ -1,0 +1,259 @@
+//! Belonging: asking, being invited, deciding, and what spares the deciding.
+
+use aect_client::Answer;
+use aect_tests::people::Somebody;
+use aect_tests::server::text;
+use aect_tests::{Server, both_engines};
+use aect_types::Uuid;
+use aect_types::memberships::{
+    Invitation, MembershipDecision, MembershipRequest, TeamMember, Vacancy, VisitCode,
+};
+use aect_types::people::{AccountInput, MemberRole, MembershipState, Standing};
+use serde_json::{Value, json};
+
+const OWNER: &str = "claire@mairie-bordeaux.example.fr";
+const PAUL: &str = "paul@mairie-bordeaux.example.fr";
+
+fn request(record: Uuid) -> MembershipRequest {
+    MembershipRequest {
+        record,
+        message: Some("Je suis l’adjoint à l’international.".to_owned()),
+        code: None,
+    }
+}
+
+fn decision(state: MembershipState, role: Option<MemberRole>, reason: Option<&str>) -> MembershipDecision {
+    MembershipDecision {
+        state,
+        role,
+        reason: reason.map(str::to_owned),
+    }
+}
+
+async fn owner(server: &Server) -> Somebody {
+    server
+        .member(OWNER, server.world().bordeaux, MemberRole::Owner)
+        .await
+}
+
+async fn tried(who: &Somebody, method: &str, path: &str, body: &Value) -> Answer {
+    who.ask(method, path, &[], Some(&body.to_string())).await
+}
+
+/// The fields that a 422 names.
+fn wrong(answer: &Answer) -> Vec<String> {
+    assert_eq!(answer.status, 422, "{}", text(answer));
+    let problem: Value = serde_json::from_slice(&answer.body).unwrap();
+    let errors = problem["errors"].as_array().unwrap();
+    errors
+        .iter()
+        .map(|error| error["pointer"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+async fn role_of(who: &Somebody) -> Option<(MembershipState, Option<MemberRole>)> {
+    let account = who.client.account().await.unwrap();
+    account
+        .memberships
+        .first()
+        .map(|membership| (membership.state, membership.role))
+}
+
+async fn team_status(who: &Somebody, record: Uuid) -> u16 {
+    who.ask("GET", &format!("/api/v1/memberships?record={record}"), &[], None)
+        .await
+        .status
+}
+
+async fn subjects(server: &Server, email: &str) -> Vec<String> {
+    let letters = server.letters(email).await;
+    letters.into_iter().map(|letter| letter.subject).collect()
+}
+
+both_engines! {
+    async fn who_is_in_charge_lets_somebody_in(server: &Server) {
+        let (claire, paul) = (owner(server).await, server.sign_in(PAUL).await);
+        let bordeaux = server.world().bordeaux;
+        let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        assert_eq!(asked.state, MembershipState::Pending);
+        assert_eq!(paul.client.ask_membership(&request(bordeaux)).await.unwrap(), asked, "once is enough");
+        let letter = server.letters(OWNER).await.pop().unwrap();
+        assert_eq!(letter.subject, format!("{PAUL} demande à rejoindre Bordeaux"));
+        assert!(letter.text.contains("«\u{a0}Je suis l’adjoint à l’international.\u{a0}»"), "{}", letter.text);
+        let waiting = claire.client.waiting_memberships().await.unwrap();
+        assert_eq!(waiting.items.iter().map(|item| item.member.id).collect::<Vec<_>>(), [asked.id]);
+        assert_eq!(paul.client.waiting_memberships().await.unwrap().total, 0);
+        let accepted = decision(MembershipState::Accepted, Some(MemberRole::Editor), None);
+        claire.client.decide_membership(asked.id, &accepted).await.unwrap();
+        assert_eq!(role_of(&paul).await, Some((MembershipState::Accepted, Some(MemberRole::Editor))));
+        assert_eq!(subjects(server, PAUL).await.last().unwrap(), "Bienvenue dans l’équipe de Bordeaux");
+        // From now on, without signing in again.
+        let path = format!("/api/v1/collectivities/{bordeaux}");
+        let version = server.json::<Value>(&path).await["version"].as_i64().unwrap();
+        let tag = format!("\"{version}\"");
+        let written = paul.ask("PATCH", &path, &[("if-match", &tag)], Some("{\"summary\": \"Dit par Paul.\"}")).await;
+        assert_eq!(written.status, 200, "{}", text(&written));
+    }
+
+    async fn a_refusal_has_a_reason_and_may_be_followed_by_another_request(server: &Server) {
+        let (claire, paul) = (owner(server).await, server.sign_in(PAUL).await);
+        let bordeaux = server.world().bordeaux;
+        let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        let path = format!("/api/v1/memberships/{}", asked.id);
+        for silent in [json!({"state": "refused"}), json!({"state": "refused", "reason": "  "})] {
+            assert_eq!(wrong(&tried(&claire, "PATCH", &path, &silent).await), ["/reason"]);
+        }
+        assert_eq!(wrong(&tried(&claire, "PATCH", &path, &json!({"state": "accepted"})).await), ["/role"]);
+        let refused = decision(MembershipState::Refused, None, Some("Écrivez-nous de votre adresse professionnelle."));
+        claire.client.decide_membership(asked.id, &refused).await.unwrap();
+        assert!(server.letters(PAUL).await.pop().unwrap().text.contains("adresse professionnelle"));
+        let account = paul.client.account().await.unwrap();
+        assert_eq!(account.memberships[0].reason.as_deref(), Some("Écrivez-nous de votre adresse professionnelle."));
+        // What was refused is not simply let in; a new request is.
+        let accepted = json!({"state": "accepted", "role": "reader"});
+        assert_eq!(wrong(&tried(&claire, "PATCH", &path, &accepted).await), ["/state"]);
+        assert_eq!(paul.client.ask_membership(&request(bordeaux)).await.unwrap().state, MembershipState::Pending);
+        assert_eq!(tried(&claire, "PATCH", &path, &accepted).await.status, 200);
+    }
+
+    async fn nobody_lets_themselves_in_or_decides_elsewhere(server: &Server) {
+        let world = server.world();
+        let paul = server.sign_in(PAUL).await;
+        let elsewhere = server.member("luc@example.org", world.landes, MemberRole::Owner).await;
+        let editor = server.member("eva@example.org", world.bordeaux, MemberRole::Editor).await;
+        let asked = paul.client.ask_membership(&request(world.bordeaux)).await.unwrap();
+        let path = format!("/api/v1/memberships/{}", asked.id);
+        let accepted = json!({"state": "accepted", "role": "owner"});
+        assert_eq!(wrong(&tried(&paul, "PATCH", &path, &accepted).await), ["/state"]);
+        for other in [&elsewhere, &editor] {
+            assert_eq!(tried(other, "PATCH", &path, &accepted).await.status, 404);
+            assert_eq!(other.client.waiting_memberships().await.unwrap().total, 0);
+        }
+        let invitation = json!({"record": world.bordeaux, "email": "ami@example.org", "role": "owner"});
+        for other in [&elsewhere, &editor, &paul] {
+            assert_eq!(tried(other, "POST", "/api/v1/invitations", &invitation).await.status, 403);
+        }
+        // An editor raises neither herself nor others.
+        let team = editor.client.team(world.bordeaux).await.unwrap();
+        let herself = team.items.iter().find(|member| member.person.as_ref().is_some_and(|person| person.id == editor.id)).unwrap();
+        let raised = tried(&editor, "PATCH", &format!("/api/v1/memberships/{}", herself.id), &accepted).await;
+        assert_eq!(wrong(&raised), ["/state"]);
+        // What nobody may see cannot be joined, nor asked about.
+        let hidden = world.hidden.iter().map(|hidden| hidden.id);
+        for nothing in hidden.chain([Uuid::nil(), world.water_in_dakar]) {
+            let asked = tried(&paul, "POST", "/api/v1/memberships", &json!({"record": nothing})).await;
+            assert_eq!(wrong(&asked), ["/record"]);
+        }
+        assert_eq!(team_status(&paul, world.bordeaux).await, 403);
+    }
+
+    async fn a_team_sees_names_and_whoever_decides_sees_more(server: &Server) {
+        let bordeaux = server.world().bordeaux;
+        let claire = owner(server).await;
+        let reader = server.member("rose@example.org", bordeaux, MemberRole::Reader).await;
+        let paul = server.sign_in(PAUL).await;
+        let me = claire.client.account().await.unwrap();
+        let input = AccountInput {
+            name: "Claire Dupont".to_owned(),
+            function: Some("Adjointe".to_owned()),
+            standing: Standing::Elected,
+            mandate_end: None,
+            language: "fr".to_owned(),
+        };
+        claire.client.describe_account(me.version, &input).await.unwrap();
+        paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        let whole = claire.client.team(bordeaux).await.unwrap();
+        assert!(whole.decides && whole.items.len() == 3, "{whole:?}");
+        assert_eq!(whole.items[0].message.as_deref(), Some("Je suis l’adjoint à l’international."));
+        assert!(whole.items.iter().all(|member| member.email.is_some()));
+        assert_eq!(whole.vacancies, []);
+        let seen = reader.client.team(bordeaux).await.unwrap();
+        assert!(!seen.decides && seen.items.len() == 2, "{seen:?}");
+        assert!(seen.items.iter().all(|member| member.email.is_none() && member.message.is_none()));
+        assert!(seen.items.iter().any(|member| member.person.as_ref().is_some_and(|person| person.name == "Claire Dupont")));
+        // Her mandate ends: the place is vacant, and the animators know that nobody is in charge.
+        server.animator("anim@example.org").await;
+        let own = whole.items.iter().find(|member| member.role == Some(MemberRole::Owner)).unwrap();
+        claire.client.decide_membership(own.id, &decision(MembershipState::Former, None, None)).await.unwrap();
+        assert_eq!(subjects(server, "anim@example.org").await.last().unwrap(), "Bordeaux n’a plus de responsable");
+        assert_eq!(reader.client.team(bordeaux).await.unwrap().vacancies, [Vacancy::Owner, Vacancy::Elected]);
+        assert_eq!(team_status(&claire, bordeaux).await, 403);
+    }
+
+    async fn an_invitation_is_taken_up_by_its_address_alone(server: &Server) {
+        let bordeaux = server.world().bordeaux;
+        let claire = owner(server).await;
+        let known = server.sign_in("connu@example.org").await;
+        let invite = async |email: &str| {
+            let invitation = Invitation {
+                record: bordeaux,
+                email: email.parse().unwrap(),
+                role: MemberRole::Editor,
+                message: None,
+            };
+            claire.client.invite(&invitation).await.unwrap()
+        };
+        let (one, other) = (invite("connu@example.org").await, invite(PAUL).await);
+        let shape = |member: &TeamMember| (member.person.clone(), member.state, member.role);
+        assert_eq!(shape(&one), shape(&other), "whether an address is known is not told");
+        assert!(subjects(server, PAUL).await.last().unwrap().ends_with("vous invite à rejoindre Bordeaux"));
+        let paul = server.sign_in(PAUL).await;
+        assert_eq!(role_of(&paul).await, Some((MembershipState::Invited, Some(MemberRole::Editor))));
+        assert_eq!(team_status(&paul, bordeaux).await, 403, "not yet");
+        let path = format!("/api/v1/memberships/{}", other.id);
+        let accepted = json!({"state": "accepted", "role": "owner"});
+        assert_eq!(wrong(&tried(&claire, "PATCH", &path, &accepted).await), ["/state"]);
+        assert_eq!(tried(&known, "PATCH", &path, &accepted).await.status, 404);
+        assert_eq!(tried(&paul, "PATCH", &path, &accepted).await.status, 200);
+        assert_eq!(role_of(&paul).await, Some((MembershipState::Accepted, Some(MemberRole::Editor))), "as offered");
+        // The other one is withdrawn.
+        let withdrawn = claire.client.decide_membership(one.id, &decision(MembershipState::Former, None, None)).await;
+        assert_eq!(withdrawn.unwrap().state, MembershipState::Former);
+        assert_eq!(wrong(&tried(&known, "PATCH", &format!("/api/v1/memberships/{}", one.id), &accepted).await), ["/state"]);
+        let again = json!({"record": bordeaux, "email": PAUL, "role": "reader"});
+        assert_eq!(wrong(&tried(&claire, "POST", "/api/v1/invitations", &again).await), ["/email"]);
+    }
+
+    async fn a_domain_that_stands_for_a_record_lets_in(server: &Server) {
+        let bordeaux = server.world().bordeaux;
+        let anim = server.animator("anim@example.org").await;
+        let body = json!({"record": bordeaux});
+        for (domain, expected) in [("orange.fr", 400), ("gmail.com", 400), ("Mairie", 400), ("mairie-bordeaux.example.fr", 204)] {
+            let attached = tried(&anim, "PUT", &format!("/api/v1/membership-domains/{domain}"), &body).await;
+            assert_eq!(attached.status, expected, "{domain}: {}", text(&attached));
+        }
+        let paul = server.sign_in(PAUL).await;
+        let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        assert_eq!((asked.state, asked.role), (MembershipState::Accepted, Some(MemberRole::Editor)), "nobody is in charge yet");
+        assert_eq!(subjects(server, "anim@example.org").await.last().unwrap(), &format!("{PAUL} a rejoint Bordeaux"));
+        owner(server).await;
+        let rose = server.sign_in("rose@mairie-bordeaux.example.fr").await;
+        assert_eq!(rose.client.ask_membership(&request(bordeaux)).await.unwrap().role, Some(MemberRole::Reader));
+        // Only there, and only with that very domain.
+        assert_eq!(rose.client.ask_membership(&request(server.world().landes)).await.unwrap().state, MembershipState::Pending);
+        let near = server.sign_in("x@notmairie-bordeaux.example.fr").await;
+        assert_eq!(near.client.ask_membership(&request(bordeaux)).await.unwrap().state, MembershipState::Pending);
+        let detached = anim.ask("DELETE", "/api/v1/membership-domains/mairie-bordeaux.example.fr", &[], None).await;
+        assert_eq!(detached.status, 204);
+        let late = server.sign_in("late@mairie-bordeaux.example.fr").await;
+        assert_eq!(late.client.ask_membership(&request(bordeaux)).await.unwrap().state, MembershipState::Pending);
+    }
+
+    async fn a_code_left_at_a_visit_lets_one_person_in(server: &Server) {
+        let world = server.world();
+        let anim = server.animator("anim@example.org").await;
+        let made = tried(&anim, "POST", "/api/v1/visit-codes", &json!({"record": world.landes, "role": "owner"})).await;
+        assert_eq!(made.status, 201, "{}", text(&made));
+        let VisitCode { code, url, .. } = serde_json::from_slice(&made.body).unwrap();
+        assert!(url.contains(&code) && url.contains(&world.landes.to_string()), "{url}");
+        let paul = server.sign_in(PAUL).await;
+        let typed = format!("{}-{}", code[..4].to_lowercase(), &code[4..]);
+        let elsewhere = json!({"record": world.bordeaux, "code": typed});
+        assert_eq!(wrong(&tried(&paul, "POST", "/api/v1/memberships", &elsewhere).await), ["/code"]);
+        let here = json!({"record": world.landes, "code": typed});
+        assert_eq!(tried(&paul, "POST", "/api/v1/memberships", &here).await.status, 200);
+        assert_eq!(role_of(&paul).await, Some((MembershipState::Accepted, Some(MemberRole::Owner))));
+        let rose = server.sign_in("rose@example.org").await;
+        assert_eq!(wrong(&tried(&rose, "POST", "/api/v1/memberships", &here).await), ["/code"], "once");
+    }
+}
