@@ -53,16 +53,23 @@ fn expected(operation: &str) -> Option<Row> {
         // Those of the State's registers stay; an animator may hide one all the same.
         "deleteCollectivity" | "attachDomain" | "detachDomain" => animators(204),
         "createProject" => writers(201),
+        "renewRecoveryCodes" => animators(200),
         // None is made but by an animator.
         "createCollectivity" | "makeVisitCode" => animators(201),
         "getTeam" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
         // Somebody else's request: whoever does not decide it does not know of it.
         "decideMembership" => [401, 404, 404, 404, 200, 404, 404, 401, 200],
         "invite" => [401, 403, 403, 403, 200, 403, 403, 401, 200],
-        "getAccount" | "listSessions" | "updateAccount" | "askMembership" | "listWaitingMemberships" => {
-            signed_in(200)
-        }
-        "endSession" | "endOtherSessions" | "endOneSession" => signed_in(204),
+        "getAccount"
+        | "listSessions"
+        | "updateAccount"
+        | "askMembership"
+        | "listWaitingMemberships"
+        | "beginSecondFactor" => signed_in(200),
+        "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor" => signed_in(204),
+        // Begun by the operation before, but the code is wrong; none is set up that could be shown.
+        "confirmSecondFactor" => signed_in(422),
+        "showSecondFactor" => signed_in(403),
         // They open a session by what they are given, not by who calls.
         "askSignInLink" => [202; 9],
         "useSignInLink" | "useSignInCode" | "refreshSession" => [401; 9],
@@ -112,6 +119,11 @@ async fn everybody(server: &Server) -> Vec<Option<Somebody>> {
         Some(suspended),
         Some(server.animator("animator@example.org").await),
     ]
+}
+
+/// Whether a caller may do less after it.
+fn takes_away(operation: &str) -> bool {
+    operation.starts_with("end") || operation == "removeSecondFactor"
 }
 
 /// One operation of the document.
@@ -276,6 +288,7 @@ fn body(server: &Server, operation: &str) -> Value {
         }
         "makeVisitCode" => json!({"record": server.world().bordeaux, "role": "reader"}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
+        "confirmSecondFactor" | "showSecondFactor" => json!({"code": "0000"}),
         "useSignInLink" => json!({"link": "none"}),
         "useSignInCode" => json!({"id": Uuid::nil(), "browser": "none", "code": "000000"}),
         _ => Value::Null,
@@ -289,7 +302,7 @@ both_engines! {
         let mut wrong = Vec::new();
         // What takes something away for good comes last.
         let mut all = operations(&document);
-        all.sort_by_key(|operation| (operation.id.starts_with("end"), operation.id == "deleteCollectivity"));
+        all.sort_by_key(|operation| (takes_away(&operation.id), operation.id == "deleteCollectivity"));
         for operation in &all {
             let Some(row) = expected(&operation.id) else {
                 wrong.push(format!("{} is not in the matrix", operation.id));

@@ -18,6 +18,7 @@ mod pages;
 mod problems;
 mod projects;
 mod search;
+mod second_factor;
 mod sign_in;
 mod stats;
 mod texts;

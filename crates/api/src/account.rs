@@ -1,6 +1,6 @@
 //! One's own account.
 
-use crate::auth;
+use crate::auth::{self, Signed};
 use crate::body;
 use crate::error::{Error, Result};
 use crate::etag;
@@ -13,16 +13,16 @@ use aect_db::people::users::User;
 use aect_db::people::{memberships, users};
 use aect_db::{Conn, Write};
 use aect_types::Uuid;
-use aect_types::people::{Account, AccountInput, Membership, limits};
+use aect_types::people::{Account, AccountInput, Membership, SecondFactor, limits};
+use aect_types::policy::Person;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
 use aect_words::Language;
 
 /// Answers the account of the caller.
 pub(crate) async fn account(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
-    let signed = auth::required(&state, &request).await?;
-    let id = signed.person.id;
-    let account = state.read(move |conn| read(conn, id)).await?;
+    let Signed { person, .. } = auth::begun(&state, &request).await?;
+    let account = state.read(move |conn| read(conn, &person)).await?;
     Ok(shown(&account))
 }
 
@@ -34,8 +34,8 @@ pub(crate) async fn describe(
 ) -> Result<HttpResponse> {
     let signed = auth::required(&state, &request).await?;
     let version = etag::demanded(request.headers())?;
-    let id = signed.person.id;
-    let present = state.read(move |conn| read(conn, id)).await?;
+    let (id, person) = (signed.person.id, signed.person.clone());
+    let present = state.read(move |conn| read(conn, &person)).await?;
     let input = body::patched(&request, &content, &said(&present))?;
     check(&input)?;
     let written = state
@@ -47,7 +47,7 @@ pub(crate) async fn describe(
     if !written {
         return Err(ProblemKind::PreconditionFailed.into());
     }
-    let account = state.read(move |conn| read(conn, id)).await?;
+    let account = state.read(move |conn| read(conn, &signed.person)).await?;
     Ok(shown(&account))
 }
 
@@ -95,12 +95,22 @@ fn check(input: &AccountInput) -> Result<()> {
     }
 }
 
-fn read(conn: &mut Conn, id: Uuid) -> Result<Account> {
-    let user = users::by_id(conn, id)?.ok_or(ProblemKind::Unauthorized)?;
-    Ok(composed(user, memberships::of_user(conn, id)?))
+fn read(conn: &mut Conn, person: &Person) -> Result<Account> {
+    let user = users::by_id(conn, person.id)?.ok_or(ProblemKind::Unauthorized)?;
+    let second_factor = match (person.second_factor_due, person.second_factor) {
+        (true, _) => SecondFactor::Due,
+        (false, true) => SecondFactor::Shown,
+        (false, false) => SecondFactor::Off,
+    };
+    let memberships = if second_factor == SecondFactor::Due {
+        Vec::new()
+    } else {
+        memberships::of_user(conn, person.id)?
+    };
+    Ok(composed(user, second_factor, memberships))
 }
 
-fn composed(user: User, memberships: Vec<Membership>) -> Account {
+fn composed(user: User, second_factor: SecondFactor, memberships: Vec<Membership>) -> Account {
     Account {
         id: user.id,
         version: user.version,
@@ -111,6 +121,7 @@ fn composed(user: User, memberships: Vec<Membership>) -> Account {
         mandate_end: user.mandate_end,
         language: user.language,
         role: user.role,
+        second_factor,
         created_at: user.created_at,
         memberships,
     }

@@ -9,8 +9,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, health, lists, memberships, names, points, records, request_id, search, session, sign_in,
-    spa, stats, texts, writing,
+    bench, docs, health, lists, memberships, names, points, records, request_id, search, second_factor,
+    session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -80,6 +80,16 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource("/sessions"), session::list).route(web::delete().to(session::end_others)))
         .service(web::resource("/sessions/{id}").route(web::delete().to(session::end_one)))
         .service(get(web::resource("/account"), account::account).route(web::patch().to(account::describe)))
+        .service(
+            web::resource("/account/second-factor")
+                .route(web::post().to(second_factor::begin))
+                .route(web::delete().to(second_factor::remove)),
+        )
+        .service(
+            web::resource("/account/second-factor/confirm").route(web::post().to(second_factor::confirm)),
+        )
+        .service(web::resource("/account/recovery-codes").route(web::post().to(second_factor::renew_codes)))
+        .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
         .configure(belonging)
         .service(get(web::resource(written("")), lists::list).route(web::post().to(writing::create)))
         .service(

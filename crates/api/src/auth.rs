@@ -33,8 +33,17 @@ pub(crate) async fn caller(state: &State, request: &HttpRequest) -> Result<Calle
     })
 }
 
-/// The person who calls; whoever has not signed in is refused.
+/// The person who calls; whoever has not signed in is refused, and whoever has a second factor and has not shown it.
 pub(crate) async fn required(state: &State, request: &HttpRequest) -> Result<Signed> {
+    let signed = begun(state, request).await?;
+    if signed.person.second_factor_due {
+        return Err(ProblemKind::SecondFactorRequired.into());
+    }
+    Ok(signed)
+}
+
+/// The person who calls, before they have shown a second factor: enough to show it, or to sign out.
+pub(crate) async fn begun(state: &State, request: &HttpRequest) -> Result<Signed> {
     signed(state, request)
         .await?
         .ok_or_else(|| ProblemKind::Unauthorized.into())

@@ -22,6 +22,8 @@ pub(crate) struct Error {
     pub(crate) parameters: Arc<[ParameterError]>,
     /// The record as it is now, JSON, for whoever wanted to change an earlier version of it.
     pub(crate) present: Option<Arc<str>>,
+    /// Seconds after which it is worth coming back, where that is not the same for everybody.
+    pub(crate) later: Option<i64>,
     /// What happened, for the log.
     pub(crate) cause: Option<Arc<anyhow::Error>>,
 }
@@ -56,6 +58,14 @@ impl Error {
         }
     }
 
+    /// Too many requests: come back after so many seconds.
+    pub(crate) fn later(seconds: i64) -> Self {
+        Self {
+            later: Some(seconds),
+            ..ProblemKind::TooManyRequests.into()
+        }
+    }
+
     /// Our own fault, with what happened.
     pub(crate) fn internal(cause: impl Into<anyhow::Error>) -> Self {
         Self {
@@ -71,6 +81,7 @@ impl From<ProblemKind> for Error {
             kind,
             parameters: Arc::new([]),
             present: None,
+            later: None,
             cause: None,
         }
     }

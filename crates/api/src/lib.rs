@@ -38,6 +38,7 @@ mod records;
 mod request_id;
 mod running;
 mod search;
+mod second_factor;
 mod session;
 mod sign_in;
 mod spa;

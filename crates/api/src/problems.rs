@@ -35,7 +35,7 @@ impl Refusal<'_> {
             .insert_header((CONTENT_LANGUAGE, language.tag()))
             .insert_header((CACHE_CONTROL, "no-store"))
             .insert_header((VARY, "Accept-Language"));
-        if let Some(seconds) = retry_after(self.error.kind) {
+        if let Some(seconds) = self.error.later.or_else(|| retry_after(self.error.kind)) {
             response.insert_header((RETRY_AFTER, seconds));
         }
         let document = document(self.error, self.request_id, language);
@@ -86,10 +86,10 @@ fn document(error: &Error, request_id: &str, language: Language) -> Problem {
 }
 
 /// Seconds after which it is worth coming back.
-const fn retry_after(kind: ProblemKind) -> Option<&'static str> {
+const fn retry_after(kind: ProblemKind) -> Option<i64> {
     match kind {
-        ProblemKind::Unavailable => Some("1"),
-        ProblemKind::TooManyRequests => Some("10"),
+        ProblemKind::Unavailable => Some(1),
+        ProblemKind::TooManyRequests => Some(10),
         _ => None,
     }
 }

@@ -38,7 +38,7 @@ pub(crate) async fn refresh(state: Data<State>, request: HttpRequest) -> Result<
 
 /// Ends the session of the caller.
 pub(crate) async fn end(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
-    let signed = auth::required(&state, &request).await?;
+    let signed = auth::begun(&state, &request).await?;
     state
         .db
         .write("session".to_owned(), move |write| {

@@ -7,8 +7,8 @@ use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipRequest, Team, TeamMember, WaitingMembership,
 };
 use aect_types::people::{
-    AccessToken, Account, AccountInput, Email, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
-    SignInLinkUse, SignInLinkUsed,
+    AccessToken, Account, AccountInput, Email, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
+    SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -74,6 +74,36 @@ impl Client {
     /// Ends all of them but this one.
     pub async fn end_other_sessions(&self) -> Result<()> {
         self.delete("/api/v1/sessions").await
+    }
+
+    /// Begins a second factor.
+    pub async fn begin_second_factor(&self) -> Result<SecondFactorSecret> {
+        let address = self.site.absolute("/api/v1/account/second-factor");
+        self.answered(self.question("POST", &address)).await
+    }
+
+    /// Makes it one by its first code.
+    pub async fn confirm_second_factor(&self, code: &SecondFactorCode) -> Result<RecoveryCodes> {
+        self.post("/api/v1/account/second-factor/confirm", code).await
+    }
+
+    /// Shows it in this session.
+    pub async fn show_second_factor(&self, code: &SecondFactorCode) -> Result<()> {
+        let address = self.site.absolute("/api/v1/session/second-factor");
+        let mut question = self.question("POST", &address);
+        question.body = Some(written(code));
+        self.awaited(question).await.map(drop)
+    }
+
+    /// Takes it away.
+    pub async fn remove_second_factor(&self) -> Result<()> {
+        self.delete("/api/v1/account/second-factor").await
+    }
+
+    /// Gets new recovery codes.
+    pub async fn renew_recovery_codes(&self) -> Result<RecoveryCodes> {
+        let address = self.site.absolute("/api/v1/account/recovery-codes");
+        self.answered(self.question("POST", &address)).await
     }
 
     /// The team of a collectivity or an actor.

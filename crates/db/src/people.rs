@@ -6,6 +6,7 @@ pub mod keys;
 pub mod links;
 pub mod mails;
 pub mod memberships;
+pub mod second_factors;
 pub mod sessions;
 pub mod team;
 pub mod users;

@@ -229,6 +229,47 @@ pub struct AccessToken {
     pub expires_in: u32,
 }
 
+codes! {
+    /// What a session has to do with the second factor of its account.
+    SecondFactor {
+        /// The account has none.
+        Off = "off",
+        /// It has one that this session has not shown: until then its person is anybody.
+        Due = "due",
+        /// This session has shown it.
+        Shown = "shown",
+    }
+}
+
+/// What an application of codes is given (TOTP, RFC 6238).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SecondFactorSecret {
+    /// The secret in base 32, to be typed where no picture can be taken.
+    pub secret: String,
+    /// The same as an `otpauth:` address.
+    pub uri: String,
+    /// That address as a QR code: SVG.
+    pub qr_code: String,
+}
+
+/// A code that shows the second factor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SecondFactorCode {
+    /// Six digits of the application, or a recovery code.
+    pub code: String,
+}
+
+/// What opens where the application of codes is lost: each once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecoveryCodes {
+    /// Codes of eight letters and digits; they are not shown again.
+    pub codes: Vec<String>,
+}
+
 /// One's own account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -251,9 +292,11 @@ pub struct Account {
     pub language: String,
     /// What the account may do on the whole platform.
     pub role: UserRole,
+    /// Whether it has a second factor, and this session has shown it.
+    pub second_factor: SecondFactor,
     /// When it was made.
     pub created_at: Instant,
-    /// What one belongs to, asked to, or did.
+    /// What one belongs to, asked to, or did; nothing before a second factor that is due was shown.
     pub memberships: Vec<Membership>,
 }
 

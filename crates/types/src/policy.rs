@@ -46,6 +46,8 @@ pub struct Person {
     pub role: UserRole,
     /// Whether they have shown a second factor in this session.
     pub second_factor: bool,
+    /// Whether they have one that this session has not shown: until then they belong to nothing.
+    pub second_factor_due: bool,
     /// The collectivities and actors that they belong to: accepted memberships only.
     pub memberships: BTreeMap<Uuid, MemberRole>,
 }
@@ -134,6 +136,7 @@ mod tests {
             id: Uuid::nil(),
             role,
             second_factor,
+            second_factor_due: false,
             memberships: member.map(|role| (HERS, role)).into_iter().collect(),
         })
     }

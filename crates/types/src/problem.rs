@@ -15,6 +15,8 @@ codes! {
         SignInRefused = "sign-in-refused",
         /// 403: the caller may see it, but not do this.
         Forbidden = "forbidden",
+        /// 403: the account has a second factor, and this session has not shown it.
+        SecondFactorRequired = "second-factor-required",
         /// 404: nothing here, or nothing that the caller may see.
         NotFound = "not-found",
         /// 405: the address exists, the method does not.
@@ -51,7 +53,7 @@ impl ProblemKind {
         match self {
             Self::BadRequest | Self::InvalidParameters => 400,
             Self::Unauthorized | Self::SignInRefused => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::SecondFactorRequired => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,

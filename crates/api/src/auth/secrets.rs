@@ -6,19 +6,22 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::fmt::Write as _;
 
+/// So many random bytes.
+pub(crate) fn bytes<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0_u8; N];
+    rand::fill(&mut bytes).map_err(|_| Error::internal(anyhow::anyhow!("no random bytes can be had")))?;
+    Ok(bytes)
+}
+
 /// 256 random bits, in base64url.
 pub(crate) fn word() -> Result<String> {
-    let mut bytes = [0_u8; 32];
-    rand::fill(&mut bytes).map_err(|_| Error::internal(anyhow::anyhow!("no random bytes can be had")))?;
-    Ok(URL_SAFE_NO_PAD.encode(bytes))
+    Ok(URL_SAFE_NO_PAD.encode(bytes::<32>()?))
 }
 
 /// Six random digits.
 pub(crate) fn code() -> Result<String> {
-    let mut bytes = [0_u8; 8];
-    rand::fill(&mut bytes).map_err(|_| Error::internal(anyhow::anyhow!("no random bytes can be had")))?;
     // Of 2^64 numbers, each of the million comes as often as any other, to one part in 10^13.
-    Ok(format!("{:06}", u64::from_be_bytes(bytes) % 1_000_000))
+    Ok(format!("{:06}", u64::from_be_bytes(bytes()?) % 1_000_000))
 }
 
 /// What codes are made of that people copy from paper: Crockford's base 32, without letters that look like digits.
@@ -26,10 +29,8 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Eight random letters and digits.
 pub(crate) fn letters() -> Result<String> {
-    let mut bytes = [0_u8; 8];
-    rand::fill(&mut bytes).map_err(|_| Error::internal(anyhow::anyhow!("no random bytes can be had")))?;
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().map(char::from);
-    Ok(bytes.iter().filter_map(letter).collect())
+    Ok(bytes::<8>()?.iter().filter_map(letter).collect())
 }
 
 /// Such a code as it was meant: in capitals, without the spaces and hyphens that people put in, and with digits for the

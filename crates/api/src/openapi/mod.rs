@@ -9,6 +9,7 @@ mod people;
 mod responses;
 mod said;
 mod schemas;
+mod second_factor;
 mod writing;
 
 use aect_types::Resource;
@@ -55,6 +56,7 @@ fn document() -> anyhow::Result<OpenApi> {
     operations::add_shared(&mut paths)?;
     people::add(&mut paths);
     memberships::add(&mut paths, &mut components);
+    second_factor::add(&mut paths);
     writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
     components.add_security_scheme(said::PERSON, person());
@@ -118,6 +120,7 @@ fn tags() -> Vec<Tag> {
             "The editorial pages: help, guide to the data, legal pages.",
         ),
         tag("Signing in", "Links, codes, the session and its tokens."),
+        tag("Second factor", "What a person shows besides signing in."),
         tag("Account", "Who one is, and where one has signed in."),
         tag(
             "Memberships",

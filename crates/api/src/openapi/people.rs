@@ -206,7 +206,7 @@ fn session() -> [Said; 5] {
 fn account() -> [Said; 2] {
     let example = json!({
         "id": ID, "version": 2, "email": "marie@mairie-bordeaux.fr", "name": "Marie Curie", "function": "Adjointe au maire",
-        "standing": "elected", "mandate_end": "2032-03", "language": "fr", "role": "member",
+        "standing": "elected", "mandate_end": "2032-03", "language": "fr", "role": "member", "second_factor": "off",
         "created_at": "2026-11-22T10:00:00.000000Z", "memberships": []
     });
     [

@@ -8,8 +8,8 @@ use aect_types::memberships::{
     WaitingMembership,
 };
 use aect_types::people::{
-    AccessToken, Account, AccountInput, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
-    SignInLinkUse, SignInLinkUsed,
+    AccessToken, Account, AccountInput, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
+    SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::search::SearchResults;
@@ -161,6 +161,9 @@ fn add_people(components: &mut Components) {
     add_type::<SignInLinkUsed>(components);
     add_type::<SignInCodeUse>(components);
     add_type::<AccessToken>(components);
+    add_type::<SecondFactorSecret>(components);
+    add_type::<SecondFactorCode>(components);
+    add_type::<RecoveryCodes>(components);
     add_type::<MembershipRequest>(components);
     add_type::<MembershipDecision>(components);
     add_type::<MembershipDomain>(components);

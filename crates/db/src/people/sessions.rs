@@ -129,6 +129,16 @@ pub fn person(conn: &mut Conn, session: Uuid) -> Result<Option<Person>> {
     if state.parse::<UserState>()? != UserState::Active {
         return Ok(None);
     }
+    let second_factor_due = !second_factor && super::second_factors::is_set(conn, id.0)?;
+    if second_factor_due {
+        return Ok(Some(Person {
+            id: id.0,
+            role: role.parse()?,
+            second_factor,
+            second_factor_due,
+            memberships: BTreeMap::new(),
+        }));
+    }
     let roles: Vec<(Id, Option<String>)> = memberships::table
         .filter(memberships::user_id.eq(id))
         .filter(memberships::state.eq(MembershipState::Accepted.as_str()))
@@ -144,6 +154,7 @@ pub fn person(conn: &mut Conn, session: Uuid) -> Result<Option<Person>> {
         id: id.0,
         role: role.parse()?,
         second_factor,
+        second_factor_due,
         memberships: given,
     }))
 }

@@ -16,6 +16,7 @@ mod m0006_projects;
 mod m0007_events;
 mod m0008_people;
 mod m0009_belonging;
+mod m0011_second_factors;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -26,6 +27,7 @@ pub(crate) use m0006_projects::*;
 pub(crate) use m0007_events::*;
 pub(crate) use m0008_people::*;
 pub(crate) use m0009_belonging::*;
+pub(crate) use m0011_second_factors::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
