@@ -19,7 +19,7 @@ use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet};
 use aect_types::Resource;
-use aect_types::site::{MemberPage, PublicPage};
+use aect_types::site::{EditorPage, MemberPage, PublicPage};
 use aect_words::Language;
 use futures_util::future::{FutureExt as _, LocalBoxFuture};
 use leptos::prelude::*;
@@ -62,6 +62,12 @@ fn member(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
     Ok(pages::member::page(page, language))
 }
 
+/// The pages on which records are written.
+#[wasm_split(editor, fallible)]
+fn editor(page: EditorPage, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::editor::page(page, language))
+}
+
 /// Goes on with the session of an earlier visit.
 #[wasm_split(member, fallible)]
 pub(crate) fn resume(session: Session, client: Client) -> Result<(), NotLoaded> {
@@ -90,6 +96,7 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
                 PublicPage::Map => map(language).await?,
                 PublicPage::List(resource) => lists(resource, language).await?,
                 PublicPage::Member(own) => member(own, language).await?,
+                PublicPage::Editor(editing) => editor(editing, language).await?,
                 _ => states::lost(language),
             }))
         }
