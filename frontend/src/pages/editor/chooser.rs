@@ -30,7 +30,10 @@ type Found = (String, String);
 pub(super) fn view(editor: Editor, field: Field, source: Source) -> Vec<AnyView> {
     let typed = RwSignal::new(String::new());
     let found = search(editor, source, typed);
-    vec![chosen(editor, field, source), searching(editor, field, source, typed, found)]
+    vec![
+        chosen(editor, field, source),
+        searching(editor, field, source, typed, found),
+    ]
 }
 
 /// What a field searches for.
@@ -107,7 +110,11 @@ impl Editor {
 /// What is chosen. The list is drawn anew only when something comes or goes: typing a share leaves the focus where it is.
 fn chosen(editor: Editor, field: Field, source: Source) -> AnyView {
     let keys = Memo::new(move |_| {
-        field.rows.with(|rows| rows.iter().map(|row| (row.key.clone(), row.label.clone())).collect::<Vec<_>>())
+        field.rows.with(|rows| {
+            rows.iter()
+                .map(|row| (row.key.clone(), row.label.clone()))
+                .collect::<Vec<_>>()
+        })
     });
     let row = move |(rank, (key, label)): (usize, (String, String))| {
         let name = label.clone();
@@ -139,8 +146,19 @@ fn chosen(editor: Editor, field: Field, source: Source) -> AnyView {
 }
 
 /// A share or a role beside what is chosen.
-fn beside(editor: Editor, field: Field, source: Source, rank: usize, name: &str, keys: Memo<Vec<Found>>) -> Option<AnyView> {
-    let value = move || field.rows.with(|rows| rows.get(rank).map(|row| row.extra.clone()).unwrap_or_default());
+fn beside(
+    editor: Editor,
+    field: Field,
+    source: Source,
+    rank: usize,
+    name: &str,
+    keys: Memo<Vec<Found>>,
+) -> Option<AnyView> {
+    let value = move || {
+        field
+            .rows
+            .with(|rows| rows.get(rank).map(|row| row.extra.clone()).unwrap_or_default())
+    };
     let write = move |extra: String| {
         field.rows.update(|rows| {
             if let Some(row) = rows.get_mut(rank) {
@@ -168,7 +186,13 @@ fn beside(editor: Editor, field: Field, source: Source, rank: usize, name: &str,
 }
 
 /// The search and what it finds.
-fn searching(editor: Editor, field: Field, source: Source, typed: RwSignal<String>, found: Loaded<Vec<Found>>) -> AnyView {
+fn searching(
+    editor: Editor,
+    field: Field,
+    source: Source,
+    typed: RwSignal<String>,
+    found: Loaded<Vec<Found>>,
+) -> AnyView {
     let (id, language) = (field.spec.id, editor.language);
     let add = move |(key, label): Found| {
         let codes = source.codes().map(|(_, codes)| codes);
@@ -179,7 +203,12 @@ fn searching(editor: Editor, field: Field, source: Source, typed: RwSignal<Strin
     let free = move || {
         let found = found.value.get()?;
         let taken = |key: &str| field.rows.with(|rows| rows.iter().any(|row| row.key == key));
-        Some(found.into_iter().filter(|(key, _)| !taken(key)).collect::<Vec<_>>())
+        Some(
+            found
+                .into_iter()
+                .filter(|(key, _)| !taken(key))
+                .collect::<Vec<_>>(),
+        )
     };
     // Enter takes the first, and does not send the form.
     let enter = move |event: web_sys::KeyboardEvent| {
@@ -224,7 +253,9 @@ fn searching(editor: Editor, field: Field, source: Source, typed: RwSignal<Strin
 /// Adds what was found: as a partner where that is one of its roles, else with the first of them.
 fn choose(field: Field, key: String, label: String, codes: Option<Codes>, language: Language) {
     let codes = codes.map(|codes| codes(language)).unwrap_or_default();
-    let partner = codes.iter().find(|(code, _)| *code == CollectivityRole::Partner.as_str());
+    let partner = codes
+        .iter()
+        .find(|(code, _)| *code == CollectivityRole::Partner.as_str());
     let extra = partner.or(codes.first()).map(|(code, _)| (*code).to_owned());
     field.rows.update(|rows| {
         rows.push(Row {

@@ -13,7 +13,10 @@ pub(super) fn view(editor: Editor) -> Option<AnyView> {
         return None;
     }
     let language = editor.language;
-    let rows: Vec<AnyView> = conflicts.into_iter().map(|conflict| row(editor, conflict)).collect();
+    let rows: Vec<AnyView> = conflicts
+        .into_iter()
+        .map(|conflict| row(editor, conflict))
+        .collect();
     Some(
         view! {
             <div class="notice">
@@ -33,9 +36,16 @@ fn row(editor: Editor, Conflict { field, theirs }: Conflict) -> AnyView {
     let language = editor.language;
     let told_of = |rows: &Vec<_>| {
         let said = field.spec.shape.told(rows, language);
-        if said.is_empty() { form_words::NOTHING.of(language).to_owned() } else { said }
+        if said.is_empty() {
+            form_words::NOTHING.of(language).to_owned()
+        } else {
+            said
+        }
     };
-    let (here, there) = (field.rows.with_untracked(told_of), field.saved.with_untracked(told_of));
+    let (here, there) = (
+        field.rows.with_untracked(told_of),
+        field.saved.with_untracked(told_of),
+    );
     let choice = |label: Text, said: String, takes: bool| {
         let name = ["choix-", field.spec.id].concat();
         view! {

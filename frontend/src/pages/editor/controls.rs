@@ -4,6 +4,7 @@ use super::chooser;
 use super::record::{Editor, Field};
 use super::shapes::{Codes, List, Row, Shape};
 use crate::names::use_names;
+use crate::pages::member::rights::edited;
 use crate::ui::form::described;
 use crate::ui::node::live;
 use aect_types::given::limits;
@@ -25,7 +26,16 @@ pub(super) fn control(editor: Editor, field: Field) -> AnyView {
             single(editor, field, select(editor, field, choices.collect()))
         }
         Shape::Lead => single(editor, field, select(editor, field, editor.leads())),
-        Shape::Truth(meaning) => group(editor, field, vec![tick(field, id.to_owned(), "true".to_owned(), meaning.of(editor.language).to_owned())]),
+        Shape::Truth(meaning) => group(
+            editor,
+            field,
+            vec![tick(
+                field,
+                id.to_owned(),
+                "true".to_owned(),
+                meaning.of(editor.language).to_owned(),
+            )],
+        ),
         Shape::Several(list) => group(editor, field, several(editor, field, list)),
         Shape::Money => group(editor, field, money(editor, field)),
         Shape::Links => group(editor, field, links(editor, field)),
@@ -75,12 +85,18 @@ fn group(editor: Editor, field: Field, controls: Vec<AnyView>) -> AnyView {
 
 /// What a field of one text holds; watched.
 fn first(field: Field) -> String {
-    field.rows.with(|rows| rows.first().map(|row| row.key.clone()).unwrap_or_default())
+    field
+        .rows
+        .with(|rows| rows.first().map(|row| row.key.clone()).unwrap_or_default())
 }
 
 /// Writes a text into a field of one text.
 fn write(field: Field, text: String) {
-    let rows = if text.is_empty() { Vec::new() } else { vec![Row::of(text)] };
+    let rows = if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Row::of(text)]
+    };
     field.rows.set(rows);
 }
 
@@ -103,7 +119,9 @@ fn long(editor: Editor, field: Field, most: usize) -> AnyView {
     let fault = editor.form.fault(id);
     let language = editor.language;
     let count = move || {
-        let used = field.rows.with(|rows| rows.first().map_or(0, |row| row.key.chars().count()));
+        let used = field
+            .rows
+            .with(|rows| rows.first().map_or(0, |row| row.key.chars().count()));
         format!("{used} {} {most}", words::LETTERS_OF.of(language))
     };
     let few = most <= limits::SUMMARY_MAX;
@@ -131,10 +149,22 @@ fn select(editor: Editor, field: Field, choices: Vec<(String, String)>) -> AnyVi
     };
     let choose = move |event| {
         let code = event_target_value(&event);
-        let label = names.iter().find(|(known, _)| *known == code).map(|(_, name)| name.clone());
+        let label = names
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map(|(_, name)| name.clone());
         // A record has its name beside it, a code has none.
-        let label = label.filter(|_| matches!(field.spec.shape, Shape::Lead)).unwrap_or_default();
-        field.rows.set(if code.is_empty() { Vec::new() } else { vec![Row { label, ..Row::of(code) }] });
+        let label = label
+            .filter(|_| matches!(field.spec.shape, Shape::Lead))
+            .unwrap_or_default();
+        field.rows.set(if code.is_empty() {
+            Vec::new()
+        } else {
+            vec![Row {
+                label,
+                ..Row::of(code)
+            }]
+        });
     };
     view! {
         <select id=id name=id required=field.spec.required
@@ -155,7 +185,11 @@ fn several(editor: Editor, field: Field, list: List) -> Vec<AnyView> {
         .enumerate()
         .map(|(rank, (code, name))| {
             // What the summary of errors leads to is the first.
-            let own = if rank == 0 { field.spec.id.to_owned() } else { format!("{}-{code}", field.spec.id) };
+            let own = if rank == 0 {
+                field.spec.id.to_owned()
+            } else {
+                format!("{}-{code}", field.spec.id)
+            };
             tick(field, own, code, name)
         })
         .collect();
@@ -196,9 +230,15 @@ fn money(editor: Editor, field: Field) -> Vec<AnyView> {
             std::mem::take(of(&mut row))
         };
         let write = move |event| {
-            let mut row = field.rows.with_untracked(|rows| rows.first().cloned().unwrap_or_default());
+            let mut row = field
+                .rows
+                .with_untracked(|rows| rows.first().cloned().unwrap_or_default());
             *of(&mut row) = event_target_value(&event);
-            field.rows.set(if row == Row::default() { Vec::new() } else { vec![row] });
+            field.rows.set(if row == Row::default() {
+                Vec::new()
+            } else {
+                vec![row]
+            });
         };
         view! {
             <label class="field-part">
@@ -222,7 +262,9 @@ fn links(editor: Editor, field: Field) -> Vec<AnyView> {
     let count = Memo::new(move |_| field.rows.with(Vec::len));
     let part = move |rank: usize, name: &str, label: Text, of: fn(&mut Row) -> &mut String| {
         let value = move || {
-            let mut row = field.rows.with(|rows| rows.get(rank).cloned().unwrap_or_default());
+            let mut row = field
+                .rows
+                .with(|rows| rows.get(rank).cloned().unwrap_or_default());
             std::mem::take(of(&mut row))
         };
         let write = move |event| {
@@ -268,7 +310,13 @@ fn links(editor: Editor, field: Field) -> Vec<AnyView> {
 }
 
 /// A small choice among codes, beside something that was chosen.
-pub(super) fn small_select(label: String, codes: Codes, language: Language, value: impl Fn() -> String + Copy + Send + Sync + 'static, choose: impl Fn(String) + 'static) -> AnyView {
+pub(super) fn small_select(
+    label: String,
+    codes: Codes,
+    language: Language,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
     let option = |(code, name): (&'static str, &'static str)| {
         view! { <option value=code prop:selected=move || value() == code>{name}</option> }.into_any()
     };
@@ -286,7 +334,9 @@ impl Editor {
         match list {
             List::Codes(codes) => {
                 let codes = codes(self.language).into_iter();
-                codes.map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
+                codes
+                    .map(|(code, name)| (code.to_owned(), name.to_owned()))
+                    .collect()
             }
             List::Themes => self.options.with_value(|options| options.themes.clone()),
             List::Goals => (1..=17)
@@ -302,10 +352,12 @@ impl Editor {
     /// The collectivities that may lead: those of the person, and the one that leads.
     fn leads(self) -> Vec<(String, String)> {
         let own = self.account.with_value(|account| {
-            let own = super::opened::edited(account).map(|one| (one.record.to_string(), one.name.clone()));
+            let own = edited(account).map(|one| (one.record.to_string(), one.name.clone()));
             own.collect::<Vec<_>>()
         });
-        let present = self.field("lead").and_then(|field| field.saved.with_untracked(|rows| rows.first().cloned()));
+        let present = self
+            .field("lead")
+            .and_then(|field| field.saved.with_untracked(|rows| rows.first().cloned()));
         let present = present.map(|row| (row.key, row.label));
         let mut leads = own;
         leads.extend(present.filter(|(id, _)| !leads.iter().any(|(known, _)| known == id)));

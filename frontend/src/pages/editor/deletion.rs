@@ -16,7 +16,9 @@ use serde_json::{Value, json};
 /// The step before.
 pub(super) fn ask(editor: Editor) -> AnyView {
     let language = editor.language;
-    let title = editor.said_of("title").and_then(|title| title.as_str().map(str::to_owned));
+    let title = editor
+        .said_of("title")
+        .and_then(|title| title.as_str().map(str::to_owned));
     let button = |class: &'static str, words: Text, does: fn(Editor)| {
         view! { <button type="button" class=class on:click=move |_| does(editor)>{words.of(language)}</button> }.into_any()
     };
@@ -57,7 +59,11 @@ impl Editor {
     }
 
     fn delete(self) {
-        let (client, id, version) = (self.client.get_value(), untrack(|| self.id()).unwrap_or_default(), untrack(|| self.version()));
+        let (client, id, version) = (
+            self.client.get_value(),
+            untrack(|| self.id()).unwrap_or_default(),
+            untrack(|| self.version()),
+        );
         self.form.send(async move {
             match client.remove(self.resource, &id, version).await {
                 Ok(()) => {
@@ -76,7 +82,11 @@ impl Editor {
     }
 
     fn bring_back(self) {
-        let (client, id, version) = (self.client.get_value(), untrack(|| self.id()).unwrap_or_default(), untrack(|| self.version()));
+        let (client, id, version) = (
+            self.client.get_value(),
+            untrack(|| self.id()).unwrap_or_default(),
+            untrack(|| self.version()),
+        );
         self.form.send(async move {
             let wanted = Restoration::default();
             match client.restore::<Value>(self.resource, &id, version, wanted).await {

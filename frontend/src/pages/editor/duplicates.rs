@@ -26,10 +26,17 @@ pub(super) fn view(editor: Editor) -> AnyView {
         let says = key.2.chars().count() >= 4 || key.0.is_some() && !key.1.is_empty();
         says.then_some(Question { key, after: REST })
     };
-    let found: Loaded<Vec<ProjectSummary>> = data::load(question, |client: Client, key| async move { ask(client, key).await });
+    let found: Loaded<Vec<ProjectSummary>> =
+        data::load(
+            question,
+            |client: Client, key| async move { ask(client, key).await },
+        );
     let row = move |project: &ProjectSummary| {
         let href = site::record(Resource::Projects, project.slug.as_str()).unwrap_or_default();
-        let (lead, title) = (project.lead.as_ref().map(|lead| format!(" – {}", lead.name)), project.title.clone());
+        let (lead, title) = (
+            project.lead.as_ref().map(|lead| format!(" – {}", lead.name)),
+            project.title.clone(),
+        );
         let opens = words::NEW_WINDOW.of(editor.language);
         view! { <li><a href=editor.language.place(&href) target="_blank">{title} <span class="visually-hidden">" (" {opens} ")"</span></a>{lead}</li> }.into_any()
     };
@@ -37,7 +44,10 @@ pub(super) fn view(editor: Editor) -> AnyView {
         // It is never in the way: where the search fails there is nothing to say.
         let own = editor.id();
         let rows = found.value.with(|found| {
-            let others = found.iter().flatten().filter(|project| Some(project.id.to_string()) != own);
+            let others = found
+                .iter()
+                .flatten()
+                .filter(|project| Some(project.id.to_string()) != own);
             others.take(MOST).map(row).collect::<Vec<_>>()
         });
         (!rows.is_empty()).then(|| {
@@ -58,13 +68,20 @@ fn likeness(editor: Editor) -> Likeness {
     let first = |id| rows(id).into_iter().next().map(|row| row.key);
     let lead = first("lead").and_then(|lead| {
         let slug = |account: &aect_types::people::Account| {
-            let own = account.memberships.iter().find(|one| one.record.to_string() == lead);
+            let own = account
+                .memberships
+                .iter()
+                .find(|one| one.record.to_string() == lead);
             own.map(|one| one.slug.to_string())
         };
         editor.account.with_value(slug)
     });
     let countries = rows("countries").into_iter().map(|row| row.key).collect();
-    (lead, countries, first("title").unwrap_or_default().trim().to_owned())
+    (
+        lead,
+        countries,
+        first("title").unwrap_or_default().trim().to_owned(),
+    )
 }
 
 /// Those of the same lead in one of these countries, then those whose words are the title's; to be confirmed or not.
@@ -76,11 +93,18 @@ async fn ask(client: Client, (lead, countries, title): Likeness) -> Result<Vec<P
     let all = all.with("to_confirm", "true").with("to_confirm", "false");
     let mut found = Vec::new();
     if let Some(lead) = lead.filter(|_| !countries.is_empty()) {
-        let query = countries.into_iter().fold(all.clone().with("collectivity", lead), |query, code| query.with("country", code));
+        let query = countries
+            .into_iter()
+            .fold(all.clone().with("collectivity", lead), |query, code| {
+                query.with("country", code)
+            });
         found = client.list::<Project>(&query).await?.items;
     }
     if title.chars().count() >= 4 {
-        let query = ListQuery { q: Some(title), ..all };
+        let query = ListQuery {
+            q: Some(title),
+            ..all
+        };
         for item in client.list::<Project>(&query).await?.items {
             if !found.iter().any(|known: &ProjectSummary| known.id == item.id) {
                 found.push(item);

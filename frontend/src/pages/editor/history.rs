@@ -55,7 +55,10 @@ async fn name_all(client: &Client, resource: Resource, revisions: &[Revision], k
     let mut wanted = BTreeSet::new();
     for revision in revisions {
         for (field, change) in &revision.changes {
-            if let Some(of) = kinds::specs(resource).find(|spec| spec.id == field).and_then(|spec| spec.shape.resource()) {
+            if let Some(of) = kinds::specs(resource)
+                .find(|spec| spec.id == field)
+                .and_then(|spec| spec.shape.resource())
+            {
                 identifiers(change, &mut |id| wanted.extend([(of, id)]));
             }
         }
@@ -65,7 +68,10 @@ async fn name_all(client: &Client, resource: Resource, revisions: &[Revision], k
             continue;
         }
         if let Ok(record) = client.json::<Value>(&client.site().record(of, &id)).await {
-            let name = ["full_name", "name"].into_iter().filter_map(|name| record.get(name)?.as_str()).next();
+            let name = ["full_name", "name"]
+                .into_iter()
+                .filter_map(|name| record.get(name)?.as_str())
+                .next();
             known.names.insert(id.clone(), name.unwrap_or(&id).to_owned());
         }
     }
@@ -94,20 +100,38 @@ struct Restoring {
 }
 
 fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
-    let called = if resource == Resource::Collectivities { "full_name" } else { "title" };
-    let text = |name: &str| past.record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let called = if resource == Resource::Collectivities {
+        "full_name"
+    } else {
+        "title"
+    };
+    let text = |name: &str| {
+        past.record
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let restoring = Restoring {
         resource,
         form: Form::new(language),
         client: StoredValue::new(expect_context()),
         session: use_session(),
         router: use_router(),
-        version: past.record.get("version").and_then(Value::as_i64).unwrap_or_default(),
+        version: past
+            .record
+            .get("version")
+            .and_then(Value::as_i64)
+            .unwrap_or_default(),
         language,
     };
     let slug = StoredValue::new(text("slug"));
     let page = site::record(resource, &text("slug")).unwrap_or_default();
-    let revisions = past.revisions.iter().map(|revision| entry(past, revision, restoring, slug)).collect::<Vec<_>>();
+    let revisions = past
+        .revisions
+        .iter()
+        .map(|revision| entry(past, revision, restoring, slug))
+        .collect::<Vec<_>>();
     view! {
         {heading(words::HISTORY.of(language).to_owned(), language)}
         <p class="lead"><a href=language.place(&page)>{text(called)}</a></p>
@@ -122,7 +146,9 @@ fn entry(past: &Past, revision: &Revision, restoring: Restoring, slug: StoredVal
     let language = restoring.language;
     let present = revision.version == restoring.version;
     let who = match &revision.author {
-        Author::Person { name, .. } => name.clone().unwrap_or_else(|| words::HISTORY_SOMEBODY.of(language).to_owned()),
+        Author::Person { name, .. } => name
+            .clone()
+            .unwrap_or_else(|| words::HISTORY_SOMEBODY.of(language).to_owned()),
         Author::Program { .. } => words::HISTORY_IMPORT.of(language).to_owned(),
     };
     let at = intl::moment(js_sys::Date::parse(&revision.at.to_string()), language);
@@ -133,7 +159,8 @@ fn entry(past: &Past, revision: &Revision, restoring: Restoring, slug: StoredVal
         view! { <button type="button" class="tool" aria-label=name on:click=press>{words::HISTORY_RESTORE.of(language)}</button> }
     });
     let number = format!("{} {version}", words::HISTORY_VERSION.of(language));
-    let now = present.then(|| view! { " " <span class="badge badge-alive">{words::HISTORY_NOW.of(language)}</span> });
+    let now = present
+        .then(|| view! { " " <span class="badge badge-alive">{words::HISTORY_NOW.of(language)}</span> });
     view! {
         <li class="row">
             <h2 class="row-title">{who} " " {does(revision).of(language)}</h2>
@@ -164,10 +191,22 @@ fn changes(past: &Past, revision: &Revision, resource: Resource, language: Langu
         let Some(Value::Array(both)) = revision.changes.get(field) else {
             continue;
         };
-        let rest = spec.id.get(field.len()..).unwrap_or_default().trim_start_matches('/');
+        let rest = spec
+            .id
+            .get(field.len()..)
+            .unwrap_or_default()
+            .trim_start_matches('/');
         let [before, after] = [0, 1].map(|rank| {
             let value = both.get(rank).unwrap_or(&Value::Null);
-            told_value(spec, if rest.is_empty() { value } else { kinds::value(value, rest) }, &past.known)
+            told_value(
+                spec,
+                if rest.is_empty() {
+                    value
+                } else {
+                    kinds::value(value, rest)
+                },
+                &past.known,
+            )
         });
         if before != after {
             rows.push(row(spec.label, before, after, language));
@@ -175,8 +214,12 @@ fn changes(past: &Past, revision: &Revision, resource: Resource, language: Langu
     }
     if let Some(Value::Array(both)) = revision.changes.get("visibility") {
         let [before, after] = [0, 1].map(|rank| {
-            let code = both.get(rank).and_then(Value::as_str).and_then(|code| code.parse::<Visibility>().ok());
-            code.map(|code| code.label(language).to_owned()).unwrap_or_default()
+            let code = both
+                .get(rank)
+                .and_then(Value::as_str)
+                .and_then(|code| code.parse::<Visibility>().ok());
+            code.map(|code| code.label(language).to_owned())
+                .unwrap_or_default()
         });
         rows.push(row(words::VISIBILITY, before, after, language));
     }
@@ -208,7 +251,11 @@ fn told_value(spec: &Spec, value: &Value, known: &Known) -> String {
 
 fn row(name: Text, before: String, after: String, language: Language) -> AnyView {
     let cell = |said: String| {
-        let said = if said.is_empty() { form_words::NOTHING.of(language).to_owned() } else { said };
+        let said = if said.is_empty() {
+            form_words::NOTHING.of(language).to_owned()
+        } else {
+            said
+        };
         told("td", "", said)
     };
     view! { <tr><th scope="row">{name.of(language)}</th>{cell(before)}{cell(after)}</tr> }.into_any()
@@ -218,9 +265,14 @@ impl Restoring {
     /// Brings a version back, and shows the record.
     fn restore(self, version: i64, slug: StoredValue<String>) {
         let (client, key) = (self.client.get_value(), slug.get_value());
-        let wanted = Restoration { version: Some(version) };
+        let wanted = Restoration {
+            version: Some(version),
+        };
         self.form.send(async move {
-            match client.restore::<Value>(self.resource, &key, self.version, wanted).await {
+            match client
+                .restore::<Value>(self.resource, &key, self.version, wanted)
+                .await
+            {
                 Ok(_) => {
                     let page = site::record(self.resource, &key).unwrap_or_default();
                     self.router.go(&page, How::Push);
@@ -243,7 +295,9 @@ mod tests {
     fn identifiers_are_found_wherever_they_stand() {
         let id = Uuid::from_u128(7).to_string();
         let mut found = Vec::new();
-        identifiers(&json!([[], [{"actor": id, "role": "funder"}]]), &mut |id| found.push(id));
+        identifiers(&json!([[], [{"actor": id, "role": "funder"}]]), &mut |id| {
+            found.push(id)
+        });
         assert_eq!(found, [id]);
     }
 }

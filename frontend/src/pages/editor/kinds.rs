@@ -68,8 +68,13 @@ pub(super) fn put(record: &mut Map<String, Value>, id: &str, value: Value) {
 }
 
 /// The codes of a closed list, with what they are called.
-fn codes<T: Labelled + Into<&'static str>>(all: &[T], language: Language) -> Vec<(&'static str, &'static str)> {
-    all.iter().map(|code| ((*code).into(), code.label(language))).collect()
+fn codes<T: Labelled + Into<&'static str>>(
+    all: &[T],
+    language: Language,
+) -> Vec<(&'static str, &'static str)> {
+    all.iter()
+        .map(|code| ((*code).into(), code.label(language)))
+        .collect()
 }
 
 const fn required(id: &'static str, label: Text, help: Option<Text>, shape: Shape) -> Spec {

@@ -28,6 +28,7 @@ use aect_words::pages::editor as words;
 use leptos::prelude::*;
 use opened::Opened;
 use record::Editor;
+pub(crate) use record::FOR;
 use serde_json::Value;
 
 /// The page.
@@ -35,7 +36,9 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
     let path = page.path();
     for_members(path, language, move |language| match &page {
         EditorPage::NewProject => {
-            let begun = use_router().address.with_untracked(|address| address.parameter(saving::BEGUN));
+            let begun = use_router()
+                .address
+                .with_untracked(|address| address.parameter(saving::BEGUN));
             writing(Resource::Projects, begun, language)
         }
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), language),
@@ -68,7 +71,10 @@ fn not_yours(resource: Resource, record: Option<&Value>, language: Language) -> 
     let page = slug.and_then(|slug| site::record(resource, slug));
     let (href, name) = match page {
         Some(page) => (page, words::SEE_RECORD),
-        None => (paths::COLLECTIVITIES.to_owned(), aect_words::pages::collectivities::TITLE),
+        None => (
+            paths::COLLECTIVITIES.to_owned(),
+            aect_words::pages::collectivities::TITLE,
+        ),
     };
     view! {
         {heading(title.of(language).to_owned(), language)}

@@ -1,15 +1,15 @@
 //! What an editor needs before its first letter: whose it is, the record, and the names of what may be chosen.
 
-use super::shapes::Known;
+use super::shapes::{Known, Row};
 use crate::intl;
 use crate::names::use_names;
+use crate::pages::member::rights::{edited, may_write};
 use aect_client::{Client, Error};
+use aect_types::Resource;
 use aect_types::countries::Country;
-use aect_types::people::{Account, MemberRole, Membership, MembershipState};
-use aect_types::policy::Caller;
+use aect_types::people::{Account, Membership};
 use aect_types::query::{ListQuery, limits};
 use aect_types::themes::Theme;
-use aect_types::{Resource, Uuid};
 use aect_words::Language;
 use futures_util::future::join4;
 use serde_json::Value;
@@ -32,14 +32,25 @@ pub(super) struct Options {
 
 impl Opened {
     /// Opens a record, or none.
-    pub(super) async fn load(client: Client, resource: Resource, key: Option<String>, language: Language) -> Result<Self, Error> {
+    pub(super) async fn load(
+        client: Client,
+        resource: Resource,
+        key: Option<String>,
+        language: Language,
+    ) -> Result<Self, Error> {
         let record = async {
             match key {
                 Some(key) => client.json(&client.site().record(resource, &key)).await.map(Some),
                 None => Ok(None),
             }
         };
-        let (account, record, options, ()) = join4(client.account(), record, options(&client, language), use_names().ready()).await;
+        let (account, record, options, ()) = join4(
+            client.account(),
+            record,
+            options(&client, language),
+            use_names().ready(),
+        )
+        .await;
         Ok(Self {
             account: account?,
             record: record?,
@@ -50,9 +61,23 @@ impl Opened {
     /// Whether its person may write it: the record that was opened, or a new one for somebody.
     pub(super) fn may_write(&self, resource: Resource) -> bool {
         match &self.record {
-            Some(record) => Caller::from(&self.account).may_write(&owners(resource, record)),
+            Some(record) => may_write(&self.account, resource, record),
             None => edited(&self.account).next().is_some(),
         }
+    }
+
+    /// Who leads a new project: the collectivity of that slug, where the person writes for it, or for one alone.
+    pub(super) fn lead(&self, slug: Option<&str>) -> Option<Row> {
+        let mut own: Vec<&Membership> = edited(&self.account).collect();
+        if own.len() > 1 {
+            own.retain(|one| slug == Some(one.slug.as_str()));
+        }
+        let lead = own.first()?;
+        Some(Row {
+            key: lead.record.to_string(),
+            label: lead.name.clone(),
+            extra: String::new(),
+        })
     }
 
     /// What records that it names are called.
@@ -60,30 +85,15 @@ impl Opened {
         let collectivities = edited(&self.account).map(|one| (one.record.to_string(), one.name.clone()));
         Known {
             language,
-            names: self.options.themes.iter().cloned().chain(collectivities).collect(),
+            names: self
+                .options
+                .themes
+                .iter()
+                .cloned()
+                .chain(collectivities)
+                .collect(),
         }
     }
-}
-
-/// The collectivities that a person writes for.
-pub(super) fn edited(account: &Account) -> impl Iterator<Item = &Membership> {
-    account.memberships.iter().filter(|one| {
-        one.resource == Resource::Collectivities
-            && one.state == MembershipState::Accepted
-            && one.role >= Some(MemberRole::Editor)
-    })
-}
-
-/// Whose a record is, as [`aect_types::given::Given::owners`] has it.
-pub(super) fn owners(resource: Resource, record: &Value) -> Vec<Uuid> {
-    let id = |value: &Value| value.get("id")?.as_str()?.parse().ok();
-    if resource == Resource::Collectivities {
-        return id(record).into_iter().collect();
-    }
-    let parts = record.get("collectivities").and_then(Value::as_array).map(Vec::as_slice);
-    let leads = parts.unwrap_or_default().iter().filter(|part| part.get("role").and_then(Value::as_str) == Some("co_lead"));
-    let leads = leads.filter_map(|part| part.get("collectivity"));
-    record.get("lead").into_iter().chain(leads).filter_map(id).collect()
 }
 
 async fn options(client: &Client, language: Language) -> Result<Options, Error> {
@@ -91,13 +101,18 @@ async fn options(client: &Client, language: Language) -> Result<Options, Error> 
         limit: Some(limits::PAGE_MAX),
         ..ListQuery::default()
     };
-    let themes = client.list::<Theme>(&all()).await?.items.into_iter().map(|theme| {
-        let name = match language {
-            Language::Fr => theme.name_fr,
-            Language::En => theme.name_en,
-        };
-        (theme.id.to_string(), name)
-    });
+    let themes = client
+        .list::<Theme>(&all())
+        .await?
+        .items
+        .into_iter()
+        .map(|theme| {
+            let name = match language {
+                Language::Fr => theme.name_fr,
+                Language::En => theme.name_en,
+            };
+            (theme.id.to_string(), name)
+        });
     let themes = themes.collect();
     let countries = client.walk::<Country>(all()).collect().await?.into_iter();
     let countries = countries.map(|country| {

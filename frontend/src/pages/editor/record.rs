@@ -3,7 +3,7 @@
 use super::kept;
 use super::kinds::{self, Spec};
 use super::opened::{Opened, Options};
-use super::shapes::{Known, Row};
+use super::shapes::{Known, Row, Shape};
 use crate::data::Later;
 use crate::router::{Router, use_router};
 use crate::session::{Session, Who, use_session};
@@ -15,6 +15,9 @@ use aect_words::Language;
 use aect_words::pages::{Text, editor as words, form as form_words};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
+
+/// What names in the address the collectivity that a new project is for.
+pub(crate) const FOR: &str = "collectivite";
 
 /// A field while it is filled in.
 #[derive(Clone, Copy)]
@@ -87,11 +90,22 @@ impl Editor {
     /// An editor of what was opened; what was typed here before and not saved is in it again.
     pub(super) fn new(resource: Resource, opened: Opened, language: Language) -> Self {
         let known = opened.known(language);
+        let lead = opened.lead(
+            use_router()
+                .address
+                .with_untracked(|address| address.parameter(FOR))
+                .as_deref(),
+        );
         let record = opened.record;
         let fields: Vec<Field> = kinds::specs(resource)
             .map(|spec| {
-                let value = record.as_ref().map_or(&Value::Null, |record| kinds::value(record, spec.id));
-                let rows = spec.shape.read(value, &known);
+                let value = record
+                    .as_ref()
+                    .map_or(&Value::Null, |record| kinds::value(record, spec.id));
+                let rows = match spec.shape {
+                    Shape::Lead if record.is_none() => lead.clone().into_iter().collect(),
+                    shape => shape.read(value, &known),
+                };
                 Field {
                     spec,
                     rows: RwSignal::new(rows.clone()),
@@ -113,7 +127,9 @@ impl Editor {
             said: RwSignal::default(),
             sending: RwSignal::new(false),
             form: Form::new(language),
-            changed: Memo::new(move |_| fields.with_value(|fields| fields.iter().any(|field| field.is_changed()))),
+            changed: Memo::new(move |_| {
+                fields.with_value(|fields| fields.iter().any(|field| field.is_changed()))
+            }),
             later: Later::default(),
             client: StoredValue::new(expect_context()),
             session: use_session(),
@@ -125,7 +141,8 @@ impl Editor {
 
     /// The field of that name.
     pub(super) fn field(self, id: &str) -> Option<Field> {
-        self.fields.with_value(|fields| fields.iter().find(|field| field.spec.id == id).copied())
+        self.fields
+            .with_value(|fields| fields.iter().find(|field| field.spec.id == id).copied())
     }
 
     /// A member of the record as it is saved.
@@ -145,12 +162,16 @@ impl Editor {
 
     /// The version that is changed.
     pub(super) fn version(self) -> i64 {
-        self.said_of("version").and_then(|version| version.as_i64()).unwrap_or_default()
+        self.said_of("version")
+            .and_then(|version| version.as_i64())
+            .unwrap_or_default()
     }
 
     /// Who sees it; what is still to come will be a draft. Watched.
     pub(super) fn visibility(self) -> Visibility {
-        let said = self.said_of("visibility").and_then(|code| code.as_str()?.parse().ok());
+        let said = self
+            .said_of("visibility")
+            .and_then(|code| code.as_str()?.parse().ok());
         said.unwrap_or(Visibility::Draft)
     }
 
@@ -162,7 +183,8 @@ impl Editor {
         self.ask_before_leaving();
         // Watched apart from the memo: each letter counts, not only the first.
         Effect::new(move |before: Option<()>| {
-            self.fields.with_value(|fields| fields.iter().for_each(|field| field.rows.track()));
+            self.fields
+                .with_value(|fields| fields.iter().for_each(|field| field.rows.track()));
             self.keep();
             if before.is_some() {
                 self.save_soon();
@@ -197,23 +219,30 @@ impl Editor {
     pub(super) fn keep(self) {
         let changed = self.fields.with_value(|fields| {
             let changed = fields.iter().filter(|field| untrack(|| field.is_changed()));
-            changed.map(|field| (field.spec.id.to_owned(), field.rows.get_untracked())).collect()
+            changed
+                .map(|field| (field.spec.id.to_owned(), field.rows.get_untracked()))
+                .collect()
         });
         let version = untrack(|| self.version());
-        self.place().write(&kept::Kept { version, rows: changed });
+        self.place().write(&kept::Kept {
+            version,
+            rows: changed,
+        });
     }
 
     /// Where that is.
     pub(super) fn place(self) -> kept::Place {
         let id = untrack(|| self.id()).unwrap_or_default();
-        self.account.with_value(|account| kept::Place::new(account.id, &id))
+        self.account
+            .with_value(|account| kept::Place::new(account.id, &id))
     }
 
     /// Whoever leaves with something unsaved is asked, here and by the browser.
     fn ask_before_leaving(self) {
         Effect::new(move |_| {
             let words = form_words::LEAVE.of(self.language);
-            self.router.ask_before_leaving(self.changed.get().then_some(words));
+            self.router
+                .ask_before_leaving(self.changed.get().then_some(words));
         });
         let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
             if self.changed.get_untracked() {
@@ -231,18 +260,25 @@ impl Editor {
         });
     }
 
-    /// What has changed, as the API takes it, with all that is wrong with it.
+    /// What has changed, as the API takes it, with all that is wrong with it; all there is of what is still to come.
     pub(super) fn changes(self) -> Changes {
         let mut changes = Changes::default();
+        let new = untrack(|| self.id()).is_none();
+        let counts = |field: &&Field| {
+            let said = new && field.rows.with_untracked(|rows| !rows.is_empty());
+            said || untrack(|| field.is_changed())
+        };
         self.fields.with_value(|fields| {
-            for field in fields.iter().filter(|field| untrack(|| field.is_changed())) {
+            for field in fields.iter().filter(counts) {
                 let rows = field.rows.get_untracked();
                 match field.spec.shape.write(&rows) {
                     Ok(value) => {
                         kinds::put(&mut changes.body, field.spec.id, value);
                         changes.sent.push((*field, rows));
                     }
-                    Err(words) => changes.faults.push(Fault::of(field.spec.id, words.of(self.language))),
+                    Err(words) => changes
+                        .faults
+                        .push(Fault::of(field.spec.id, words.of(self.language))),
                 }
             }
         });
@@ -254,7 +290,9 @@ impl Editor {
         let words = words::REQUIRED.of(self.language);
         let is_empty = |rows: &Vec<Row>| rows.iter().all(|row| row.key.trim().is_empty());
         self.fields.with_value(|fields| {
-            let missing = fields.iter().filter(|field| field.spec.required && field.rows.with_untracked(is_empty));
+            let missing = fields
+                .iter()
+                .filter(|field| field.spec.required && field.rows.with_untracked(is_empty));
             missing.map(|field| Fault::of(field.spec.id, words)).collect()
         })
     }

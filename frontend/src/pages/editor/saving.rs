@@ -51,7 +51,9 @@ impl Editor {
     pub(super) fn save(self, why: Why) {
         if self.sending.get_untracked() {
             // What is on its way comes first.
-            return self.later.perform(Duration::from_millis(200), move || self.save(why));
+            return self
+                .later
+                .perform(Duration::from_millis(200), move || self.save(why));
         }
         self.later.forget();
         let (changes, missing) = (self.changes(), self.missing());
@@ -76,7 +78,15 @@ impl Editor {
 
     fn send(self, why: Why, changes: Changes) {
         self.form.mark(Vec::new());
-        let Changes { body: mut changes, sent, .. } = changes;
+        let Changes {
+            body: mut changes,
+            sent,
+            ..
+        } = changes;
+        if untrack(|| self.said_of("to_confirm")) == Some(Value::Bool(true)) {
+            // Whoever writes it vouches for it.
+            changes.insert("to_confirm".to_owned(), Value::Bool(false));
+        }
         if let Why::Show(visibility) = why {
             changes.insert("visibility".to_owned(), visibility.as_str().into());
         }
@@ -137,7 +147,8 @@ impl Editor {
             _ => words::SAVED_AT,
         };
         let time = intl::now(self.language);
-        self.said.set(Some([words.of(self.language), " ", &time].concat()));
+        self.said
+            .set(Some([words.of(self.language), " ", &time].concat()));
     }
 
     fn not_saved(self, why: Why, error: &Error) {
@@ -164,7 +175,9 @@ impl Editor {
         self.said.set(None);
         let order = |fault: &Fault| {
             let place = |field: &Field| fault.is_of(field.spec.id);
-            self.fields.with_value(|fields| fields.iter().position(place)).unwrap_or(usize::MAX)
+            self.fields
+                .with_value(|fields| fields.iter().position(place))
+                .unwrap_or(usize::MAX)
         };
         faults.sort_by_key(order);
         self.form.refuse_first(faults);
@@ -177,10 +190,21 @@ impl Editor {
             _ => detail.to_owned(),
         };
         let named = problem.errors.iter().map(|error| {
-            let pointer = error.pointer.as_deref().unwrap_or_default().trim_start_matches('/');
+            let pointer = error
+                .pointer
+                .as_deref()
+                .unwrap_or_default()
+                .trim_start_matches('/');
             let here = document().get_element_by_id(pointer).map(|_| pointer);
-            let field = || kinds::specs(self.resource).map(|spec| spec.id).find(|id| form::is_within(pointer, id));
-            Fault::of(here.or_else(field).unwrap_or_default(), words(error.code, &error.detail))
+            let field = || {
+                kinds::specs(self.resource)
+                    .map(|spec| spec.id)
+                    .find(|id| form::is_within(pointer, id))
+            };
+            Fault::of(
+                here.or_else(field).unwrap_or_default(),
+                words(error.code, &error.detail),
+            )
         });
         named.collect()
     }
@@ -190,7 +214,12 @@ impl Editor {
         let mut conflicts = Vec::new();
         self.fields.with_value(|fields| {
             for field in fields {
-                let theirs = self.known.with_value(|known| field.spec.shape.read(kinds::value(&present, field.spec.id), known));
+                let theirs = self.known.with_value(|known| {
+                    field
+                        .spec
+                        .shape
+                        .read(kinds::value(&present, field.spec.id), known)
+                });
                 let (mine, before) = (field.rows.get_untracked(), field.saved.get_untracked());
                 if mine == before {
                     field.rows.set(theirs.clone());

@@ -114,7 +114,10 @@ pub(super) struct Known {
 impl Known {
     /// A reference, as a record or a history has it.
     fn row(&self, value: &Value) -> Row {
-        let id = value.as_str().or_else(|| value.get("id")?.as_str()).unwrap_or_default();
+        let id = value
+            .as_str()
+            .or_else(|| value.get("id")?.as_str())
+            .unwrap_or_default();
         let own = match self.language {
             Language::Fr => "name_fr",
             Language::En => "name_en",
@@ -156,13 +159,25 @@ impl Shape {
         match self {
             Self::Line(_) | Self::Long(_) | Self::Choice(_) => text(value).map(Row::of).into_iter().collect(),
             Self::Number => number(value, known.language).map(Row::of).into_iter().collect(),
-            Self::Date => text(value).map(|date| Row::of(dates::typed(&date))).into_iter().collect(),
-            Self::Truth(_) => value.as_bool().filter(|yes| *yes).map(|_| Row::of("true")).into_iter().collect(),
+            Self::Date => text(value)
+                .map(|date| Row::of(dates::typed(&date)))
+                .into_iter()
+                .collect(),
+            Self::Truth(_) => value
+                .as_bool()
+                .filter(|yes| *yes)
+                .map(|_| Row::of("true"))
+                .into_iter()
+                .collect(),
             Self::Money => money(value),
             Self::Lead if value.is_null() => Vec::new(),
             Self::Lead => vec![known.row(value)],
             Self::Several(List::Themes) => items.iter().map(|item| known.row(item)).collect(),
-            Self::Several(_) => items.iter().filter_map(|item| text(item).or_else(|| number(item, known.language))).map(Row::of).collect(),
+            Self::Several(_) => items
+                .iter()
+                .filter_map(|item| text(item).or_else(|| number(item, known.language)))
+                .map(Row::of)
+                .collect(),
             Self::Links => items.iter().map(link).collect(),
             Self::Chosen(source) => items.iter().map(|item| chosen(source, item, known)).collect(),
         }
@@ -170,7 +185,10 @@ impl Shape {
 
     /// What was typed, as the API takes it, or what is wrong with it.
     pub(super) fn write(self, rows: &[Row]) -> Result<Value, Text> {
-        let first = rows.first().map(|row| row.key.trim()).filter(|text| !text.is_empty());
+        let first = rows
+            .first()
+            .map(|row| row.key.trim())
+            .filter(|text| !text.is_empty());
         Ok(match self {
             Self::Truth(_) => json!(first.is_some()),
             Self::Several(List::Goals) => {
@@ -179,8 +197,11 @@ impl Shape {
             }
             Self::Several(_) => rows.iter().map(|row| Value::from(row.key.as_str())).collect(),
             Self::Links => {
-                let said = rows.iter().filter(|row| !row.key.trim().is_empty() || !row.label.trim().is_empty());
-                said.map(|row| json!({"title": row.label.trim(), "url": row.key.trim()})).collect()
+                let said = rows
+                    .iter()
+                    .filter(|row| !row.key.trim().is_empty() || !row.label.trim().is_empty());
+                said.map(|row| json!({"title": row.label.trim(), "url": row.key.trim()}))
+                    .collect()
             }
             Self::Money => range(rows.first())?,
             Self::Chosen(source) => {
@@ -189,10 +210,14 @@ impl Shape {
             }
             Self::Number => first.map_or(Ok(Value::Null), decimal)?,
             Self::Date => {
-                let date = first.map(|text| dates::read(text).ok_or(words::DATE_WRONG)).transpose()?;
+                let date = first
+                    .map(|text| dates::read(text).ok_or(words::DATE_WRONG))
+                    .transpose()?;
                 date.map_or(Value::Null, |date| Value::from(date.to_string()))
             }
-            Self::Line(_) | Self::Long(_) | Self::Choice(_) | Self::Lead => first.map_or(Value::Null, Value::from),
+            Self::Line(_) | Self::Long(_) | Self::Choice(_) | Self::Lead => {
+                first.map_or(Value::Null, Value::from)
+            }
         })
     }
 
@@ -200,7 +225,11 @@ impl Shape {
     pub(super) fn told(self, rows: &[Row], language: Language) -> String {
         let key = |row: &Row| row.key.clone();
         let parts: Vec<String> = match self {
-            Self::Truth(_) => vec![if rows.is_empty() { words::NO } else { words::YES }.of(language).to_owned()],
+            Self::Truth(_) => vec![
+                if rows.is_empty() { words::NO } else { words::YES }
+                    .of(language)
+                    .to_owned(),
+            ],
             Self::Choice(codes) | Self::Several(List::Codes(codes)) => {
                 rows.iter().map(|row| named(codes, &row.key, language)).collect()
             }
@@ -208,12 +237,25 @@ impl Shape {
                 let goal = |row: &Row| format!("{}. {}", row.key, use_names().sdg(&row.key, language));
                 rows.iter().map(goal).collect()
             }
-            Self::Money => match self.write(rows).ok().and_then(|value| serde_json::from_value::<MoneyRange>(value).ok()) {
+            Self::Money => match self
+                .write(rows)
+                .ok()
+                .and_then(|value| serde_json::from_value::<MoneyRange>(value).ok())
+            {
                 Some(range) => phrases::money(range, Browser(language)).into_iter().collect(),
-                None => rows.iter().map(|row| [&row.key, " – ", &row.extra].concat()).collect(),
+                None => rows
+                    .iter()
+                    .map(|row| [&row.key, " – ", &row.extra].concat())
+                    .collect(),
             },
-            Self::Date => rows.iter().map(|row| dates::read(&row.key).map_or_else(|| key(row), |date| intl::date(date, language))).collect(),
-            Self::Links => rows.iter().map(|row| [&row.label, " (", &row.key, ")"].concat()).collect(),
+            Self::Date => rows
+                .iter()
+                .map(|row| dates::read(&row.key).map_or_else(|| key(row), |date| intl::date(date, language)))
+                .collect(),
+            Self::Links => rows
+                .iter()
+                .map(|row| [&row.label, " (", &row.key, ")"].concat())
+                .collect(),
             Self::Lead | Self::Several(List::Themes) => rows.iter().map(|row| row.label.clone()).collect(),
             Self::Chosen(source) => rows.iter().map(|row| beside(source, row, language)).collect(),
             Self::Line(_) | Self::Long(_) | Self::Number => rows.iter().map(key).collect(),
@@ -264,7 +306,11 @@ fn money(value: &Value) -> Vec<Row> {
         label: String::new(),
         extra: end("max").unwrap_or_default(),
     };
-    if row == Row::default() { Vec::new() } else { vec![row] }
+    if row == Row::default() {
+        Vec::new()
+    } else {
+        vec![row]
+    }
 }
 
 fn euros(cents: i64) -> String {
@@ -279,7 +325,12 @@ fn range(row: Option<&Row>) -> Result<Value, Text> {
     let empty = Row::default();
     let row = row.unwrap_or(&empty);
     let (min, max) = (cents(&row.key)?, cents(&row.extra)?);
-    let end = |cents: Option<i64>| cents.map_or(Value::Null, |cents| json!({"amount_cents": cents, "currency": "EUR"}));
+    let end = |cents: Option<i64>| {
+        cents.map_or(
+            Value::Null,
+            |cents| json!({"amount_cents": cents, "currency": "EUR"}),
+        )
+    };
     Ok(match (min, max) {
         (None, None) => Value::Null,
         (min, max) => json!({"min": end(min), "max": end(max)}),
@@ -288,7 +339,10 @@ fn range(row: Option<&Row>) -> Result<Value, Text> {
 
 /// An amount of euros as people write it: `15000`, `15 000 €`, `15000,50`.
 fn cents(text: &str) -> Result<Option<i64>, Text> {
-    let plain: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '€').collect();
+    let plain: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '€')
+        .collect();
     if plain.is_empty() {
         return Ok(None);
     }
@@ -343,8 +397,22 @@ fn part(source: Source, row: &Row) -> Result<Value, Text> {
         Source::Interests(_) => {
             // Countries have two letters, themes have identifiers.
             let country = row.key.len() == 2;
-            part.insert("country".to_owned(), if country { row.key.as_str().into() } else { Value::Null });
-            part.insert(reference.to_owned(), if country { Value::Null } else { row.key.as_str().into() });
+            part.insert(
+                "country".to_owned(),
+                if country {
+                    row.key.as_str().into()
+                } else {
+                    Value::Null
+                },
+            );
+            part.insert(
+                reference.to_owned(),
+                if country {
+                    Value::Null
+                } else {
+                    row.key.as_str().into()
+                },
+            );
             part.insert(beside.to_owned(), extra.into());
             return Ok(Value::Object(part));
         }

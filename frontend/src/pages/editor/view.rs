@@ -24,7 +24,10 @@ pub(super) fn view(editor: Editor) -> AnyView {
 fn writing(editor: Editor) -> AnyView {
     let language = editor.language;
     let project = editor.resource == Resource::Projects;
-    let begun_here = editor.router.address.with_untracked(|address| address.path == EditorPage::NewProject.path());
+    let begun_here = editor
+        .router
+        .address
+        .with_untracked(|address| address.path == EditorPage::NewProject.path());
     let title = match (project, begun_here) {
         (true, true) => words::NEW_PROJECT,
         (true, false) => words::CHANGE_PROJECT,
@@ -83,18 +86,21 @@ fn still_true(editor: Editor) -> AnyView {
 }
 
 fn form(editor: Editor) -> AnyView {
-    let sections = kinds::sections(editor.resource).iter().enumerate().map(|(rank, section)| {
-        let fields = section.fields.iter().filter_map(|spec| editor.field(spec.id));
-        let fields: Vec<AnyView> = fields.map(|field| controls::control(editor, field)).collect();
-        let beside = (rank == 0 && untrack(|| editor.id()).is_none()).then(|| duplicates::view(editor));
-        match section.name {
-            None => view! { {fields} {beside} }.into_any(),
-            Some(name) => view! {
-                <details class="fold"><summary>{name.of(editor.language)}</summary>{fields}</details>
+    let sections = kinds::sections(editor.resource)
+        .iter()
+        .enumerate()
+        .map(|(rank, section)| {
+            let fields = section.fields.iter().filter_map(|spec| editor.field(spec.id));
+            let fields: Vec<AnyView> = fields.map(|field| controls::control(editor, field)).collect();
+            let beside = (rank == 0 && untrack(|| editor.id()).is_none()).then(|| duplicates::view(editor));
+            match section.name {
+                None => view! { {fields} {beside} }.into_any(),
+                Some(name) => view! {
+                    <details class="fold"><summary>{name.of(editor.language)}</summary>{fields}</details>
+                }
+                .into_any(),
             }
-            .into_any(),
-        }
-    });
+        });
     view! {
         <form class="form form-long" novalidate on:submit=move |event| { event.prevent_default(); editor.save(Why::Said); }>
             {editor.form.summary()}
@@ -116,7 +122,9 @@ fn buttons(editor: Editor) -> Vec<AnyView> {
         let press = move |_| editor.save(Why::Show(visibility));
         view! { <button type="button" class=class on:click=press>{words.of(language)}</button> }.into_any()
     };
-    let save = |words: Text, class: &'static str| view! { <button type="submit" class=class>{words.of(language)}</button> }.into_any();
+    let save = |words: Text, class: &'static str| {
+        view! { <button type="submit" class=class>{words.of(language)}</button> }.into_any()
+    };
     let (main, side) = ("button button-main", "button");
     match editor.visibility() {
         _ if editor.resource != Resource::Projects => vec![save(form_words::SAVE, main)],
@@ -125,8 +133,14 @@ fn buttons(editor: Editor) -> Vec<AnyView> {
             show(words::FOR_MEMBERS, side, Visibility::Members),
             save(words::SAVE_DRAFT, side),
         ],
-        Visibility::Members => vec![save(form_words::SAVE, main), show(words::PUBLISH, side, Visibility::Public)],
-        Visibility::Public => vec![save(form_words::SAVE, main), show(words::FOR_MEMBERS, side, Visibility::Members)],
+        Visibility::Members => vec![
+            save(form_words::SAVE, main),
+            show(words::PUBLISH, side, Visibility::Public),
+        ],
+        Visibility::Public => vec![
+            save(form_words::SAVE, main),
+            show(words::FOR_MEMBERS, side, Visibility::Members),
+        ],
     }
 }
 

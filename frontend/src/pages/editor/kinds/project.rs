@@ -162,7 +162,10 @@ pub(super) fn blank() -> Map<String, Value> {
         "themes",
         "funding_lines",
     ];
-    let mut blank: Map<String, Value> = lists.map(|list| (list.to_owned(), json!([]))).into_iter().collect();
+    let mut blank: Map<String, Value> = lists
+        .map(|list| (list.to_owned(), json!([])))
+        .into_iter()
+        .collect();
     blank.insert("to_confirm".to_owned(), json!(false));
     blank
 }
