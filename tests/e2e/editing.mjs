@@ -10,7 +10,7 @@ export const NEW = "/projets/nouveau";
 export const title = (words = "Eau potable") => `${words} ${randomUUID().slice(0, 8)}`;
 
 /** Signs in an editor of a collectivity, on Mon espace then; gives their address. */
-export async function editor(page, { collectivity = "bordeaux", language = "fr", email = somebody() } = {}) {
+export async function editor(page, { collectivity = "eysines", language = "fr", email = somebody() } = {}) {
   await belongs(email, collectivity);
   return signIn(page, email, language);
 }

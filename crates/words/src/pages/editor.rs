@@ -77,6 +77,9 @@ texts! {
     NO = "non", "no";
     DATE_WRONG = "Écrivez une année, un mois ou un jour, comme 2024, 09/2024 ou 15/09/2024.", "Write a year, a month or a day, such as 2024, 09/2024 or 15/09/2024.";
     NUMBER_WRONG = "Écrivez un nombre, comme 2 ou 0,5.", "Write a number, such as 2 or 0.5.";
+    SHARES_WRONG = "Le total des parts dépasse 100 %.", "The shares are more than 100% together.";
+    END_WRONG = "La fin est avant le début.", "The end is before the start.";
+    RANGE_WRONG = "Le second montant est plus petit que le premier.", "The second amount is smaller than the first.";
     MONEY_WRONG = "Écrivez un montant en euros, comme 15000.", "Write an amount in euros, such as 15000.";
     SHARE_WRONG = "Écrivez la part en chiffres, de 0 à 100.", "Write the share in digits, from 0 to 100.";
 

@@ -1,7 +1,7 @@
 //! What somebody typed here, beside what somebody else has saved meanwhile: the reader chooses, field by field.
 
 use super::record::{Conflict, Editor};
-use super::saving::CONFLICTS;
+use super::saving::{CONFLICTS, Why};
 use crate::ui::node::told;
 use aect_words::pages::{Text, editor as words, form as form_words};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn view(editor: Editor) -> Option<AnyView> {
                 <h2 id=CONFLICTS tabindex="-1">{form_words::CHANGED.of(language)}</h2>
                 <p>{form_words::CHANGED_DETAIL.of(language)} " " {words::CONFLICT_NOTE.of(language)}</p>
                 {rows}
-                <button type="button" class="button button-main" on:click=move |_| editor.settle()>
+                <button type="button" class="button button-main" on:click=move |_| editor.save(Why::Said)>
                     {words::CONFLICT_APPLY.of(language)}
                 </button>
             </div>

@@ -26,7 +26,7 @@ pub(super) fn ask(editor: Editor) -> AnyView {
         {heading(words::DELETE_TITLE.of(language).to_owned(), language)}
         {told("p", "lead", title.unwrap_or_default())}
         {editor.form.summary()}
-        {told("p", "", words::DELETE_DETAIL.of(language))}
+        {told("p", "notice", words::DELETE_DETAIL.of(language))}
         <div class="tools">
             {button("button button-danger", words::DELETE_NOW, Editor::delete)}
             {button("button", words::DELETE_KEEP, |editor| editor.turn(Step::Writing))}
@@ -41,7 +41,7 @@ pub(super) fn done(editor: Editor) -> AnyView {
     view! {
         {heading(words::DELETED_TITLE.of(language).to_owned(), language)}
         {editor.form.summary()}
-        <p role="status">{words::DELETED_DETAIL.of(language)}</p>
+        <p class="lead" role="status">{words::DELETED_DETAIL.of(language)}</p>
         <div class="tools">
             <button type="button" class="button button-main" on:click=move |_| editor.bring_back()>{words::UNDO.of(language)}</button>
             <a class="button" href=language.place(routes::SPACE)>{words::TO_SPACE.of(language)}</a>

@@ -56,6 +56,9 @@ impl Editor {
                 .perform(Duration::from_millis(200), move || self.save(why));
         }
         self.later.forget();
+        if why != Why::Rest {
+            self.settle();
+        }
         let (changes, missing) = (self.changes(), self.missing());
         if why == Why::Rest {
             // A text that is half a date is not wrong yet; without the required fields there is no record.
@@ -185,9 +188,15 @@ impl Editor {
 
     /// Each field that the server names, by the part of it that is in the page.
     fn named(self, problem: &Problem) -> Vec<Fault> {
-        let words = |code: ErrorCode, detail: &str| match code {
-            ErrorCode::Required => words::REQUIRED.of(self.language).to_owned(),
-            _ => detail.to_owned(),
+        let words = |pointer: &str, code: ErrorCode, detail: &str| {
+            let known = match (pointer, code) {
+                (_, ErrorCode::Required) => words::REQUIRED,
+                ("countries", ErrorCode::Range) => words::SHARES_WRONG,
+                ("end_date", ErrorCode::Conflict) => words::END_WRONG,
+                (_, ErrorCode::Conflict) if pointer.ends_with("/max") => words::RANGE_WRONG,
+                _ => return detail.to_owned(),
+            };
+            known.of(self.language).to_owned()
         };
         let named = problem.errors.iter().map(|error| {
             let pointer = error
@@ -203,7 +212,7 @@ impl Editor {
             };
             Fault::of(
                 here.or_else(field).unwrap_or_default(),
-                words(error.code, &error.detail),
+                words(pointer, error.code, &error.detail),
             )
         });
         named.collect()
@@ -242,14 +251,13 @@ impl Editor {
         request_animation_frame(|| form::go_to(CONFLICTS));
     }
 
-    /// Saves what the reader has chosen.
-    pub(super) fn settle(self) {
+    /// Takes up what the reader has chosen.
+    fn settle(self) {
         for conflict in self.conflicts.get_untracked() {
             if conflict.theirs.get_untracked() {
                 conflict.field.rows.set(conflict.field.saved.get_untracked());
             }
         }
         self.conflicts.set(Vec::new());
-        self.save(Why::Said);
     }
 }

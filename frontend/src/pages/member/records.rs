@@ -165,7 +165,7 @@ impl Records {
         let (language, id) = (self.language, project.id);
         let named = |words: Text| format!("{} – {}", words.of(language), project.title);
         let buttons = view! {
-            <div class="tools tools-near">
+            <div class="tools">
                 <button type="button" class="button" aria-label=named(words::EXACT) on:click=move |_| self.confirm(id)>{words::EXACT.of(language)}</button>
                 <button type="button" class="tool" aria-label=named(words::NOT_OURS) on:click=move |_| self.refuse(id)>{words::NOT_OURS.of(language)}</button>
             </div>

@@ -1,0 +1,58 @@
+import { chromium } from "playwright-core";
+import { mkdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+const SITE = process.env.AECT_E2E_URL, OUT = "/tmp/shots"; mkdirSync(OUT, { recursive: true });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const email = `shots-${Date.now()}@mairie.example`;
+for (const c of ["bordeaux", "departement-de-la-dordogne"]) execFileSync(process.env.AECT_E2E_PROGRAM, ["people", "--data-dir", process.env.AECT_E2E_DATA, "join", email, c, "owner"]);
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+const page = await context.newPage();
+const ready = () => page.waitForSelector("html[data-ready]", { state: "attached" });
+await page.goto(SITE + "/connexion"); await ready();
+await page.fill("#email", email); await page.click("form button[type=submit]"); await page.waitForSelector("#code");
+await new Promise((r) => setTimeout(r, 500));
+const mails = process.env.AECT_E2E_MAILS;
+const mail = readdirSync(mails).map((n) => readFileSync(`${mails}/${n}`, "utf8")).filter((m) => m.includes(`To: ${email}`)).at(-1).replace(/=\r?\n/g, "").replaceAll("=3D", "=");
+await page.goto(SITE + mail.match(/\/connexion\?lien=\S+/)[0]); await page.click("form button[type=submit]");
+await page.waitForFunction(() => document.documentElement.dataset.ready === "/mon-espace");
+const shot = async (name) => {
+  for (const [w, h] of [[1440, 900], [390, 844], [320, 700]]) {
+    await page.setViewportSize({ width: w, height: h });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) console.log("OVERFLOW", name, w, over);
+    if (w !== 320) await page.screenshot({ path: `${OUT}/${name}-${w}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+};
+const go = async (href) => { await page.goto(SITE + href); await ready(); await new Promise((r) => setTimeout(r, 600)); };
+await go("/mon-espace"); await shot("espace");
+await go("/projets/nouveau"); await shot("nouveau");
+await page.fill("#title", "Eau potable et assainissement à Bilma"); await page.selectOption("#lead", { index: 1 }); await page.selectOption("#kind", "decentralised_cooperation"); await page.selectOption("#status", "active");
+for (const c of ["seneg", "niger"]) { await page.fill("#countries", c); await page.press("#countries", "Enter"); await page.waitForFunction((c) => document.querySelectorAll(".chosen").length >= (c === "seneg" ? 1 : 2), c); }
+for (const i of [0, 1]) await page.fill(`[id='countries/${i}/share_percent']`, "70");
+await page.fill("#countries", "ma");
+for (const d of await page.$$("details.fold summary")) await d.click();
+await page.fill("#actors", "agence"); await page.waitForSelector("#actors ~ ul button"); await page.click("#actors ~ ul button >> nth=0");
+await page.click("text=Ajouter un lien");
+await page.fill("#summary", "x".repeat(290));
+await new Promise((r) => setTimeout(r, 2500));
+await shot("rempli");
+await page.click("text=Publier"); await page.waitForSelector("#erreurs"); await shot("erreurs");
+await page.fill("#summary", "Deux villages."); await page.fill("[id='countries/0/share_percent']", "30");
+await page.fill("[id='links/0/title']", "a"); await page.fill("[id='links/0/url']", "https://a.fr");
+await page.click("text=Publier"); await page.waitForFunction(() => location.pathname.startsWith("/projets/eau")); await ready(); await new Promise((r) => setTimeout(r, 600));
+await shot("publie");
+const slug = await page.evaluate(() => location.pathname);
+await go(slug + "/modifier"); await page.fill("#title", "Autre titre pour Bilma"); 
+const other = await context.newPage(); await other.goto(SITE + slug + "/modifier"); await other.waitForSelector("#title"); await other.fill("#title", "Le titre d’ailleurs"); await other.click("text=Enregistrer"); await other.waitForSelector("text=/Enregistré à/"); await other.close();
+await page.click("text=Enregistrer"); await page.waitForSelector("#conflit"); await shot("conflit");
+await page.click("text=Enregistrer ces choix"); await page.waitForSelector("text=/Enregistré à/");
+await go(slug + "/historique"); await shot("historique");
+await go(slug + "/modifier"); await page.click("text=Supprimer…"); await new Promise((r) => setTimeout(r, 300)); await shot("supprimer");
+await page.click("text=Supprimer le projet"); await page.waitForSelector("h1:has-text('Projet supprimé')"); await shot("supprime");
+await go("/annuaire/bordeaux/modifier"); for (const d of await page.$$("details.fold summary")) await d.click(); await page.fill("#interests", "eau"); await page.press("#interests", "Enter"); await shot("collectivite");
+page.on("dialog", (d) => d.accept());
+await go("/annuaire/bordeaux"); await shot("fiche");
+await browser.close();
