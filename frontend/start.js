@@ -5,9 +5,11 @@ document.getElementById("reload").addEventListener("click", () => location.reloa
 
 const parts = {{parts}};
 // The language of an English address stands before its page.
-const [, section = "", record] = location.pathname.replace(/^\/en(?=\/|$)/, "").split("/");
+const [, section = "", record, below] = location.pathname.replace(/^\/en(?=\/|$)/, "").split("/");
 const among = (paths) => !record && paths.includes(`/${section}`);
-const kind = section === "carte" ? "map" : among({{lists}}) ? "lists" : among({{own}}) ? "member" : "told";
+// Below a record it is written.
+const written = below || record === "nouveau";
+const kind = section === "carte" ? "map" : written ? "editor" : among({{lists}}) ? "lists" : among({{own}}) ? "member" : "told";
 // Accueil and Recherche are in the part that starts.
 for (const href of ["", "recherche"].includes(section) ? [] : parts[kind]) {
   const attributes = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href };

@@ -114,9 +114,9 @@ fn page() -> AnyView {
     live(move || match PublicPage::at(&path.get()) {
         Some(PublicPage::Home) => home::page(language),
         Some(PublicPage::Search) => search::page(language),
-        Some(page @ (PublicPage::Map | PublicPage::List(_) | PublicPage::Member(_))) => {
-            parts::reacting(page, language)
-        }
+        Some(
+            page @ (PublicPage::Map | PublicPage::List(_) | PublicPage::Member(_) | PublicPage::Editor(_)),
+        ) => parts::reacting(page, language),
         Some(told) => sheet::page(told, language),
         None => states::lost(language),
     })

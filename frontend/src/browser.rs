@@ -151,3 +151,20 @@ pub(crate) fn store(name: &str, text: Option<&str>) {
 fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok()?
 }
+
+/// What this window keeps under a name until it is closed.
+pub(crate) fn noted(name: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps a text in this window under a name, or forgets it, as far as the browser allows.
+pub(crate) fn note(name: &str, text: Option<&str>) {
+    let Ok(Some(storage)) = window().session_storage() else {
+        return;
+    };
+    let done = match text {
+        Some(text) => storage.set_item(name, text),
+        None => storage.remove_item(name),
+    };
+    drop(done);
+}

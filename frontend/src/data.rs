@@ -191,3 +191,28 @@ impl Drop for Waiting {
         self.end();
     }
 }
+
+/// Something that is done after a while, unless something else is to be done later meanwhile.
+#[derive(Clone, Copy)]
+pub(crate) struct Later(StoredValue<Option<TimeoutHandle>, LocalStorage>);
+
+impl Default for Later {
+    fn default() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+}
+
+impl Later {
+    /// Does it after that time.
+    pub(crate) fn perform(self, after: Duration, what: impl FnOnce() + 'static) {
+        self.forget();
+        self.0.set_value(set_timeout_with_handle(what, after).ok());
+    }
+
+    /// Does nothing any more.
+    pub(crate) fn forget(self) {
+        if let Some(timer) = self.0.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+}

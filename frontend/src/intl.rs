@@ -139,6 +139,13 @@ pub(crate) fn moment(milliseconds: f64, language: Language) -> String {
     format!("{}, {time}", self::day(day, language))
 }
 
+/// The time of day where the reader is: `14 h 32`.
+pub(crate) fn now(language: Language) -> String {
+    let now = Date::new_0();
+    let time = local_day(&now).and_hms_opt(now.get_hours(), now.get_minutes(), 0);
+    time.map_or_else(String::new, |time| aect_pages::time(time, language))
+}
+
 /// The name of a country.
 pub(crate) fn country(code: &str, language: Language) -> String {
     if let Some(name) = countries::name(code, language) {

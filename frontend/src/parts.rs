@@ -18,11 +18,12 @@ use crate::ui::sheet::Api;
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet};
-use aect_types::Resource;
-use aect_types::site::{MemberPage, PublicPage};
+use aect_types::site::{EditorPage, MemberPage, PublicPage};
+use aect_types::{Resource, Slug};
 use aect_words::Language;
 use futures_util::future::{FutureExt as _, LocalBoxFuture};
 use leptos::prelude::*;
+use maud::Markup;
 use std::sync::{Arc, Mutex, PoisonError};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -62,11 +63,41 @@ fn member(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
     Ok(pages::member::page(page, language))
 }
 
+/// The pages on which records are written.
+#[wasm_split(editor, fallible)]
+fn editor(page: EditorPage, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::editor::page(page, language))
+}
+
 /// Goes on with the session of an earlier visit.
 #[wasm_split(member, fallible)]
 pub(crate) fn resume(session: Session, client: Client) -> Result<(), NotLoaded> {
     leptos::task::spawn_local(pages::member::keeping::resume(session, client));
     Ok(())
+}
+
+/// What stands above a record for those who may write it.
+#[wasm_split(member, fallible)]
+fn above_record(
+    client: Client,
+    resource: Resource,
+    slug: Slug,
+    language: Language,
+) -> Result<LocalBoxFuture<'static, Option<Markup>>, NotLoaded> {
+    Ok(pages::member::rights::above(client, resource, slug, language).boxed_local())
+}
+
+/// What stands above a page for the member who reads it.
+pub(crate) async fn above(page: &PublicPage, client: Client, language: Language) -> Option<Markup> {
+    match page {
+        PublicPage::Record(resource @ (Resource::Collectivities | Resource::Projects), slug) => {
+            above_record(client, *resource, slug.clone(), language)
+                .await
+                .ok()?
+                .await
+        }
+        _ => None,
+    }
 }
 
 /// Writes a page that is shown as it is ([`aect_pages::told`]).
@@ -90,6 +121,7 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
                 PublicPage::Map => map(language).await?,
                 PublicPage::List(resource) => lists(resource, language).await?,
                 PublicPage::Member(own) => member(own, language).await?,
+                PublicPage::Editor(editing) => editor(editing, language).await?,
                 _ => states::lost(language),
             }))
         }

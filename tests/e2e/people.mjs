@@ -1,14 +1,23 @@
 // People of the journeys: each has an address of their own, gets mails, and signs in as anybody does.
 
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { open, ready, SITE, spoken } from "./harness.mjs";
 
 /** Where the server, which has no mail server here, lets its mails fall. */
 const MAILS = process.env.AECT_E2E_MAILS;
+
+/** Lets somebody belong to a collectivity; gives their address. */
+export async function belongs(email, collectivity, role = "editor") {
+  const words = ["people", "--data-dir", process.env.AECT_E2E_DATA, "join", email, collectivity, role];
+  await promisify(execFile)(process.env.AECT_E2E_PROGRAM, words);
+  return email;
+}
 
 /** An address that nobody else has. */
 export const somebody = (name = "marie") => `${name}-${randomUUID()}@mairie.example`;

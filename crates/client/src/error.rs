@@ -1,6 +1,9 @@
 //! What can go wrong between a caller and the API.
 
+use crate::reading;
 use aect_types::Problem;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 /// The result of a call.
@@ -26,6 +29,9 @@ pub enum Error {
     /// The server says no, and why.
     #[error("{}: {}", .0.title, .0.detail)]
     Problem(Box<Problem>),
+    /// The record has changed since it was read: the problem document, with the present record in it.
+    #[error("the record has changed since it was read")]
+    Stale(Vec<u8>),
     /// The answer is not what the API promises: a server of another version, or something between us and it.
     #[error("the answer of {address} cannot be read: {reason}")]
     Unreadable {
@@ -42,6 +48,20 @@ impl Error {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Problem(problem) => Some(problem.status),
+            Self::Stale(_) => Some(412),
+            _ => None,
+        }
+    }
+
+    /// The record as it is now, where it has changed since it was read.
+    #[must_use]
+    pub fn present<T: DeserializeOwned>(&self) -> Option<T> {
+        #[derive(Deserialize)]
+        struct Stale<T> {
+            present: T,
+        }
+        match self {
+            Self::Stale(body) => reading::read::<Stale<T>>(body).ok().map(|stale| stale.present),
             _ => None,
         }
     }

@@ -21,6 +21,7 @@ mod people;
 mod reading;
 mod transport;
 mod walk;
+mod writing;
 
 pub use address::{API, Site};
 pub use error::{Error, Result};
@@ -213,6 +214,9 @@ impl Client {
         let (status, body) = self.transport.ask(&self.site, question, patience).await?;
         if (200..=299).contains(&status) {
             return Ok(body);
+        }
+        if status == 412 {
+            return Err(Error::Stale(body.to_vec()));
         }
         Err(reading::read::<Problem>(&body).map_or_else(
             |_| Error::Unreadable {

@@ -140,7 +140,7 @@ impl Client {
         self.post("/api/v1/invitations", invitation).await
     }
 
-    async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T> {
+    pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T> {
         let address = self.site.absolute(path);
         let mut question = self.question("POST", &address);
         question.body = Some(written(body));
@@ -154,6 +154,6 @@ impl Client {
 }
 
 /// A body; the types of the contract always have one.
-fn written(body: &impl Serialize) -> String {
+pub(crate) fn written(body: &impl Serialize) -> String {
     serde_json::to_string(body).unwrap_or_default()
 }

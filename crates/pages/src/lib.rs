@@ -201,7 +201,7 @@ pub async fn told<S: Source>(
         PublicPage::Search => search::page(asked, source, voice).await,
         PublicPage::SiteMap => site_map::page(source, voice).await,
         PublicPage::Text(text) => text::page(*text, source, voice).await,
-        PublicPage::Member(own) => Ok(member::page(*own, voice)),
+        PublicPage::Member(_) | PublicPage::Editor(_) => Ok(member::page(page, voice)),
         reacting => Ok(lost(&reacting.path(), voice)),
     }
 }

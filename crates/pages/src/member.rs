@@ -1,35 +1,37 @@
-//! Connexion, Mon espace, Mon compte, as they are without the application: what they are for, and what they need.
+//! The pages of members as they are without the application: what they are for, and what they need.
 
 use crate::parts::heading;
 use crate::{Sheet, Voice};
-use aect_types::site::{MemberPage, PublicPage};
-use aect_words::pages::{Text, member as words, shell};
+use aect_types::Resource;
+use aect_types::site::{EditorPage, MemberPage, PublicPage};
+use aect_words::pages::{Text, editor, member as words, shell};
 use maud::html;
 
 /// The page; it says nothing of anybody, whoever asks.
-pub(crate) fn page(own: MemberPage, voice: impl Voice) -> Sheet {
+pub(crate) fn page(page: &PublicPage, voice: impl Voice) -> Sheet {
     let language = voice.language();
-    let (title, introduction) = named(own);
+    let (title, introduction) = named(page);
     let main = html! {
         (heading(title.of(language)))
         p.lead { (introduction.of(language)) }
         noscript { p.notice { (words::NEEDS_SCRIPT.of(language)) } }
     };
-    let mut sheet = Sheet::new(
-        &PublicPage::Member(own),
-        title.of(language),
-        introduction.of(language),
-        main,
-    );
+    let mut sheet = Sheet::new(page, title.of(language), introduction.of(language), main);
     sheet.private = true;
     sheet
 }
 
 /// Its heading, and what it is for.
-const fn named(own: MemberPage) -> (Text, Text) {
-    match own {
-        MemberPage::SignIn => (words::SIGN_IN, words::SIGN_IN_INTRODUCTION),
-        MemberPage::Space => (shell::SPACE, words::SPACE_INTRODUCTION),
-        MemberPage::Account => (words::ACCOUNT, words::ACCOUNT_INTRODUCTION),
+const fn named(page: &PublicPage) -> (Text, Text) {
+    match page {
+        PublicPage::Member(MemberPage::Space) => (shell::SPACE, words::SPACE_INTRODUCTION),
+        PublicPage::Member(MemberPage::Account) => (words::ACCOUNT, words::ACCOUNT_INTRODUCTION),
+        PublicPage::Editor(EditorPage::NewProject) => (editor::NEW_PROJECT, editor::NEW_PROJECT_INTRODUCTION),
+        PublicPage::Editor(EditorPage::Record(Resource::Collectivities, _)) => {
+            (editor::CHANGE_COLLECTIVITY, editor::CHANGE_INTRODUCTION)
+        }
+        PublicPage::Editor(EditorPage::Record(..)) => (editor::CHANGE_PROJECT, editor::CHANGE_INTRODUCTION),
+        PublicPage::Editor(EditorPage::History(..)) => (editor::HISTORY, editor::HISTORY_INTRODUCTION),
+        _ => (words::SIGN_IN, words::SIGN_IN_INTRODUCTION),
     }
 }

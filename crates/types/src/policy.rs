@@ -1,7 +1,7 @@
 //! Who may do what, decided in one place for the server and the pages alike.
 
 use crate::Visibility;
-use crate::people::{MemberRole, UserRole};
+use crate::people::{Account, MemberRole, MembershipState, UserRole};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -103,6 +103,24 @@ impl Caller {
     #[must_use]
     pub fn may_animate(&self) -> bool {
         self.person().is_some_and(Person::animates)
+    }
+}
+
+impl From<&Account> for Caller {
+    /// Whoever has that account, as far as it says: a second factor is a matter of the session.
+    fn from(account: &Account) -> Self {
+        let accepted = account
+            .memberships
+            .iter()
+            .filter(|membership| membership.state == MembershipState::Accepted);
+        Self::Person(Person {
+            id: account.id,
+            role: account.role,
+            second_factor: false,
+            memberships: accepted
+                .filter_map(|membership| Some((membership.record, membership.role?)))
+                .collect(),
+        })
     }
 }
 

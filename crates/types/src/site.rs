@@ -64,6 +64,8 @@ pub enum PublicPage {
     Text(TextPage),
     /// A page of one person alone: public is its address, not what it says.
     Member(MemberPage),
+    /// A page on which a record is written: for those who may.
+    Editor(EditorPage),
 }
 
 /// The pages by which one signs in, and those of whoever has: the application writes them, no search engine names them.
@@ -88,6 +90,56 @@ impl MemberPage {
             Self::SignIn => paths::SIGN_IN,
             Self::Space => paths::SPACE,
             Self::Account => paths::ACCOUNT,
+        }
+    }
+}
+
+/// The pages on which members write a record, below its own address: no search engine names them either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditorPage {
+    /// A project that is still to come.
+    NewProject,
+    /// What a record says.
+    Record(Resource, Slug),
+    /// What happened to it.
+    History(Resource, Slug),
+}
+
+impl EditorPage {
+    /// The records that are written here.
+    const WRITTEN: [Resource; 2] = [Resource::Collectivities, Resource::Projects];
+    const NEW: &str = "nouveau";
+    const CHANGE: &str = "modifier";
+    const HISTORY: &str = "historique";
+
+    fn at(path: &str) -> Option<Self> {
+        let of = |(section, resource): &(&str, Resource)| {
+            let rest = path.strip_prefix(section)?.strip_prefix('/')?;
+            if (*resource, rest) == (Resource::Projects, Self::NEW) {
+                return Some(Self::NewProject);
+            }
+            let (slug, does) = rest.split_once('/')?;
+            let slug = slug.parse().ok().filter(|_| Self::WRITTEN.contains(resource))?;
+            match does {
+                Self::CHANGE => Some(Self::Record(*resource, slug)),
+                Self::HISTORY => Some(Self::History(*resource, slug)),
+                _ => None,
+            }
+        };
+        SECTIONS.iter().find_map(of)
+    }
+
+    /// Its path.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let below = |resource: &Resource, slug: &Slug, does: &str| {
+            let record = record(*resource, slug.as_str()).unwrap_or_default();
+            [&record, "/", does].concat()
+        };
+        match self {
+            Self::NewProject => [paths::PROJECTS, "/", Self::NEW].concat(),
+            Self::Record(resource, slug) => below(resource, slug, Self::CHANGE),
+            Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
         }
     }
 }
@@ -185,6 +237,9 @@ impl PublicPage {
         if let Some(own) = MemberPage::ALL.into_iter().find(|own| own.path() == path) {
             return Some(Self::Member(own));
         }
+        if let Some(editor) = EditorPage::at(path) {
+            return Some(Self::Editor(editor));
+        }
         SECTIONS.iter().find_map(|(section, resource)| {
             let rest = path.strip_prefix(section)?;
             if rest.is_empty() {
@@ -205,6 +260,7 @@ impl PublicPage {
             }
             Self::Text(text) => ["/", text.slug()].concat(),
             Self::Member(own) => own.path().to_owned(),
+            Self::Editor(editor) => editor.path(),
             single => {
                 let found = SINGLE.iter().find(|(_, page)| page == single);
                 found.map_or(paths::HOME, |(path, _)| path).to_owned()
@@ -230,12 +286,21 @@ mod tests {
         let lists = SECTIONS.map(|(section, _)| section.to_owned());
         let texts = TextPage::ALL.map(|text| format!("/{}", text.slug()));
         let own = MemberPage::ALL.map(|own| own.path().to_owned());
+        let editors = [
+            "/projets/nouveau",
+            "/projets/l-un/modifier",
+            "/projets/l-un/historique",
+            "/annuaire/l-une/modifier",
+            "/annuaire/l-une/historique",
+        ];
+        let editors = editors.map(str::to_owned);
         for path in singles
             .iter()
             .chain(&lists)
             .chain(&records)
             .chain(&texts)
             .chain(&own)
+            .chain(&editors)
         {
             let page = PublicPage::at(path).unwrap();
             assert_eq!(page.path(), *path);
@@ -252,6 +317,9 @@ mod tests {
             "/nulle-part",
             "/carte/bordeaux",
             "/annuaire/a/b",
+            "/pays/senegal/modifier",
+            "/projets/a/modifier/b",
+            "/projets/A/modifier",
             "/annuaire/Bordeaux",
             "/annuaires",
             "/aide/x",

@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod collectivities;
+pub(crate) mod editor;
 pub(crate) mod home;
 pub(crate) mod lists;
 pub(crate) mod map;

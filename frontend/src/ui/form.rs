@@ -31,6 +31,11 @@ impl Fault {
         }
     }
 
+    /// Whether it is the matter of a field, or of a part of it.
+    pub(crate) fn is_of(&self, id: &str) -> bool {
+        is_within(&self.field, id)
+    }
+
     /// Why the server did not take what was sent: each field that it names, or what a reader can do about it.
     pub(crate) fn told(error: &Error, language: Language) -> Vec<Self> {
         let named = match error {
@@ -86,6 +91,19 @@ impl Form {
         self.said.set(None);
         self.faults.set(faults);
         request_animation_frame(|| go_to(SUMMARY));
+    }
+
+    /// Says what is wrong, and leads to the first field that is.
+    pub(crate) fn refuse_first(self, faults: Vec<Fault>) {
+        let first = faults.first().map(|fault| fault.field.clone());
+        let first = first.filter(|field| !field.is_empty());
+        self.faults.set(faults);
+        request_animation_frame(move || go_to(first.as_deref().unwrap_or(SUMMARY)));
+    }
+
+    /// Marks what is wrong, without leading the reader there: they are typing.
+    pub(crate) fn mark(self, faults: Vec<Fault>) {
+        self.faults.set(faults);
     }
 
     /// Says what was done.
@@ -164,11 +182,11 @@ impl Form {
         })
     }
 
-    /// What is wrong with a field.
-    fn fault(self, id: &'static str) -> Memo<Option<String>> {
+    /// What is wrong with a field, or with a part of it.
+    pub(crate) fn fault(self, id: &'static str) -> Memo<Option<String>> {
         Memo::new(move |_| {
             self.faults.with(|faults| {
-                let fault = faults.iter().find(|fault| fault.field == id);
+                let fault = faults.iter().find(|fault| fault.is_of(id));
                 fault.map(|fault| fault.words.clone())
             })
         })
@@ -236,12 +254,14 @@ impl Form {
         .into_any()
     }
 
-    fn hint(self, id: &str, help: Option<Text>) -> Option<AnyView> {
+    /// Why one should fill in a field.
+    pub(crate) fn hint(self, id: &str, help: Option<Text>) -> Option<AnyView> {
         let help = help?.of(self.language);
         Some(view! { <p class="hint" id=help_of(id)>{help}</p> }.into_any())
     }
 
-    fn wrong(self, id: &'static str, fault: Memo<Option<String>>) -> AnyView {
+    /// The words of its fault, where it has one.
+    pub(crate) fn wrong(self, id: &'static str, fault: Memo<Option<String>>) -> AnyView {
         let error = words::ERROR.of(self.language);
         live(move || {
             let words = fault.get()?;
@@ -252,10 +272,19 @@ impl Form {
     }
 }
 
-/// Leads the reader to a field, or to the summary.
+/// Whether a name is that of a field, or of a part of it (RFC 6901).
+pub(crate) fn is_within(name: &str, id: &str) -> bool {
+    let rest = name.strip_prefix(id);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Leads the reader to a field, or to the summary; what is folded around it is opened.
 pub(crate) fn go_to(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Ok(Some(folded)) = element.closest("details:not([open])") {
+            browser::set_attribute(&folded, "open", Some(""));
+        }
         element.scroll_into_view();
         browser::focus(id);
     }
@@ -270,7 +299,7 @@ fn error_of(id: &str) -> String {
 }
 
 /// The identifiers of what describes a field.
-fn described(id: &str, help: bool, wrong: bool) -> Option<String> {
+pub(crate) fn described(id: &str, help: bool, wrong: bool) -> Option<String> {
     match (help, wrong) {
         (true, true) => Some([&help_of(id), " ", &error_of(id)].concat()),
         (true, false) => Some(help_of(id)),

@@ -1,6 +1,7 @@
 //! What pages are made of.
 
 pub(crate) mod actions;
+pub(crate) mod dates;
 pub(crate) mod everything;
 pub(crate) mod form;
 pub(crate) mod heading;

@@ -7,6 +7,7 @@ use crate::language::use_language;
 use crate::names::use_names;
 use crate::parts;
 use crate::router::use_router;
+use crate::session::{Who, use_session};
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet, Source};
@@ -28,6 +29,9 @@ pub(crate) fn written(markup: Markup) -> AnyView {
     view! { <div class="written" inner_html=html></div> }.into_any()
 }
 
+/// What stands above a page for the member who reads it, HTML.
+type Above = String;
+
 /// The page at the present address.
 pub(crate) fn page(page: PublicPage, language: Language) -> AnyView {
     let router = use_router();
@@ -40,13 +44,31 @@ pub(crate) fn page(page: PublicPage, language: Language) -> AnyView {
         })
     });
     let of = page.clone();
-    let loaded: Loaded<Sheet> = data::load(
+    let session = use_session();
+    let loaded: Loaded<(Sheet, Option<Above>)> = data::load(
         move || Some(Question::now((of.clone(), asked.get()))),
         move |client: Client, (page, asked)| async move {
-            parts::told(page, asked, client, language).await?.await
+            let above = async {
+                let member = session.is(Who::Member);
+                if member {
+                    parts::above(&page, client.clone(), language).await
+                } else {
+                    None
+                }
+            };
+            let told = async {
+                parts::told(page.clone(), asked, client.clone(), language)
+                    .await?
+                    .await
+            };
+            let (above, told) = join(above, told).await;
+            Ok((told?, above.map(Markup::into_string)))
         },
     );
-    states::record_page(loaded, move |sheet| show(&page, sheet, language))
+    states::record_page(loaded, move |(sheet, above)| {
+        let above = above.map(|above| written(maud::PreEscaped(above)));
+        view! { {above} {show(&page, sheet, language)} }.into_any()
+    })
 }
 
 /// Whoever stands on a link or a button that is now written anew stays on it; where it is gone, on the heading.

@@ -17,7 +17,7 @@ pub(crate) fn explanation(error: &Error) -> Text {
     match error {
         Error::Network(_) | Error::Timeout => shell::ERROR_NETWORK,
         Error::Unreadable { .. } | Error::Address { .. } => shell::ERROR_UNREADABLE,
-        Error::Problem(_) => shell::ERROR_SERVER,
+        Error::Problem(_) | Error::Stale(_) => shell::ERROR_SERVER,
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) async fn page(
     language: Language,
     page: PublicPage,
 ) -> Result<HttpResponse> {
-    let own = matches!(page, PublicPage::Member(_));
+    let own = matches!(page, PublicPage::Member(_) | PublicPage::Editor(_));
     // Behind the address of such a page may stand a link that signs in: it is the application's to read, and no key of
     // the cache.
     let pairs = if own { Vec::new() } else { address::pairs(request) };

@@ -5,6 +5,7 @@ use crate::{Error, Result, Site};
 use js_sys::Uint8Array;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,17 +15,22 @@ use web_sys::{AbortController, Headers, Request, RequestInit, Response, Window};
 /// The body of an answer.
 pub(crate) type Body = Vec<u8>;
 
-/// Nothing to keep: the browser has the connections.
+/// How far the server's journal was after the last write of this page: what it reads afterwards has it in it. The browser
+/// has the connections.
 #[derive(Clone, Debug)]
-pub(crate) struct Transport;
+pub(crate) struct Transport(Arc<RwLock<Option<String>>>);
+
+/// The header of an answer by which a write says that position, and that of a question that waits for it.
+const POSITION: &str = "journal-position";
+const AT_LEAST: &str = "journal-at-least";
 
 impl Transport {
     #[expect(
         clippy::unnecessary_wraps,
         reason = "the same signature as natively, where it can fail"
     )]
-    pub(crate) const fn new() -> Result<Self> {
-        Ok(Self)
+    pub(crate) fn new() -> Result<Self> {
+        Ok(Self(Arc::default()))
     }
 
     /// Status and body. A question that nobody waits for any more is aborted.
@@ -36,7 +42,14 @@ impl Transport {
     ) -> Result<(u16, Body)> {
         let window = web_sys::window().ok_or_else(|| Error::Network("no window".to_owned()))?;
         let underway = Underway::new(&window, patience).map_err(|error| network(&error))?;
-        let answer = read(&window, question, &underway.controller).await;
+        let position = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let answer = read(&window, question, position, &underway.controller).await;
+        let answer = answer.map(|(status, position, body)| {
+            if position.is_some() && question.method != "GET" {
+                *self.0.write().unwrap_or_else(PoisonError::into_inner) = position;
+            }
+            (status, body)
+        });
         answer.map_err(|error| {
             if underway.late.get() {
                 Error::Timeout
@@ -50,14 +63,18 @@ impl Transport {
 async fn read(
     window: &Window,
     question: &Question<'_>,
+    position: Option<String>,
     controller: &AbortController,
-) -> std::result::Result<(u16, Body), JsValue> {
+) -> std::result::Result<(u16, Option<String>, Body), JsValue> {
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
     init.set_method(question.method);
     let headers = Headers::new()?;
     for (name, value) in question.headers() {
         headers.set(name, &value)?;
+    }
+    if let Some(position) = position.filter(|_| question.method == "GET") {
+        headers.set(AT_LEAST, &position)?;
     }
     init.set_headers(&headers);
     if let Some(body) = &question.body {
@@ -68,7 +85,8 @@ async fn read(
         .await?
         .dyn_into()?;
     let body = JsFuture::from(response.array_buffer()?).await?;
-    Ok((response.status(), Uint8Array::new(&body).to_vec()))
+    let position = response.headers().get(POSITION)?;
+    Ok((response.status(), position, Uint8Array::new(&body).to_vec()))
 }
 
 /// A question on its way; dropped before its answer has come, or after too long, it is aborted.

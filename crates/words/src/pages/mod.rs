@@ -73,6 +73,7 @@ pub mod compare;
 pub mod countries;
 pub mod countries_page;
 pub mod declaration;
+pub mod editor;
 pub mod form;
 pub mod groups;
 pub mod home;
@@ -102,6 +103,7 @@ mod tests {
             countries_page::TEXTS,
             groups::TEXTS,
             declaration::TEXTS,
+            editor::TEXTS,
             form::TEXTS,
             home::TEXTS,
             list::TEXTS,

@@ -16,7 +16,10 @@ pub(super) fn journeys(house: &House, server: &Server, pages: &Path) -> Result<T
             .args(["--test", "--test-reporter=spec"])
             .env("AECT_E2E_SPA", pages)
             // Without a mail server, mails fall here.
-            .env("AECT_E2E_MAILS", server.folder().join("mails")),
+            .env("AECT_E2E_MAILS", server.folder().join("mails"))
+            // Some belong to a collectivity: the first people of an instance are let in by the command line.
+            .env("AECT_E2E_PROGRAM", house.binary("debug"))
+            .env("AECT_E2E_DATA", server.folder()),
     )?;
     if !well {
         println!("the server's log:\n{}", server.log());

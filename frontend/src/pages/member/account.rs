@@ -6,12 +6,12 @@ use crate::data::{self, Loaded};
 use crate::router::use_router;
 use crate::routes;
 use crate::session::{Session, Who, use_session};
+use crate::ui::dates;
 use crate::ui::form::{self, Fault, Field, Form};
 use crate::ui::heading::heading;
 use crate::ui::node::live;
 use crate::ui::{states, states::skeleton};
 use aect_client::Client;
-use aect_types::PartialDate;
 use aect_types::people::{Account, AccountInput, Standing, limits};
 use aect_words::pages::{form as form_words, member as words};
 use aect_words::{Labelled as _, Language};
@@ -121,7 +121,7 @@ impl Fields {
         let standing: Standing = standing.parse().unwrap_or_default();
         // Only those who have a mandate have its end.
         let end = Some(mandate_end.trim()).filter(|end| !end.is_empty() && standing == Standing::Elected);
-        let end = end.map(date);
+        let end = end.map(dates::read);
         if end == Some(None) {
             faults.push(Fault::of("mandate_end", words::MANDATE_END_WRONG.of(language)));
         }
@@ -145,23 +145,9 @@ pub(super) fn typed(account: &Account) -> [String; 5] {
         account.name.clone(),
         account.function.clone().unwrap_or_default(),
         account.standing.to_string(),
-        end.split('-').rev().collect::<Vec<_>>().join("/"),
+        dates::typed(&end),
         account.language.clone(),
     ]
-}
-
-/// A date as people write it: `2032`, `03/2032`, `3/2032`, `31/03/2032`; or as programs do.
-fn date(text: &str) -> Option<PartialDate> {
-    let two_digits = |part: &str| match part.len() {
-        1 => ["0", part].concat(),
-        _ => part.to_owned(),
-    };
-    let parts: Vec<String> = text
-        .split('/')
-        .rev()
-        .map(|part| two_digits(part.trim()))
-        .collect();
-    parts.join("-").parse().ok()
 }
 
 /// The form of the account.
@@ -300,32 +286,5 @@ impl Editor {
     pub(super) fn go_on_from(self, other: Account) {
         self.saved.set(other);
         self.other.set(None);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    #[test]
-    fn the_end_of_a_mandate_is_read_as_people_write_it() {
-        for (text, read) in [
-            ("2032", "2032"),
-            ("03/2032", "2032-03"),
-            ("3 / 2032", "2032-03"),
-            ("31/03/2032", "2032-03-31"),
-            ("2032-03", "2032-03"),
-        ] {
-            assert_eq!(
-                date(text).map(|date| date.to_string()).as_deref(),
-                Some(read),
-                "{text}"
-            );
-        }
-        for wrong in ["mars 2032", "13/2032", "32", "/"] {
-            assert_eq!(date(wrong), None, "{wrong}");
-        }
     }
 }

@@ -4,7 +4,9 @@ mod account;
 mod agents;
 mod conflict;
 pub(crate) mod keeping;
+mod records;
 mod requests;
+pub(crate) mod rights;
 mod sessions;
 mod sign_in;
 mod space;
@@ -25,8 +27,8 @@ use leptos::prelude::*;
 pub(crate) fn page(page: MemberPage, language: Language) -> AnyView {
     match page {
         MemberPage::SignIn => sign_in::page(language),
-        MemberPage::Space => for_members(page, language, space::page),
-        MemberPage::Account => for_members(page, language, account::page),
+        MemberPage::Space => for_members(page.path().to_owned(), language, space::page),
+        MemberPage::Account => for_members(page.path().to_owned(), language, account::page),
     }
 }
 
@@ -38,8 +40,12 @@ enum Gate {
     Open,
 }
 
-/// A page for whoever has signed in; anybody else signs in first and comes back.
-fn for_members(page: MemberPage, language: Language, show: fn(Language) -> AnyView) -> AnyView {
+/// The page at a path, for whoever has signed in; anybody else signs in first and comes back.
+pub(crate) fn for_members(
+    path: String,
+    language: Language,
+    show: impl Fn(Language) -> AnyView + Send + 'static,
+) -> AnyView {
     let (session, router) = (use_session(), use_router());
     let gate = Memo::new(move |before: Option<&Gate>| match session.who() {
         Who::Member => Gate::Open,
@@ -59,21 +65,19 @@ fn for_members(page: MemberPage, language: Language, show: fn(Language) -> AnyVi
                 }
                 .into_any();
             }
-            sign_in_first(page);
+            sign_in_first(path.clone());
             waiting(language)
         }
     })
 }
 
 /// Leads to Connexion, and from there back here.
-fn sign_in_first(page: MemberPage) {
+fn sign_in_first(path: String) {
     let router = use_router();
     request_animation_frame(move || {
-        if router
-            .address
-            .with_untracked(|address| address.path == page.path())
-        {
-            let to = Address::with_pairs(routes::SIGN_IN, [(sign_in::BACK, page.path())]);
+        if router.address.with_untracked(|address| address.path == path) {
+            let back = router.address.with_untracked(Address::href);
+            let to = Address::with_pairs(routes::SIGN_IN, [(sign_in::BACK, back)]);
             router.go(&to.href(), How::Replace);
         }
     });

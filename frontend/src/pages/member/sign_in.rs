@@ -2,6 +2,7 @@
 
 use super::keeping;
 use super::requests::{self, Request};
+use crate::address::Address;
 use crate::router::{How, Router, use_router};
 use crate::routes;
 use crate::session::{Session, Who, use_session};
@@ -63,7 +64,10 @@ pub(super) fn page(language: Language) -> AnyView {
     };
     let back = back
         .or_else(|| last.as_ref().map(|request| request.back.clone()))
-        .filter(|back| routes::is_page(back) && back != routes::SIGN_IN);
+        .filter(|back| {
+            let path = Address::parse(back).path;
+            routes::is_page(&path) && path != routes::SIGN_IN
+        });
     let page = SignIn {
         language,
         step: RwSignal::new(step.clone()),

@@ -27,6 +27,7 @@ pub(super) fn page(language: Language) -> AnyView {
         view! {
             {heading(shell::SPACE.of(language).to_owned(), language)}
             {written(told(&account, language))}
+            {super::records::section(&account, language)}
         }
         .into_any()
     })

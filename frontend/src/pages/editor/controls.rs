@@ -1,0 +1,366 @@
+//! The controls of the fields: one for each shape, label, why, help and error in one piece around them.
+
+use super::chooser;
+use super::record::{Editor, Field};
+use super::shapes::{Codes, List, Row, Shape};
+use crate::names::use_names;
+use crate::pages::member::rights::edited;
+use crate::ui::form::described;
+use crate::ui::node::live;
+use aect_types::given::limits;
+use aect_words::Language;
+use aect_words::pages::{Text, editor as words, form as form_words};
+use leptos::prelude::*;
+
+/// A field with its control.
+pub(super) fn control(editor: Editor, field: Field) -> AnyView {
+    let id = field.spec.id;
+    match field.spec.shape {
+        Shape::Line(kind) => single(editor, field, line(editor, field, kind)),
+        Shape::Number => single(editor, field, line(editor, field, "text")),
+        Shape::Date => single(editor, field, line(editor, field, "text")),
+        Shape::Long(most) => single(editor, field, long(editor, field, most)),
+        Shape::Choice(codes) => {
+            let choices = codes(editor.language).into_iter();
+            let choices = choices.map(|(code, name)| (code.to_owned(), name.to_owned()));
+            single(editor, field, select(editor, field, choices.collect()))
+        }
+        Shape::Lead => single(editor, field, select(editor, field, editor.leads())),
+        Shape::Truth(meaning) => group(
+            editor,
+            field,
+            vec![tick(
+                field,
+                id.to_owned(),
+                "true".to_owned(),
+                meaning.of(editor.language).to_owned(),
+            )],
+        ),
+        Shape::Several(list) => group(editor, field, several(editor, field, list)),
+        Shape::Money => group(editor, field, money(editor, field)),
+        Shape::Links => group(editor, field, links(editor, field)),
+        Shape::Chosen(source) => group(editor, field, chooser::view(editor, field, source)),
+    }
+}
+
+/// The name of a field; where it may stay empty, that as well.
+fn name(field: Field, language: Language) -> AnyView {
+    let optional = (!field.spec.required).then(|| {
+        let words = form_words::OPTIONAL.of(language);
+        view! { " " <span class="hint">"(" {words} ")"</span> }
+    });
+    view! { {field.spec.label.of(language)} {optional} }.into_any()
+}
+
+/// A field of one control, with the label tied to it.
+fn single(editor: Editor, field: Field, control: AnyView) -> AnyView {
+    let (id, help) = (field.spec.id, field.spec.help);
+    let fault = editor.form.fault(id);
+    view! {
+        <div class="field" class:field-wrong=move || fault.get().is_some()>
+            <label for=id>{name(field, editor.language)}</label>
+            {editor.form.hint(id, help)}
+            {editor.form.wrong(id, fault)}
+            {control}
+        </div>
+    }
+    .into_any()
+}
+
+/// A field of several controls.
+fn group(editor: Editor, field: Field, controls: Vec<AnyView>) -> AnyView {
+    let (id, help) = (field.spec.id, field.spec.help);
+    let fault = editor.form.fault(id);
+    view! {
+        <fieldset class="field" class:field-wrong=move || fault.get().is_some()
+            aria-describedby=move || described(id, help.is_some(), fault.get().is_some())>
+            <legend>{name(field, editor.language)}</legend>
+            {editor.form.hint(id, help)}
+            {editor.form.wrong(id, fault)}
+            {controls}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What a field of one text holds; watched.
+fn first(field: Field) -> String {
+    field
+        .rows
+        .with(|rows| rows.first().map(|row| row.key.clone()).unwrap_or_default())
+}
+
+/// Writes a text into a field of one text.
+fn write(field: Field, text: String) {
+    let rows = if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Row::of(text)]
+    };
+    field.rows.set(rows);
+}
+
+fn line(editor: Editor, field: Field, kind: &'static str) -> AnyView {
+    let (id, help) = (field.spec.id, field.spec.help.is_some());
+    let fault = editor.form.fault(id);
+    view! {
+        <input type=kind id=id name=id autocomplete="off" required=field.spec.required
+            aria-describedby=move || described(id, help, fault.get().is_some())
+            aria-invalid=move || fault.get().map(|_| "true")
+            prop:value=move || first(field)
+            on:input=move |event| write(field, event_target_value(&event)) />
+    }
+    .into_any()
+}
+
+/// A text of several lines; where there is room for few letters, it says how many are used.
+fn long(editor: Editor, field: Field, most: usize) -> AnyView {
+    let (id, help) = (field.spec.id, field.spec.help.is_some());
+    let fault = editor.form.fault(id);
+    let language = editor.language;
+    let count = move || {
+        let used = field
+            .rows
+            .with(|rows| rows.first().map_or(0, |row| row.key.chars().count()));
+        format!("{used} {} {most}", words::LETTERS_OF.of(language))
+    };
+    let few = most <= limits::SUMMARY_MAX;
+    let rows = if few { "3" } else { "5" };
+    view! {
+        <textarea id=id name=id rows=rows
+            aria-describedby=move || described(id, help, fault.get().is_some())
+            aria-invalid=move || fault.get().map(|_| "true")
+            prop:value=move || first(field)
+            on:input=move |event| write(field, event_target_value(&event))></textarea>
+        {few.then(|| view! { <p class="hint">{live(count)}</p> })}
+    }
+    .into_any()
+}
+
+/// One of few, by code or identifier.
+fn select(editor: Editor, field: Field, choices: Vec<(String, String)>) -> AnyView {
+    let (id, help) = (field.spec.id, field.spec.help.is_some());
+    let fault = editor.form.fault(id);
+    let empty = (String::new(), words::CHOOSE.of(editor.language).to_owned());
+    let names = choices.clone();
+    let option = |(code, name): (String, String)| {
+        let value = code.clone();
+        view! { <option value=value prop:selected=move || first(field) == code>{name}</option> }.into_any()
+    };
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        let label = names
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map(|(_, name)| name.clone());
+        // A record has its name beside it, a code has none.
+        let label = label
+            .filter(|_| matches!(field.spec.shape, Shape::Lead))
+            .unwrap_or_default();
+        field.rows.set(if code.is_empty() {
+            Vec::new()
+        } else {
+            vec![Row {
+                label,
+                ..Row::of(code)
+            }]
+        });
+    };
+    view! {
+        <select id=id name=id required=field.spec.required
+            aria-describedby=move || described(id, help, fault.get().is_some())
+            aria-invalid=move || fault.get().map(|_| "true")
+            on:change=choose>
+            {std::iter::once(empty).chain(choices).map(option).collect::<Vec<_>>()}
+        </select>
+    }
+    .into_any()
+}
+
+/// Boxes to tick.
+fn several(editor: Editor, field: Field, list: List) -> Vec<AnyView> {
+    let boxes: Vec<AnyView> = editor
+        .listed(list)
+        .into_iter()
+        .enumerate()
+        .map(|(rank, (code, name))| {
+            // What the summary of errors leads to is the first.
+            let own = if rank == 0 {
+                field.spec.id.to_owned()
+            } else {
+                format!("{}-{code}", field.spec.id)
+            };
+            tick(field, own, code, name)
+        })
+        .collect();
+    vec![view! { <div class="field-boxes">{boxes}</div> }.into_any()]
+}
+
+fn tick(field: Field, id: String, code: String, name: String) -> AnyView {
+    let labelled = matches!(field.spec.shape, Shape::Several(List::Themes));
+    let row = Row {
+        key: code.clone(),
+        label: if labelled { name.clone() } else { String::new() },
+        extra: String::new(),
+    };
+    let change = move |event| {
+        let ticked = event_target_checked(&event);
+        field.rows.update(|rows| {
+            rows.retain(|known| known.key != row.key);
+            if ticked {
+                rows.push(row.clone());
+            }
+        });
+    };
+    let ticked = move || field.rows.with(|rows| rows.iter().any(|row| row.key == code));
+    view! {
+        <label class="field-choice">
+            <input type="checkbox" id=id prop:checked=ticked on:change=change />
+            {name}
+        </label>
+    }
+    .into_any()
+}
+
+/// The two ends of a range.
+fn money(editor: Editor, field: Field) -> Vec<AnyView> {
+    let end = |id: String, label: Text, of: fn(&mut Row) -> &mut String| {
+        let value = move || {
+            let mut row = field.rows.with(|rows| rows.first().cloned().unwrap_or_default());
+            std::mem::take(of(&mut row))
+        };
+        let write = move |event| {
+            let mut row = field
+                .rows
+                .with_untracked(|rows| rows.first().cloned().unwrap_or_default());
+            *of(&mut row) = event_target_value(&event);
+            field.rows.set(if row == Row::default() {
+                Vec::new()
+            } else {
+                vec![row]
+            });
+        };
+        view! {
+            <label class="field-part">
+                <span>{label.of(editor.language)}</span>
+                <input type="text" inputmode="decimal" id=id autocomplete="off" prop:value=value on:input=write />
+            </label>
+        }
+        .into_any()
+    };
+    let id = field.spec.id;
+    let ends = vec![
+        end(id.to_owned(), words::AT_LEAST, |row| &mut row.key),
+        end([id, "/max"].concat(), words::AT_MOST, |row| &mut row.extra),
+    ];
+    vec![view! { <div class="field-parts">{ends}</div> }.into_any()]
+}
+
+/// Links, and a button for one more.
+fn links(editor: Editor, field: Field) -> Vec<AnyView> {
+    let (id, language) = (field.spec.id, editor.language);
+    let count = Memo::new(move |_| field.rows.with(Vec::len));
+    let part = move |rank: usize, name: &str, label: Text, of: fn(&mut Row) -> &mut String| {
+        let value = move || {
+            let mut row = field
+                .rows
+                .with(|rows| rows.get(rank).cloned().unwrap_or_default());
+            std::mem::take(of(&mut row))
+        };
+        let write = move |event| {
+            field.rows.update(|rows| {
+                if let Some(row) = rows.get_mut(rank) {
+                    *of(row) = event_target_value(&event);
+                }
+            });
+        };
+        view! {
+            <label class="field-part">
+                <span>{label.of(language)}</span>
+                <input type="text" id=format!("{id}/{rank}/{name}") autocomplete="off" prop:value=value on:input=write />
+            </label>
+        }
+        .into_any()
+    };
+    let row = move |rank: usize| {
+        let remove = move |_| {
+            field.rows.update(|rows| drop(rows.remove(rank)));
+            crate::browser::focus(id);
+        };
+        let name = format!("{} {}", words::REMOVE.of(language), rank + 1);
+        view! {
+            <div class="field-parts">
+                {part(rank, "title", words::LINK_TITLE, |row| &mut row.label)}
+                {part(rank, "url", words::LINK_URL, |row| &mut row.key)}
+                <button type="button" class="tool" aria-label=name on:click=remove>{words::REMOVE.of(language)}</button>
+            </div>
+        }
+        .into_any()
+    };
+    let add = move |_| {
+        let rank = count.get_untracked();
+        field.rows.update(|rows| rows.push(Row::default()));
+        let title = format!("{id}/{rank}/title");
+        request_animation_frame(move || crate::browser::focus(&title));
+    };
+    vec![
+        live(move || (0..count.get()).map(row).collect::<Vec<_>>()),
+        view! { <button type="button" class="tool" id=id on:click=add>{words::ADD_LINK.of(language)}</button> }.into_any(),
+    ]
+}
+
+/// A small choice among codes, beside something that was chosen.
+pub(super) fn small_select(
+    label: String,
+    codes: Codes,
+    language: Language,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
+    let option = |(code, name): (&'static str, &'static str)| {
+        view! { <option value=code prop:selected=move || value() == code>{name}</option> }.into_any()
+    };
+    view! {
+        <select aria-label=label on:change=move |event| choose(event_target_value(&event))>
+            {codes(language).into_iter().map(option).collect::<Vec<_>>()}
+        </select>
+    }
+    .into_any()
+}
+
+impl Editor {
+    /// What a short list has.
+    fn listed(self, list: List) -> Vec<(String, String)> {
+        match list {
+            List::Codes(codes) => {
+                let codes = codes(self.language).into_iter();
+                codes
+                    .map(|(code, name)| (code.to_owned(), name.to_owned()))
+                    .collect()
+            }
+            List::Themes => self.options.with_value(|options| options.themes.clone()),
+            List::Goals => (1..=17)
+                .map(|number: u8| {
+                    let number = number.to_string();
+                    let name = [&number, ". ", &use_names().sdg(&number, self.language)].concat();
+                    (number, name)
+                })
+                .collect(),
+        }
+    }
+
+    /// The collectivities that may lead: those of the person, and the one that leads.
+    fn leads(self) -> Vec<(String, String)> {
+        let own = self.account.with_value(|account| {
+            let own = edited(account).map(|one| (one.record.to_string(), one.name.clone()));
+            own.collect::<Vec<_>>()
+        });
+        let present = self
+            .field("lead")
+            .and_then(|field| field.saved.with_untracked(|rows| rows.first().cloned()));
+        let present = present.map(|row| (row.key, row.label));
+        let mut leads = own;
+        leads.extend(present.filter(|(id, _)| !leads.iter().any(|(known, _)| known == id)));
+        leads
+    }
+}

@@ -1,0 +1,85 @@
+//! The pages on which records are written: a part of its own, which neither visitors nor the other pages of members fetch.
+
+mod chooser;
+mod conflict;
+mod controls;
+mod deletion;
+mod duplicates;
+mod history;
+mod kept;
+mod kinds;
+mod opened;
+mod record;
+mod saving;
+mod shapes;
+mod view;
+
+use crate::data::{self, Loaded};
+use crate::pages::member::for_members;
+use crate::router::use_router;
+use crate::ui::heading::heading;
+use crate::ui::node::{link, told};
+use crate::ui::states;
+use aect_client::Client;
+use aect_types::Resource;
+use aect_types::site::{self, EditorPage, paths};
+use aect_words::Language;
+use aect_words::pages::editor as words;
+use leptos::prelude::*;
+use opened::Opened;
+use record::Editor;
+pub(crate) use record::FOR;
+use serde_json::Value;
+
+/// The page.
+pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
+    let path = page.path();
+    for_members(path, language, move |language| match &page {
+        EditorPage::NewProject => {
+            let begun = use_router()
+                .address
+                .with_untracked(|address| address.parameter(saving::BEGUN));
+            writing(Resource::Projects, begun, language)
+        }
+        EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), language),
+        EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
+    })
+}
+
+/// Opens a record, or a new one, and its editor for those who may write it.
+fn writing(resource: Resource, key: Option<String>, language: Language) -> AnyView {
+    let loaded: Loaded<Opened> = data::load_apart(move |client: Client| {
+        let key = key.clone();
+        async move { Opened::load(client, resource, key, language).await }
+    });
+    states::record_page(loaded, move |opened: Opened| {
+        if opened.may_write(resource) {
+            view::view(Editor::new(resource, opened, language))
+        } else {
+            not_yours(resource, opened.record.as_ref(), language)
+        }
+    })
+}
+
+/// What is said to a member who may not write it.
+fn not_yours(resource: Resource, record: Option<&Value>, language: Language) -> AnyView {
+    let (title, detail) = match record {
+        Some(_) => (words::CHANGE, words::NOT_YOURS),
+        None => (words::NEW_PROJECT, words::NO_COLLECTIVITY),
+    };
+    let slug = record.and_then(|record| record.get("slug")?.as_str());
+    let page = slug.and_then(|slug| site::record(resource, slug));
+    let (href, name) = match page {
+        Some(page) => (page, words::SEE_RECORD),
+        None => (
+            paths::COLLECTIVITIES.to_owned(),
+            aect_words::pages::collectivities::TITLE,
+        ),
+    };
+    view! {
+        {heading(title.of(language).to_owned(), language)}
+        {told("p", "notice", detail.of(language))}
+        <p>{link(href, name.of(language))}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,428 @@
+//! What a field may hold, whatever it is called: rows of text as one types them, the JSON that the API has, and the words
+//! that tell it. Forms, conflicts, the browser's memory and the history all go through here.
+
+use crate::intl::{self, Browser};
+use crate::names::use_names;
+use crate::ui::dates;
+use aect_types::Resource;
+use aect_types::money::MoneyRange;
+use aect_words::Language;
+use aect_words::pages::{Text, editor as words};
+use aect_words::phrases;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// A part of what a field holds. A text is one row with a key; nothing is no row.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Row {
+    /// The text; or the code or identifier of what is chosen; the lower end of a range; the address of a link.
+    pub(super) key: String,
+    /// What that is called.
+    pub(super) label: String,
+    /// What is said of it beside: a share, a role; the upper end of a range.
+    pub(super) extra: String,
+}
+
+impl Row {
+    pub(super) fn of(key: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Codes with what they are called.
+pub(super) type Codes = fn(Language) -> Vec<(&'static str, &'static str)>;
+
+/// The form of a field.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// A line of text: the `type` of its `<input>`.
+    Line(&'static str),
+    /// A text of so many characters at most.
+    Long(usize),
+    /// A number, decimals allowed.
+    Number,
+    /// A year, a month or a day.
+    Date,
+    /// A range of money.
+    Money,
+    /// Yes or no: what yes means.
+    Truth(Text),
+    /// One of few.
+    Choice(Codes),
+    /// The collectivity that leads: one of those whose editor the person is.
+    Lead,
+    /// Several of few.
+    Several(List),
+    /// Links with their titles.
+    Links,
+    /// Several of many, searched for.
+    Chosen(Source),
+}
+
+/// Lists that are short enough to be shown whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum List {
+    Codes(Codes),
+    Themes,
+    Goals,
+}
+
+/// Where one searches.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Source {
+    Countries,
+    Interests(Codes),
+    Collectivities(Codes),
+    Actors(Codes),
+    PartnerAuthorities,
+}
+
+impl Source {
+    /// The roles or levels of what is chosen, with what they are.
+    pub(super) const fn codes(self) -> Option<(Text, Codes)> {
+        match self {
+            Self::Interests(codes) => Some((words::LEVEL, codes)),
+            Self::Collectivities(codes) | Self::Actors(codes) => Some((words::ROLE, codes)),
+            Self::Countries | Self::PartnerAuthorities => None,
+        }
+    }
+
+    /// What the API calls the reference and what is said beside.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Countries => ("country", "share_percent"),
+            Self::Interests(_) => ("theme", "level"),
+            Self::Collectivities(_) => ("collectivity", "role"),
+            Self::Actors(_) => ("actor", "role"),
+            Self::PartnerAuthorities => ("", ""),
+        }
+    }
+}
+
+/// What tells records by their identifiers.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) language: Language,
+    /// Names by identifier.
+    pub(super) names: BTreeMap<String, String>,
+}
+
+impl Known {
+    /// A reference, as a record or a history has it.
+    fn row(&self, value: &Value) -> Row {
+        let id = value
+            .as_str()
+            .or_else(|| value.get("id")?.as_str())
+            .unwrap_or_default();
+        let own = match self.language {
+            Language::Fr => "name_fr",
+            Language::En => "name_en",
+        };
+        let named = [own, "name", "title"].into_iter();
+        let named = named.filter_map(|name| value.get(name)?.as_str()).next();
+        let label = named.or_else(|| self.names.get(id).map(String::as_str));
+        Row {
+            key: id.to_owned(),
+            label: label.unwrap_or(id).to_owned(),
+            extra: String::new(),
+        }
+    }
+
+    fn country(&self, code: &str) -> Row {
+        Row {
+            key: code.to_owned(),
+            label: intl::country(code, self.language),
+            extra: String::new(),
+        }
+    }
+}
+
+impl Shape {
+    /// What it refers to, where it is records.
+    pub(super) const fn resource(self) -> Option<Resource> {
+        match self {
+            Self::Lead | Self::Chosen(Source::Collectivities(_)) => Some(Resource::Collectivities),
+            Self::Several(List::Themes) | Self::Chosen(Source::Interests(_)) => Some(Resource::Themes),
+            Self::Chosen(Source::Actors(_)) => Some(Resource::Actors),
+            Self::Chosen(Source::PartnerAuthorities) => Some(Resource::PartnerAuthorities),
+            _ => None,
+        }
+    }
+
+    /// What the API has, as one would type it.
+    pub(super) fn read(self, value: &Value, known: &Known) -> Vec<Row> {
+        let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        match self {
+            Self::Line(_) | Self::Long(_) | Self::Choice(_) => text(value).map(Row::of).into_iter().collect(),
+            Self::Number => number(value, known.language).map(Row::of).into_iter().collect(),
+            Self::Date => text(value)
+                .map(|date| Row::of(dates::typed(&date)))
+                .into_iter()
+                .collect(),
+            Self::Truth(_) => value
+                .as_bool()
+                .filter(|yes| *yes)
+                .map(|_| Row::of("true"))
+                .into_iter()
+                .collect(),
+            Self::Money => money(value),
+            Self::Lead if value.is_null() => Vec::new(),
+            Self::Lead => vec![known.row(value)],
+            Self::Several(List::Themes) => items.iter().map(|item| known.row(item)).collect(),
+            Self::Several(_) => items
+                .iter()
+                .filter_map(|item| text(item).or_else(|| number(item, known.language)))
+                .map(Row::of)
+                .collect(),
+            Self::Links => items.iter().map(link).collect(),
+            Self::Chosen(source) => items.iter().map(|item| chosen(source, item, known)).collect(),
+        }
+    }
+
+    /// What was typed, as the API takes it, or what is wrong with it.
+    pub(super) fn write(self, rows: &[Row]) -> Result<Value, Text> {
+        let first = rows
+            .first()
+            .map(|row| row.key.trim())
+            .filter(|text| !text.is_empty());
+        Ok(match self {
+            Self::Truth(_) => json!(first.is_some()),
+            Self::Several(List::Goals) => {
+                let goals = rows.iter().filter_map(|row| row.key.parse::<u8>().ok());
+                goals.map(Value::from).collect()
+            }
+            Self::Several(_) => rows.iter().map(|row| Value::from(row.key.as_str())).collect(),
+            Self::Links => {
+                let said = rows
+                    .iter()
+                    .filter(|row| !row.key.trim().is_empty() || !row.label.trim().is_empty());
+                said.map(|row| json!({"title": row.label.trim(), "url": row.key.trim()}))
+                    .collect()
+            }
+            Self::Money => range(rows.first())?,
+            Self::Chosen(source) => {
+                let written: Result<Vec<Value>, Text> = rows.iter().map(|row| part(source, row)).collect();
+                Value::Array(written?)
+            }
+            Self::Number => first.map_or(Ok(Value::Null), decimal)?,
+            Self::Date => {
+                let date = first
+                    .map(|text| dates::read(text).ok_or(words::DATE_WRONG))
+                    .transpose()?;
+                date.map_or(Value::Null, |date| Value::from(date.to_string()))
+            }
+            Self::Line(_) | Self::Long(_) | Self::Choice(_) | Self::Lead => {
+                first.map_or(Value::Null, Value::from)
+            }
+        })
+    }
+
+    /// What was typed, in words; empty where there is nothing.
+    pub(super) fn told(self, rows: &[Row], language: Language) -> String {
+        let key = |row: &Row| row.key.clone();
+        let parts: Vec<String> = match self {
+            Self::Truth(_) => vec![
+                if rows.is_empty() { words::NO } else { words::YES }
+                    .of(language)
+                    .to_owned(),
+            ],
+            Self::Choice(codes) | Self::Several(List::Codes(codes)) => {
+                rows.iter().map(|row| named(codes, &row.key, language)).collect()
+            }
+            Self::Several(List::Goals) => {
+                let goal = |row: &Row| format!("{}. {}", row.key, use_names().sdg(&row.key, language));
+                rows.iter().map(goal).collect()
+            }
+            Self::Money => match self
+                .write(rows)
+                .ok()
+                .and_then(|value| serde_json::from_value::<MoneyRange>(value).ok())
+            {
+                Some(range) => phrases::money(range, Browser(language)).into_iter().collect(),
+                None => rows
+                    .iter()
+                    .map(|row| [&row.key, " – ", &row.extra].concat())
+                    .collect(),
+            },
+            Self::Date => rows
+                .iter()
+                .map(|row| dates::read(&row.key).map_or_else(|| key(row), |date| intl::date(date, language)))
+                .collect(),
+            Self::Links => rows
+                .iter()
+                .map(|row| [&row.label, " (", &row.key, ")"].concat())
+                .collect(),
+            Self::Lead | Self::Several(List::Themes) => rows.iter().map(|row| row.label.clone()).collect(),
+            Self::Chosen(source) => rows.iter().map(|row| beside(source, row, language)).collect(),
+            Self::Line(_) | Self::Long(_) | Self::Number => rows.iter().map(key).collect(),
+        };
+        parts.join(", ")
+    }
+}
+
+/// What a code is called.
+pub(super) fn named(codes: Codes, code: &str, language: Language) -> String {
+    let found = codes(language).into_iter().find(|(known, _)| *known == code);
+    found.map_or_else(|| code.to_owned(), |(_, name)| name.to_owned())
+}
+
+fn beside(source: Source, row: &Row, language: Language) -> String {
+    let extra = match source.codes() {
+        Some((_, codes)) => named(codes, &row.extra, language),
+        None if row.extra.is_empty() => return row.label.clone(),
+        None => format!("{}\u{a0}%", row.extra),
+    };
+    format!("{} ({extra})", row.label)
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn number(value: &Value, language: Language) -> Option<String> {
+    let written = value.is_number().then(|| value.to_string())?;
+    let whole = written.strip_suffix(".0").unwrap_or(&written);
+    Some(match language {
+        Language::Fr => whole.replace('.', ","),
+        Language::En => whole.to_owned(),
+    })
+}
+
+/// A decimal number, with a comma or a point. Read by the JSON reader, which is here anyway.
+fn decimal(text: &str) -> Result<Value, Text> {
+    let read = serde_json::from_str::<Value>(&text.replace(',', "."));
+    read.ok().filter(Value::is_number).ok_or(words::NUMBER_WRONG)
+}
+
+/// The ends of a range, in euros.
+fn money(value: &Value) -> Vec<Row> {
+    let end = |name: &str| value.get(name)?.get("amount_cents")?.as_i64().map(euros);
+    let row = Row {
+        key: end("min").unwrap_or_default(),
+        label: String::new(),
+        extra: end("max").unwrap_or_default(),
+    };
+    if row == Row::default() {
+        Vec::new()
+    } else {
+        vec![row]
+    }
+}
+
+fn euros(cents: i64) -> String {
+    match cents % 100 {
+        0 => (cents / 100).to_string(),
+        rest => format!("{},{rest:02}", cents / 100),
+    }
+}
+
+/// A range from its two ends; one amount alone is both.
+fn range(row: Option<&Row>) -> Result<Value, Text> {
+    let empty = Row::default();
+    let row = row.unwrap_or(&empty);
+    let (min, max) = (cents(&row.key)?, cents(&row.extra)?);
+    let end = |cents: Option<i64>| {
+        cents.map_or(
+            Value::Null,
+            |cents| json!({"amount_cents": cents, "currency": "EUR"}),
+        )
+    };
+    Ok(match (min, max) {
+        (None, None) => Value::Null,
+        (min, max) => json!({"min": end(min), "max": end(max)}),
+    })
+}
+
+/// An amount of euros as people write it: `15000`, `15 000 €`, `15000,50`.
+fn cents(text: &str) -> Result<Option<i64>, Text> {
+    let plain: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '€')
+        .collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let (whole, rest) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let right = !whole.is_empty() && whole.len() <= 15 && rest.len() <= 2 && digits(whole) && digits(rest);
+    let cents = [whole, rest, "00".get(rest.len()..).unwrap_or_default()].concat();
+    let cents = cents.parse().ok().filter(|_| right);
+    cents.map(Some).ok_or(words::MONEY_WRONG)
+}
+
+fn link(value: &Value) -> Row {
+    let at = |name: &str| value.get(name).and_then(text).unwrap_or_default();
+    Row {
+        key: at("url"),
+        label: at("title"),
+        extra: String::new(),
+    }
+}
+
+fn chosen(source: Source, value: &Value, known: &Known) -> Row {
+    let (reference, beside) = source.names();
+    let at = |name: &str| value.get(name).filter(|value| !value.is_null());
+    let country = || at("country").and_then(Value::as_str).unwrap_or_default();
+    let row = match (source, at(reference)) {
+        (Source::Countries, _) | (Source::Interests(_), None) => known.country(country()),
+        (Source::PartnerAuthorities, _) => known.row(value),
+        (_, named) => known.row(named.unwrap_or(&Value::Null)),
+    };
+    let extra = at(beside).and_then(|value| text(value).or_else(|| number(value, known.language)));
+    Row {
+        extra: extra.unwrap_or_default(),
+        ..row
+    }
+}
+
+/// One thing that was chosen, as the API takes it.
+fn part(source: Source, row: &Row) -> Result<Value, Text> {
+    let (reference, beside) = source.names();
+    let extra = row.extra.trim();
+    let mut part = Map::new();
+    match source {
+        Source::PartnerAuthorities => return Ok(Value::from(row.key.as_str())),
+        Source::Countries => {
+            let share = extra.trim_end_matches('%').trim();
+            let share = match share {
+                "" => Value::Null,
+                share => Value::from(share.parse::<u8>().map_err(|_| words::SHARE_WRONG)?),
+            };
+            part.insert(beside.to_owned(), share);
+        }
+        Source::Interests(_) => {
+            // Countries have two letters, themes have identifiers.
+            let country = row.key.len() == 2;
+            part.insert(
+                "country".to_owned(),
+                if country {
+                    row.key.as_str().into()
+                } else {
+                    Value::Null
+                },
+            );
+            part.insert(
+                reference.to_owned(),
+                if country {
+                    Value::Null
+                } else {
+                    row.key.as_str().into()
+                },
+            );
+            part.insert(beside.to_owned(), extra.into());
+            return Ok(Value::Object(part));
+        }
+        Source::Collectivities(_) | Source::Actors(_) => {
+            part.insert(beside.to_owned(), extra.into());
+        }
+    }
+    part.insert(reference.to_owned(), row.key.as_str().into());
+    Ok(Value::Object(part))
+}
+
+#[cfg(test)]
+mod tests;

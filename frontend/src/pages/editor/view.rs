@@ -1,0 +1,179 @@
+//! The page of an editor: who sees the record, its fields, and what one can do with it.
+
+use super::record::{Editor, Step};
+use super::saving::Why;
+use super::{conflict, controls, deletion, duplicates, kinds};
+use crate::session::Who;
+use crate::ui::heading::heading;
+use crate::ui::node::{live, told};
+use crate::{routes, ui};
+use aect_types::site::{self, EditorPage};
+use aect_types::{Resource, Visibility};
+use aect_words::pages::{Text, editor as words, form as form_words, member};
+use leptos::prelude::*;
+
+/// The page.
+pub(super) fn view(editor: Editor) -> AnyView {
+    live(move || match editor.step.get() {
+        Step::Writing => writing(editor),
+        Step::Deleting => deletion::ask(editor),
+        Step::Deleted => deletion::done(editor),
+    })
+}
+
+fn writing(editor: Editor) -> AnyView {
+    let language = editor.language;
+    let project = editor.resource == Resource::Projects;
+    let begun_here = editor
+        .router
+        .address
+        .with_untracked(|address| address.path == EditorPage::NewProject.path());
+    let title = match (project, begun_here) {
+        (true, true) => words::NEW_PROJECT,
+        (true, false) => words::CHANGE_PROJECT,
+        (false, _) => words::CHANGE_COLLECTIVITY,
+    };
+    let called = move || {
+        let name = if project { "title" } else { "full_name" };
+        let name = editor.said_of(name)?.as_str()?.to_owned();
+        (!begun_here).then(|| told("p", "lead", name))
+    };
+    view! {
+        {heading(title.of(language).to_owned(), language)}
+        {live(called)}
+        {live(move || seen_by(editor))}
+        {live(move || session_over(editor))}
+        {(!project).then(|| still_true(editor))}
+        {live(move || conflict::view(editor))}
+        {form(editor)}
+    }
+    .into_any()
+}
+
+/// Who sees it.
+fn seen_by(editor: Editor) -> AnyView {
+    let words = match (editor.id(), editor.visibility()) {
+        (None, _) => words::NEW_NOTE,
+        (_, Visibility::Draft) => words::DRAFT_NOTE,
+        (_, Visibility::Members) => words::MEMBERS_NOTE,
+        (_, Visibility::Public) => words::PUBLIC_NOTE,
+    };
+    told("p", "seen-by", words.of(editor.language))
+}
+
+/// That the session is over, and how to go on.
+fn session_over(editor: Editor) -> Option<AnyView> {
+    let language = editor.language;
+    (editor.session.who() != Who::Member).then(|| {
+        view! {
+            <p class="notice" role="alert">
+                {member::SESSION_OVER.of(language)} " "
+                <a href=language.place(routes::SIGN_IN) target="_blank">{member::SIGN_IN_BESIDE.of(language)}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+fn still_true(editor: Editor) -> AnyView {
+    view! {
+        <div class="still-true">
+            <button type="button" class="button" on:click=move |_| editor.save(Why::Confirm)>{words::STILL_TRUE.of(editor.language)}</button>
+            <p class="hint">{words::STILL_TRUE_HELP.of(editor.language)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn form(editor: Editor) -> AnyView {
+    let sections = kinds::sections(editor.resource)
+        .iter()
+        .enumerate()
+        .map(|(rank, section)| {
+            let fields = section.fields.iter().filter_map(|spec| editor.field(spec.id));
+            let fields: Vec<AnyView> = fields.map(|field| controls::control(editor, field)).collect();
+            let beside = (rank == 0 && untrack(|| editor.id()).is_none()).then(|| duplicates::view(editor));
+            match section.name {
+                None => view! { {fields} {beside} }.into_any(),
+                Some(name) => view! {
+                    <details class="fold"><summary>{name.of(editor.language)}</summary>{fields}</details>
+                }
+                .into_any(),
+            }
+        });
+    view! {
+        <form class="form form-long" novalidate on:submit=move |event| { event.prevent_default(); editor.save(Why::Said); }>
+            {editor.form.summary()}
+            {sections.collect::<Vec<_>>()}
+            <div class="form-send form-send-last">
+                {live(move || buttons(editor))}
+                {status(editor)}
+            </div>
+        </form>
+        {live(move || ways_out(editor))}
+    }
+    .into_any()
+}
+
+/// What can be done with it, by who sees it now.
+fn buttons(editor: Editor) -> Vec<AnyView> {
+    let language = editor.language;
+    let show = |words: Text, class: &'static str, visibility: Visibility| {
+        let press = move |_| editor.save(Why::Show(visibility));
+        view! { <button type="button" class=class on:click=press>{words.of(language)}</button> }.into_any()
+    };
+    let save = |words: Text, class: &'static str| {
+        view! { <button type="submit" class=class>{words.of(language)}</button> }.into_any()
+    };
+    let (main, side) = ("button button-main", "button");
+    match editor.visibility() {
+        _ if editor.resource != Resource::Projects => vec![save(form_words::SAVE, main)],
+        Visibility::Draft => vec![
+            show(words::PUBLISH, main, Visibility::Public),
+            show(words::FOR_MEMBERS, side, Visibility::Members),
+            save(words::SAVE_DRAFT, side),
+        ],
+        Visibility::Members => vec![
+            save(form_words::SAVE, main),
+            show(words::PUBLISH, side, Visibility::Public),
+        ],
+        Visibility::Public => vec![
+            save(form_words::SAVE, main),
+            show(words::FOR_MEMBERS, side, Visibility::Members),
+        ],
+    }
+}
+
+/// What is being done, and what was.
+fn status(editor: Editor) -> AnyView {
+    let language = editor.language;
+    let words = move || {
+        if editor.sending.get() {
+            return Some(form_words::SENDING.of(language).to_owned());
+        }
+        let unsaved = editor.changed.get() && editor.visibility() != Visibility::Draft;
+        let unsaved = unsaved.then(|| words::UNSAVED.of(language).to_owned());
+        unsaved.or_else(|| editor.said.get())
+    };
+    view! { <span class="tools-said" role="status">{live(words)}</span> }.into_any()
+}
+
+/// Where one can go from here.
+fn ways_out(editor: Editor) -> Option<AnyView> {
+    let (language, slug) = (editor.language, editor.slug()?);
+    let record = site::record(editor.resource, &slug)?;
+    let history = EditorPage::History(editor.resource, slug.parse().ok()?).path();
+    let delete = (editor.resource == Resource::Projects).then(|| {
+        view! { <button type="button" class="tool tool-danger" on:click=move |_| editor.turn(Step::Deleting)>{words::DELETE.of(language)}</button> }
+    });
+    Some(
+        view! {
+            <div class="tools">
+                {ui::node::linked(&record, "tool", words::SEE_RECORD.of(language).to_owned())}
+                {ui::node::linked(&history, "tool", words::SEE_HISTORY.of(language).to_owned())}
+                {delete}
+            </div>
+        }
+        .into_any(),
+    )
+}
