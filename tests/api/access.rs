@@ -61,12 +61,15 @@ fn expected(operation: &str) -> Option<Row> {
         "decideMembership" => [401, 404, 404, 404, 200, 404, 404, 401, 200],
         "invite" => [401, 403, 403, 403, 200, 403, 403, 401, 200],
         "getAccount"
+        | "getPersonalData"
         | "listSessions"
         | "updateAccount"
         | "askMembership"
         | "listWaitingMemberships"
         | "beginSecondFactor" => signed_in(200),
-        "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor" => signed_in(204),
+        "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor" => {
+            signed_in(204)
+        }
         // Begun by the operation before, but the code is wrong; none is set up that could be shown.
         "confirmSecondFactor" => signed_in(422),
         "showSecondFactor" => signed_in(403),
@@ -123,7 +126,7 @@ async fn everybody(server: &Server) -> Vec<Option<Somebody>> {
 
 /// Whether a caller may do less after it.
 fn takes_away(operation: &str) -> bool {
-    operation.starts_with("end") || operation == "removeSecondFactor"
+    operation.starts_with("end") || ["removeSecondFactor", "eraseAccount"].contains(&operation)
 }
 
 /// One operation of the document.

@@ -15,6 +15,7 @@ mod lists;
 mod memberships;
 mod openapi;
 mod pages;
+mod personal;
 mod problems;
 mod projects;
 mod search;

@@ -45,6 +45,11 @@ impl Server {
         raw.filter_map(|raw| letter_for(email, &raw)).collect()
     }
 
+    /// Has the accounts closed whose time has come, and mails sent to those whose time comes.
+    pub async fn forget_now(&self) {
+        self.running.forget_unused().await.unwrap();
+    }
+
     /// Asks for a link, and reads it in the mail.
     pub async fn link_of(&self, client: &Client, email: &str) -> (SignInLinkSent, String) {
         let address: Email = email.parse().unwrap();

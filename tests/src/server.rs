@@ -157,6 +157,12 @@ impl Server {
         self.running.address
     }
 
+    /// Whether its database is SQLite.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.engine == Engine::Sqlite
+    }
+
     /// Where its site is.
     #[must_use]
     pub fn url(&self) -> String {

@@ -95,7 +95,7 @@ fn check(input: &AccountInput) -> Result<()> {
     }
 }
 
-fn read(conn: &mut Conn, person: &Person) -> Result<Account> {
+pub(crate) fn read(conn: &mut Conn, person: &Person) -> Result<Account> {
     let user = users::by_id(conn, person.id)?.ok_or(ProblemKind::Unauthorized)?;
     let second_factor = match (person.second_factor_due, person.second_factor) {
         (true, _) => SecondFactor::Due,

@@ -9,8 +9,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, health, lists, memberships, names, points, records, request_id, search, second_factor,
-    session, sign_in, spa, stats, texts, writing,
+    bench, docs, health, lists, memberships, names, personal, points, records, request_id, search,
+    second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -79,7 +79,12 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/session").route(web::delete().to(session::end)))
         .service(get(web::resource("/sessions"), session::list).route(web::delete().to(session::end_others)))
         .service(web::resource("/sessions/{id}").route(web::delete().to(session::end_one)))
-        .service(get(web::resource("/account"), account::account).route(web::patch().to(account::describe)))
+        .service(
+            get(web::resource("/account"), account::account)
+                .route(web::patch().to(account::describe))
+                .route(web::delete().to(personal::erase)),
+        )
+        .service(get(web::resource("/account/data"), personal::data))
         .service(
             web::resource("/account/second-factor")
                 .route(web::post().to(second_factor::begin))

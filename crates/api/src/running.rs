@@ -10,6 +10,7 @@ use crate::edge::Deadline;
 use crate::follower::Follower;
 use crate::mail::Post;
 use crate::pages::Newest;
+use crate::retention;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
@@ -38,6 +39,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     upkeep: JoinHandle<()>,
     mailing: JoinHandle<()>,
+    forgetting: JoinHandle<()>,
     post: Post,
     db: Db,
     follower: Follower,
@@ -90,6 +92,7 @@ fn listen(
 ) -> anyhow::Result<Running> {
     let workers = config.workers();
     let (post, db) = (services.state.post.clone(), services.state.db.clone());
+    let forgetting = retention::start(db.clone(), post.clone(), services.state.public_url.clone());
     let server = HttpServer::new(move || app(&services))
         .keep_alive(KEEP_ALIVE)
         .client_request_timeout(Duration::from_secs(config.head_timeout))
@@ -117,6 +120,7 @@ fn listen(
             }
         }),
         mailing,
+        forgetting,
         post,
         db,
         follower,
@@ -144,11 +148,17 @@ impl Running {
         self.post.has_tried_all(&self.db).await
     }
 
+    /// Closes accounts that nobody uses, and tells those whose turn comes, as happens every hour.
+    pub async fn forget_unused(&self) -> anyhow::Result<()> {
+        retention::forget_unused(&self.db, &self.post, self.url()).await
+    }
+
     /// Lets open answers finish, then ends.
     pub async fn stop(self) -> anyhow::Result<()> {
         self.handle.stop(true).await;
         self.upkeep.abort();
         self.mailing.abort();
+        self.forgetting.abort();
         self.server.await?.context("the server ended badly")
     }
 

@@ -238,6 +238,9 @@ mod tests {
     fn a_qr_code_has_its_quiet_zone() {
         let svg = drawn("otpauth://totp/AECT?secret=JBSWY3DPEHPK3PXP").unwrap();
         // Its first finder, seven modules wide, begins behind the quiet zone.
-        assert!(svg.contains("d=\"M4 4h1v1h-1zM5 4h1v1h-1z") && !svg.contains("M3 ") && !svg.contains(" 3h1"), "{svg}");
+        assert!(
+            svg.contains("d=\"M4 4h1v1h-1zM5 4h1v1h-1z") && !svg.contains("M3 ") && !svg.contains(" 3h1"),
+            "{svg}"
+        );
     }
 }

@@ -10,6 +10,7 @@ use aect_types::people::{
     AccessToken, Account, AccountInput, Email, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
+use aect_types::personal::PersonalData;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -59,6 +60,16 @@ impl Client {
         question.version = Some(version);
         question.body = Some(written(input));
         self.answered(question).await
+    }
+
+    /// Everything that is kept of oneself, as JSON.
+    pub async fn personal_data(&self) -> Result<PersonalData> {
+        self.json(&self.site.absolute("/api/v1/account/data")).await
+    }
+
+    /// Has oneself forgotten.
+    pub async fn erase_account(&self) -> Result<()> {
+        self.delete("/api/v1/account").await
     }
 
     /// The sessions of one's account that have not ended.

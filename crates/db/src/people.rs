@@ -6,6 +6,8 @@ pub mod keys;
 pub mod links;
 pub mod mails;
 pub mod memberships;
+pub mod personal;
+pub mod retention;
 pub mod second_factors;
 pub mod sessions;
 pub mod team;

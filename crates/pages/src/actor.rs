@@ -2,6 +2,7 @@
 
 use crate::parts::{
     above, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said, section,
+    yours,
 };
 use crate::{Sheet, Source, Voice, project};
 use aect_types::Resource;
@@ -40,7 +41,10 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                     (project::list_of(&projects, "actor", slug, voice))
                     (quoted(&record.provenance, voice))
                 }
-                aside.sheet-side { (section(words::KEY_FACTS, &facts, voice)) }
+                aside.sheet-side {
+                    (section(words::KEY_FACTS, &facts, voice))
+                    (yours(Resource::Actors, &record.slug, voice))
+                }
             }
             (origin(
                 &record.provenance,

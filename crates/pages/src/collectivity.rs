@@ -2,7 +2,7 @@
 
 use crate::parts::{
     breadcrumb, collectivity as named, countries, fact, filtered, heading, joined, origin, outside,
-    record_tools, said, section, tags, to, with_note, with_query,
+    record_tools, said, section, tags, to, with_note, with_query, yours,
 };
 use crate::parts::{citation, json_address, number};
 use crate::{Sheet, Source, Voice, rows};
@@ -95,7 +95,10 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
                     (service(record, voice))
                     (service_notes(record, voice))
                 }
-                aside.sheet-side { (identity(record, voice)) }
+                aside.sheet-side {
+                    (identity(record, voice))
+                    (yours(Resource::Collectivities, &record.slug, voice))
+                }
             }
             (origin(&record.provenance, record.updated_at, record.confirmed_at, &json, voice))
         }

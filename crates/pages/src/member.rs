@@ -4,7 +4,7 @@ use crate::parts::heading;
 use crate::{Sheet, Voice};
 use aect_types::Resource;
 use aect_types::site::{EditorPage, MemberPage, PublicPage};
-use aect_words::pages::{Text, editor, member as words, shell};
+use aect_words::pages::{Text, editor, member as words, shell, team};
 use maud::html;
 
 /// The page; it says nothing of anybody, whoever asks.
@@ -32,6 +32,7 @@ const fn named(page: &PublicPage) -> (Text, Text) {
         }
         PublicPage::Editor(EditorPage::Record(..)) => (editor::CHANGE_PROJECT, editor::CHANGE_INTRODUCTION),
         PublicPage::Editor(EditorPage::History(..)) => (editor::HISTORY, editor::HISTORY_INTRODUCTION),
+        PublicPage::Editor(EditorPage::Team(..)) => (team::TEAM, team::INTRODUCTION),
         _ => (words::SIGN_IN, words::SIGN_IN_INTRODUCTION),
     }
 }

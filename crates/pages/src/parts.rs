@@ -5,9 +5,9 @@ use aect_types::collectivities::CollectivityRef;
 use aect_types::provenance::{Citation, Provenance};
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
-use aect_types::site::{self, PublicPage, paths};
-use aect_types::{CountryCode, Instant, PartialDate, Resource};
-use aect_words::pages::{Text, list, shell};
+use aect_types::site::{self, EditorPage, PublicPage, paths};
+use aect_types::{CountryCode, Instant, PartialDate, Resource, Slug};
+use aect_words::pages::{Text, list, shell, team};
 use aect_words::phrases;
 use form_urlencoded::Serializer;
 use maud::{Markup, PreEscaped, html};
@@ -206,6 +206,16 @@ pub(crate) fn to(resource: Resource, slug: &str, name: &str) -> Markup {
     let language = titled.then_some("fr");
     let href = site::record(resource, slug);
     html! { @if let Some(href) = href { a lang=[language] href=(href) { (name) } } @else { (name) } }
+}
+
+/// The way in for whoever works there: to the page of its team.
+pub(crate) fn yours(resource: Resource, slug: &Slug, voice: impl Voice) -> Markup {
+    let words = match resource {
+        Resource::Actors => team::YOUR_ORGANISATION,
+        _ => team::YOURS,
+    };
+    let href = EditorPage::Team(resource, slug.clone()).path();
+    html! { p.no-print { a href=(href) { (words.of(voice.language())) } } }
 }
 
 /// A collectivity named.

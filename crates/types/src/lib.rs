@@ -26,6 +26,7 @@ pub mod money;
 pub mod page;
 pub mod partner_authorities;
 pub mod people;
+pub mod personal;
 pub mod policy;
 pub mod problem;
 pub mod projects;

@@ -1,7 +1,7 @@
 //! Who may do what, decided in one place for the server and the pages alike.
 
 use crate::Visibility;
-use crate::people::{Account, MemberRole, MembershipState, UserRole};
+use crate::people::{Account, MemberRole, MembershipState, SecondFactor, UserRole};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -107,7 +107,7 @@ impl Caller {
 }
 
 impl From<&Account> for Caller {
-    /// Whoever has that account, as far as it says: a second factor is a matter of the session.
+    /// Whoever has that account, in the session that has read it.
     fn from(account: &Account) -> Self {
         let accepted = account
             .memberships
@@ -116,7 +116,8 @@ impl From<&Account> for Caller {
         Self::Person(Person {
             id: account.id,
             role: account.role,
-            second_factor: false,
+            second_factor: account.second_factor == SecondFactor::Shown,
+            second_factor_due: account.second_factor == SecondFactor::Due,
             memberships: accepted
                 .filter_map(|membership| Some((membership.record, membership.role?)))
                 .collect(),

@@ -103,6 +103,8 @@ pub enum EditorPage {
     Record(Resource, Slug),
     /// What happened to it.
     History(Resource, Slug),
+    /// Who keeps it: a collectivity or an actor.
+    Team(Resource, Slug),
 }
 
 impl EditorPage {
@@ -111,6 +113,9 @@ impl EditorPage {
     const NEW: &str = "nouveau";
     const CHANGE: &str = "modifier";
     const HISTORY: &str = "historique";
+    /// What names in the address of a team the code that was left at a visit.
+    pub const CODE: &str = "code";
+    const TEAM: &str = "equipe";
 
     fn at(path: &str) -> Option<Self> {
         let of = |(section, resource): &(&str, Resource)| {
@@ -119,7 +124,14 @@ impl EditorPage {
                 return Some(Self::NewProject);
             }
             let (slug, does) = rest.split_once('/')?;
-            let slug = slug.parse().ok().filter(|_| Self::WRITTEN.contains(resource))?;
+            let slug = slug.parse().ok()?;
+            if does == Self::TEAM {
+                let has_team = matches!(resource, Resource::Collectivities | Resource::Actors);
+                return has_team.then_some(Self::Team(*resource, slug));
+            }
+            if !Self::WRITTEN.contains(resource) {
+                return None;
+            }
             match does {
                 Self::CHANGE => Some(Self::Record(*resource, slug)),
                 Self::HISTORY => Some(Self::History(*resource, slug)),
@@ -140,6 +152,7 @@ impl EditorPage {
             Self::NewProject => [paths::PROJECTS, "/", Self::NEW].concat(),
             Self::Record(resource, slug) => below(resource, slug, Self::CHANGE),
             Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
+            Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
         }
     }
 }

@@ -6,6 +6,7 @@ use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::geo::Exactness;
+use aect_types::memberships::Vacancy;
 use aect_types::people::{MemberRole, MembershipState, Standing};
 use aect_types::projects::{
     ActorRole, CollectivityRole, FundingState, LookingFor, ProjectKind, ProjectStatus,
@@ -198,6 +199,12 @@ labels!(MemberRole {
     Owner: "Responsable", "In charge";
 });
 
+labels!(Vacancy {
+    Owner: "Personne n’en est responsable.", "Nobody is in charge.";
+    Elected: "Aucun élu n’en fait partie.", "No elected official belongs to it.";
+    Staff: "Aucun agent n’en fait partie.", "No civil servant belongs to it.";
+});
+
 labels!(MembershipState {
     Invited: "Invitation reçue", "Invitation received";
     Pending: "Demande en attente", "Request awaiting an answer";
@@ -288,6 +295,7 @@ mod tests {
         check_labels(Standing::ALL);
         check_labels(MemberRole::ALL);
         check_labels(MembershipState::ALL);
+        check_labels(Vacancy::ALL);
         check_labels(Visibility::ALL);
         check_labels(SourceKind::ALL);
         check_labels(Resource::ALL);

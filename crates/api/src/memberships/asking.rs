@@ -156,7 +156,7 @@ fn tell(
         let all = letters::everybody_in_charge(write, wanted.record)?;
         (all, News::Joined { who, record })
     };
-    letters::send(write, site, &recipients, &news)
+    letters::send(write, site, &recipients, &news, Some(user.id))
 }
 
 /// Invites somebody by e-mail. The answer does not tell whether the address is known.
@@ -215,7 +215,7 @@ fn invite_in(write: &mut Write<'_>, caller: &Caller, host: &User, wanted: &Invit
                     by: Some(host.id),
                 },
             )?;
-            letters::send(write, site, &to, &News::Accepted { record })?;
+            letters::send(write, site, &to, &News::Accepted { record }, None)?;
             return Ok(Ok(known.id));
         }
         _ => {}
@@ -234,6 +234,6 @@ fn invite_in(write: &mut Write<'_>, caller: &Caller, host: &User, wanted: &Invit
         record,
         message: wanted.message.clone(),
     };
-    letters::send(write, site, &to, &news)?;
+    letters::send(write, site, &to, &news, Some(host.id))?;
     Ok(Ok(id))
 }

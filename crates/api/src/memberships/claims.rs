@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeRequest, may_stand};
 use aect_types::policy::{Caller, Person};
 use aect_types::problem::{ErrorCode, ProblemKind};
-use aect_types::site::paths;
+use aect_types::site::EditorPage;
 
 /// The animator who calls.
 async fn animator(state: &State, request: &HttpRequest) -> Result<Person> {
@@ -85,19 +85,21 @@ pub(crate) async fn visit_code(
     let code = secrets::letters()?;
     let digest = secrets::digest(&code);
     let caller = Caller::Person(person.clone());
-    let expires_at = state
+    let (resource, slug, expires_at) = state
         .db
         .write(format!("user:{}", person.id), move |write| {
-            if joinable(write, &caller, record)?.is_none() {
+            let Some(found) = joinable(write, &caller, record)? else {
                 return Ok(Err(no_such_record()));
-            }
-            write.make_visit_code(&digest, record, role, person.id).map(Ok)
+            };
+            let until = write.make_visit_code(&digest, record, role, person.id)?;
+            Ok(Ok((found.resource, found.slug, until)))
         })
         .await??;
     let url = format!(
-        "{}{}?fiche={record}&code={code}",
+        "{}{}?{}={code}",
         state.public_url.trim_end_matches('/'),
-        paths::SPACE
+        EditorPage::Team(resource, slug).path(),
+        EditorPage::CODE
     );
     Ok(private(HttpResponse::Created()).json(VisitCode {
         code,

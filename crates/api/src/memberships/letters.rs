@@ -11,12 +11,13 @@ use aect_words::Language;
 use aect_words::mails::memberships::{News, words};
 use aect_words::pages::shell;
 
-/// Puts a mail to each of them on its way; `public_url` is where the site is.
+/// Puts a mail to each of them on its way; `public_url` is where the site is, `about` whom it speaks of.
 pub(super) fn send(
     write: &mut Write<'_>,
     public_url: &str,
     recipients: &[(Email, String)],
     news: &News,
+    about: Option<Uuid>,
 ) -> Result<()> {
     for (email, language) in recipients {
         let language = Language::of_tag(language).unwrap_or_default();
@@ -26,7 +27,8 @@ pub(super) fn send(
             public_url.trim_end_matches('/'),
             language.place(paths::SPACE)
         );
-        write.send_mail(&mail::written(&words, &link, email.as_str(), language.tag()))?;
+        let letter = mail::written(&words, &link, email.as_str(), language.tag());
+        write.send_mail_about(&letter, about)?;
     }
     Ok(())
 }

@@ -153,15 +153,22 @@ fn decide_in(
     let was_in_charge = known.state == MembershipState::Accepted && known.role == Some(MemberRole::Owner);
     write.decide_membership(id, &decision)?;
     tell(write, &known, wanted, decider, site)?;
-    if was_in_charge && write.raw(|conn| team::owners(conn, known.record))?.is_empty() {
-        let news = News::Vacant {
-            who: called(write, known.user)?,
-            record: named(write, known.record)?,
-        };
-        let animators = write.raw(team::animators)?;
-        letters::send(write, site, &animators, &news)?;
+    if was_in_charge {
+        vacated(write, known.record, site)?;
     }
     Ok(Ok(()))
+}
+
+/// Tells the animators where nobody is in charge of a record any more.
+pub(crate) fn vacated(write: &mut Write<'_>, record: Uuid, site: &str) -> aect_db::Result<()> {
+    if !write.raw(|conn| team::owners(conn, record))?.is_empty() {
+        return Ok(());
+    }
+    let news = News::Vacant {
+        record: named(write, record)?,
+    };
+    let animators = write.raw(team::animators)?;
+    letters::send(write, site, &animators, &news, None)
 }
 
 /// As whom the caller decides; what is wrong with the decision where they may not.
@@ -222,7 +229,7 @@ fn tell(
         .map(|user| (user.email, user.language))
         .into_iter()
         .collect();
-    letters::send(write, site, &to, &news)
+    letters::send(write, site, &to, &news, None)
 }
 
 /// What a text that people write may be.
@@ -249,12 +256,4 @@ fn no_such_record() -> Error {
 
 fn named(write: &mut Write<'_>, record: Uuid) -> aect_db::Result<String> {
     write.raw(|conn| aect_db::people::memberships::name_of(conn, record))
-}
-
-fn called(write: &mut Write<'_>, user: Uuid) -> aect_db::Result<String> {
-    Ok(write
-        .user(user)?
-        .as_ref()
-        .map(letters::called)
-        .unwrap_or_default())
 }

@@ -233,7 +233,7 @@ fn claims() -> [Said; 3] {
                 "The code.".into(),
                 Some((
                     "VisitCode".into(),
-                    json!({"code": "7K2PQ9XZ", "url": "https://aect.example.org/mon-espace?fiche=bordeaux&code=7K2PQ9XZ",
+                    json!({"code": "7K2PQ9XZ", "url": "https://aect.example.org/annuaire/bordeaux/equipe?code=7K2PQ9XZ",
                         "expires_at": "2027-02-20T10:00:00.000000Z"}),
                 )),
             ),

@@ -203,7 +203,7 @@ fn session() -> [Said; 5] {
     ]
 }
 
-fn account() -> [Said; 2] {
+fn account() -> [Said; 4] {
     let example = json!({
         "id": ID, "version": 2, "email": "marie@mairie-bordeaux.fr", "name": "Marie Curie", "function": "Adjointe au maire",
         "standing": "elected", "mandate_end": "2032-03", "language": "fr", "role": "member", "second_factor": "off",
@@ -223,6 +223,41 @@ fn account() -> [Said; 2] {
             status: "200",
             answers: ("The account.".into(), Some(("Account".into(), example.clone()))),
             problems: MINE,
+        },
+        Said {
+            method: HttpMethod::Get,
+            path: "/account/data".into(),
+            tag: "Account".into(),
+            id: "getPersonalData".into(),
+            summary: "Get everything that is kept of oneself".into(),
+            description: "To keep, or to take elsewhere (GDPR, articles 15 and 20).".into(),
+            signed_in: true,
+            parameters: &[],
+            sends: None,
+            status: "200",
+            answers: (
+                "All of it, as a file to save.".into(),
+                Some((
+                    "PersonalData".into(),
+                    json!({"written_at": "2026-11-22T10:00:00.000000Z", "account": example.clone(), "memberships": [], "sessions": [],
+                        "sign_in_links": [], "second_factor_since": null, "recovery_codes_left": 0, "waiting_mails": [], "writes": []}),
+                )),
+            ),
+            problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],
+        },
+        Said {
+            method: HttpMethod::Delete,
+            path: "/account".into(),
+            tag: "Account".into(),
+            id: "eraseAccount".into(),
+            summary: "Erase one's own account".into(),
+            description: "Forgets the person (GDPR, article 17): the account, its sessions and memberships, mail to and about them. Records keep                           what was written, by an identifier that leads to nobody any more.".into(),
+            signed_in: true,
+            parameters: &[],
+            sends: None,
+            status: "204",
+            answers: ("The person is forgotten.".into(), None),
+            problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],
         },
         Said {
             method: HttpMethod::Patch,

@@ -11,6 +11,7 @@ use aect_types::people::{
     AccessToken, Account, AccountInput, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
+use aect_types::personal::PersonalData;
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
@@ -161,6 +162,7 @@ fn add_people(components: &mut Components) {
     add_type::<SignInLinkUsed>(components);
     add_type::<SignInCodeUse>(components);
     add_type::<AccessToken>(components);
+    add_type::<PersonalData>(components);
     add_type::<SecondFactorSecret>(components);
     add_type::<SecondFactorCode>(components);
     add_type::<RecoveryCodes>(components);

@@ -67,8 +67,13 @@ pub fn due(conn: &mut Conn, now: Instant, most: i64) -> Result<Vec<Waiting>> {
 }
 
 impl Write<'_> {
-    /// Puts a mail on its way.
+    /// Puts a mail to somebody on its way.
     pub fn send_mail(&mut self, mail: &Mail) -> Result<()> {
+        self.send_mail_about(mail, None)
+    }
+
+    /// Puts a mail on its way that speaks of a person.
+    pub fn send_mail_about(&mut self, mail: &Mail, about: Option<Uuid>) -> Result<()> {
         let now = At(self.now());
         diesel::insert_into(mails::table)
             .values((
@@ -80,6 +85,7 @@ impl Write<'_> {
                 mails::created_at.eq(now),
                 mails::next_try_at.eq(now),
                 mails::tries.eq(0),
+                mails::about_id.eq(about.map(Id)),
             ))
             .execute(self.conn)?;
         Ok(())
@@ -94,6 +100,7 @@ impl Write<'_> {
                 mails::subject.eq(""),
                 mails::text.eq(""),
                 mails::html.eq(""),
+                mails::about_id.eq(None::<Id>),
             ))
             .execute(self.conn)?;
         Ok(())

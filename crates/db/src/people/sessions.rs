@@ -176,9 +176,7 @@ impl Write<'_> {
             ))
             .execute(self.conn)?;
         self.issue(id, beginning.refresh)?;
-        diesel::update(users::table.find(Id(beginning.user)))
-            .set(users::seen_at.eq(Some(At(now))))
-            .execute(self.conn)?;
+        self.seen(beginning.user)?;
         Ok(id)
     }
 
@@ -216,10 +214,19 @@ impl Write<'_> {
             .set(sessions::used_at.eq(At(now)))
             .execute(self.conn)?;
         self.issue(session.0, next)?;
+        self.seen(user.0)?;
         Ok(Turned::On {
             session: session.0,
             user: user.0,
         })
+    }
+
+    /// Somebody uses their account: it stays.
+    fn seen(&mut self, user: Uuid) -> Result<()> {
+        diesel::update(users::table.find(Id(user)))
+            .set((users::seen_at.eq(Some(At(self.now()))), users::notices.eq(0)))
+            .execute(self.conn)?;
+        Ok(())
     }
 
     /// Ends a session.

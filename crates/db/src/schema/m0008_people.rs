@@ -17,6 +17,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Moment,
         seen_at -> Nullable<Moment>,
+        notices -> Integer,
     }
 }
 
@@ -114,6 +115,7 @@ diesel::table! {
         tries -> Integer,
         sent_at -> Nullable<Moment>,
         failure -> Nullable<Text>,
+        about_id -> Nullable<Uid>,
     }
 }
 

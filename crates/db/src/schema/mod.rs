@@ -31,7 +31,7 @@ pub(crate) use m0011_second_factors::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
-allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships, users);
+allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships, users, journal);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
 allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);

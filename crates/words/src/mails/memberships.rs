@@ -52,8 +52,6 @@ pub enum News {
     },
     /// To the animators: nobody is in charge any more.
     Vacant {
-        /// Who was.
-        who: String,
         /// Of what.
         record: String,
     },
@@ -133,9 +131,9 @@ fn french(site: &str, news: &News) -> Said {
             format!("Votre rattachement à {record} sur {site} a pris fin. Voici pourquoi\u{a0}:"),
             Some(reason.clone()),
         ),
-        News::Vacant { who, record } => (
+        News::Vacant { record } => (
             format!("{record} n’a plus de responsable"),
-            format!("{who} n’est plus responsable de {record} sur {site}, et personne d’autre ne l’est."),
+            format!("Personne n’est plus responsable de {record} sur {site}."),
             None,
         ),
     }
@@ -177,9 +175,9 @@ fn english(site: &str, news: &News) -> Said {
             format!("You no longer belong to {record} on {site}. This is why:"),
             Some(reason.clone()),
         ),
-        News::Vacant { who, record } => (
+        News::Vacant { record } => (
             format!("Nobody is in charge of {record} any more"),
-            format!("{who} is no longer in charge of {record} on {site}, and nobody else is."),
+            format!("Nobody is in charge of {record} on {site} any more."),
             None,
         ),
     }
@@ -216,6 +214,6 @@ pub(super) fn samples() -> Vec<News> {
             record: record.clone(),
             reason,
         },
-        News::Vacant { who, record },
+        News::Vacant { record },
     ]
 }

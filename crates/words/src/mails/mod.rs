@@ -52,6 +52,35 @@ pub fn sign_in(language: Language, site: &str) -> Words {
     }
 }
 
+/// That an account nobody uses will be closed within so many days.
+#[must_use]
+pub fn closing(language: Language, site: &str, days: i64) -> Words {
+    match language {
+        Language::Fr => Words {
+            subject: format!("Votre compte sur {site} sera fermé dans {days} jours"),
+            before: vec![
+                "Bonjour,".to_owned(),
+                format!(
+                    "Vous ne vous êtes pas connecté à {site} depuis presque deux ans. Sans nouvelles de vous, votre compte sera fermé dans {days} jours, et ce que nous savons de vous effacé. Ce que vous avez publié restera."
+                ),
+            ],
+            button: "Garder mon compte".to_owned(),
+            after: vec!["Pour le garder, il suffit de vous connecter une fois.".to_owned()],
+        },
+        Language::En => Words {
+            subject: format!("Your account on {site} will be closed in {days} days"),
+            before: vec![
+                "Hello,".to_owned(),
+                format!(
+                    "You have not signed in to {site} for almost two years. Unless we hear from you, your account will be closed in {days} days, and what we know of you erased. What you published will stay."
+                ),
+            ],
+            button: "Keep my account".to_owned(),
+            after: vec!["To keep it, sign in once.".to_owned()],
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +91,7 @@ mod tests {
         for language in Language::ALL {
             let site = "AECT Nouvelle-Aquitaine";
             check(language, &sign_in(language, site));
+            check(language, &closing(language, site, 30));
             for news in memberships::samples() {
                 check(language, &memberships::words(language, site, &news));
             }

@@ -73,4 +73,33 @@ texts! {
     AGENT_UNKNOWN = "Navigateur inconnu", "Unknown browser";
     AGENT_ON = "sur", "on";
     SIGN_OUT = "Me déconnecter", "Sign out";
+
+    FACTOR = "Second facteur", "Second factor";
+    FACTOR_DETAIL = "En plus du courriel, un code de six chiffres que donne une application de votre téléphone. Il est nécessaire à l’équipe du réseau, et recommandé à qui est responsable d’une fiche.", "Besides the e-mail, a six-digit code that an application on your telephone gives. The network’s team needs it, and whoever is in charge of a record should have it.";
+    FACTOR_SET_UP = "Mettre en place", "Set up";
+    FACTOR_SCAN = "Photographiez ce dessin avec votre application de codes, ou saisissez-y cette clé", "Take a picture of this drawing with your application of codes, or type this key into it";
+    FACTOR_DRAWING = "Code QR à photographier", "QR code to take a picture of";
+    FACTOR_CODE = "Code de l’application", "Code of the application";
+    FACTOR_CODE_HELP = "Six chiffres, qui changent toutes les trente secondes.", "Six digits, which change every thirty seconds.";
+    FACTOR_CODE_WRONG = "Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.", "This code is not right, or has been used. Wait for the next one.";
+    FACTOR_CONFIRM = "Vérifier et protéger mon compte", "Check and protect my account";
+    FACTOR_CODES = "Vos codes de secours", "Your recovery codes";
+    FACTOR_CODES_DETAIL = "Notez-les sur papier, maintenant : ils ne seront plus montrés. Chacun ouvre une fois votre compte si vous perdez votre téléphone.", "Write them down on paper, now: they will not be shown again. Each opens your account once if you lose your telephone.";
+    FACTOR_ON = "Votre compte est protégé par un second facteur.", "Your account is protected by a second factor.";
+    FACTOR_RENEW = "Obtenir de nouveaux codes de secours", "Get new recovery codes";
+    FACTOR_REMOVE = "Retirer le second facteur", "Take the second factor away";
+    FACTOR_REMOVED = "Le second facteur est retiré.", "The second factor is taken away.";
+    FACTOR_DUE = "Votre compte est protégé par un second facteur. Donnez le code de votre application, ou un code de secours.", "Your account is protected by a second factor. Give the code of your application, or a recovery code.";
+    FACTOR_SHOW = "Continuer", "Go on";
+    FACTOR_NEEDED = "Protégez votre compte", "Protect your account";
+    FACTOR_NEEDED_DETAIL = "Vous faites partie de l’équipe du réseau : un second facteur est nécessaire pour agir.", "You are part of the network’s team: a second factor is needed to act.";
+
+    DATA = "Mes données", "My data";
+    DATA_DETAIL = "Tout ce que la plateforme garde de vous, dans un fichier : votre compte, vos rattachements, vos connexions, ce que vous avez écrit.", "Everything that the platform keeps of you, in a file: your account, your memberships, your sessions, what you wrote.";
+    DATA_TAKE = "Télécharger mes données", "Download my data";
+    DATA_TAKEN = "Le fichier est enregistré.", "The file is saved.";
+    ERASE = "Supprimer mon compte…", "Delete my account…";
+    ERASE_DETAIL = "Votre nom, votre adresse et vos rattachements seront effacés aussitôt, et ne pourront pas être retrouvés. Les fiches que vous avez tenues restent, sans votre nom.", "Your name, your address and your memberships will be erased at once, and cannot be brought back. The records that you kept stay, without your name.";
+    ERASE_NOW = "Supprimer mon compte", "Delete my account";
+    ERASE_KEEP = "Garder mon compte", "Keep my account";
 }

@@ -86,6 +86,7 @@ pub mod projects;
 pub mod search;
 pub mod shell;
 pub mod site_map;
+pub mod team;
 pub mod texts;
 pub mod themes;
 
@@ -115,6 +116,7 @@ mod tests {
             search::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,
+            team::TEXTS,
             themes::TEXTS,
             texts::TEXTS,
         ];

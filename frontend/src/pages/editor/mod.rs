@@ -12,6 +12,7 @@ mod opened;
 mod record;
 mod saving;
 mod shapes;
+mod team;
 mod view;
 
 use crate::data::{self, Loaded};
@@ -43,6 +44,7 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         }
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
+        EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
     })
 }
 

@@ -1,6 +1,8 @@
 //! Mon compte: what one says of oneself, where one is signed in, and the way out.
 
 use super::conflict;
+use super::personal;
+use super::second_factor;
 use super::sessions;
 use crate::data::{self, Loaded};
 use crate::router::use_router;
@@ -12,7 +14,7 @@ use crate::ui::heading::heading;
 use crate::ui::node::live;
 use crate::ui::{states, states::skeleton};
 use aect_client::Client;
-use aect_types::people::{Account, AccountInput, Standing, limits};
+use aect_types::people::{Account, AccountInput, SecondFactor, Standing, limits};
 use aect_words::pages::{form as form_words, member as words};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
@@ -38,11 +40,20 @@ pub(super) fn page(language: Language) -> AnyView {
             None => loaded.slow.get().then(|| skeleton(8)),
         }
     };
-    view! {
-        {heading(words::ACCOUNT.of(language).to_owned(), language)}
-        {live(content)}
-    }
-    .into_any()
+    let is_due = Memo::new(move |_| {
+        let due = |account: &Account| account.second_factor == SecondFactor::Due;
+        loaded.value.with(|account| account.as_ref().is_some_and(due))
+    });
+    live(move || {
+        if is_due.get() {
+            return second_factor::due(language, move || loaded.retry());
+        }
+        view! {
+            {heading(words::ACCOUNT.of(language).to_owned(), language)}
+            {live(content)}
+        }
+        .into_any()
+    })
 }
 
 fn content(account: Account, language: Language) -> AnyView {
@@ -53,13 +64,16 @@ fn content(account: Account, language: Language) -> AnyView {
         request_animation_frame(move || form::go_to(&id));
     }
     let email = account.email.as_str().to_owned();
+    let factor = second_factor::section(&account, language);
     view! {
         <p class="lead">{words::SIGNED_IN_AS.of(language)} " " <strong class="address">{email}</strong> "."</p>
         <section class="aside">
             <h2>{words::WHO.of(language)}</h2>
             {Editor::new(account, language).view()}
         </section>
+        {factor}
         {sessions::section(language)}
+        {personal::section(language)}
     }
     .into_any()
 }

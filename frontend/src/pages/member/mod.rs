@@ -4,12 +4,15 @@ mod account;
 mod agents;
 mod conflict;
 pub(crate) mod keeping;
+mod personal;
 mod records;
 mod requests;
 pub(crate) mod rights;
+mod second_factor;
 mod sessions;
 mod sign_in;
 mod space;
+mod waiting;
 
 use crate::address::Address;
 use crate::router::{How, use_router};

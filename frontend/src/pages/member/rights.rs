@@ -6,7 +6,7 @@ use aect_types::policy::Caller;
 use aect_types::site::EditorPage;
 use aect_types::{Resource, Slug, Uuid, Visibility};
 use aect_words::Language;
-use aect_words::pages::editor as words;
+use aect_words::pages::{editor as words, team};
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -68,12 +68,15 @@ pub(crate) async fn above(
         _ => None,
     };
     let change = EditorPage::Record(resource, slug.clone()).path();
+    let has_team = resource == Resource::Collectivities;
+    let team = has_team.then(|| EditorPage::Team(resource, slug.clone()).path());
     let history = EditorPage::History(resource, slug).path();
     Some(html! {
         div.writers {
             @if let Some(note) = note { p.seen-by { (note.of(language)) } }
             a.button href=(change) { (words::CHANGE.of(language)) }
             a.tool href=(history) { (words::HISTORY.of(language)) }
+            @if let Some(team) = team { a.tool href=(team) { (team::TEAM.of(language)) } }
         }
     })
 }

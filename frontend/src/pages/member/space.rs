@@ -1,6 +1,7 @@
 //! Mon espace: what one belongs to, and what is missing.
 
 use super::account::FIELD;
+use super::second_factor;
 use crate::address::Address;
 use crate::data::{self, Loaded};
 use crate::routes;
@@ -10,9 +11,9 @@ use crate::ui::sheet::written;
 use crate::ui::states;
 use aect_client::Client;
 use aect_pages::picture;
-use aect_types::people::{Account, Membership, MembershipState};
-use aect_types::site;
-use aect_words::pages::{Text, member as words, shell};
+use aect_types::people::{Account, Membership, MembershipState, SecondFactor, UserRole};
+use aect_types::site::{self, EditorPage};
+use aect_words::pages::{Text, member as words, shell, team};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -24,8 +25,12 @@ pub(super) fn page(language: Language) -> AnyView {
         data::load_apart(move |client: Client| async move { client.account().await });
     states::record_page(loaded, move |account: Account| {
         session.call(&account.name);
+        if account.second_factor == SecondFactor::Due {
+            return second_factor::due(language, move || loaded.retry());
+        }
         view! {
             {heading(shell::SPACE.of(language).to_owned(), language)}
+            {super::waiting::section(language)}
             {written(told(&account, language))}
             {super::records::section(&account, language)}
         }
@@ -73,7 +78,11 @@ fn missing(account: &Account) -> Vec<(String, Text, Text)> {
         words::MISSING_FUNCTION,
         words::MISSING_FUNCTION_DETAIL,
     );
+    let factor = (at("facteur"), words::FACTOR_NEEDED, words::FACTOR_NEEDED_DETAIL);
     let mut missing = Vec::new();
+    if account.role != UserRole::Member && account.second_factor == SecondFactor::Off {
+        missing.push(factor);
+    }
     if account.name.is_empty() {
         missing.push(name);
     }
@@ -103,6 +112,9 @@ fn row(membership: &Membership, language: Language) -> Markup {
                 span class=(tone) { (membership.state.label(language)) }
                 @if let Some(role) = role { span.badge { (role.label(language)) } }
             }
+            p { a href=(EditorPage::Team(membership.resource, membership.slug.clone()).path()) {
+                (team::TEAM.of(language))
+            } }
             @if let Some(reason) = &membership.reason {
                 p.row-note { (words::REASON.of(language)) " " (reason) }
             }

@@ -1,0 +1,72 @@
+//! What is kept of a person: theirs to have, and theirs to have forgotten (GDPR, articles 15, 17 and 20).
+
+use crate::account;
+use crate::auth::{self, cookie};
+use crate::error::Result;
+use crate::memberships::vacated;
+use crate::sign_in::private;
+use crate::state::State;
+use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use aect_db::people::personal;
+use aect_db::{Conn, Write};
+use aect_types::people::{MemberRole, MembershipState};
+use aect_types::personal::PersonalData;
+use aect_types::policy::Person;
+use aect_types::{Instant, Uuid};
+
+/// Answers everything that is kept of the caller.
+pub(crate) async fn data(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    let person = auth::required(&state, &request).await?.person;
+    let kept = state.read(move |conn| gathered(conn, &person)).await?;
+    let file = ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename("aect.json".to_owned())],
+    };
+    Ok(private(HttpResponse::Ok())
+        .insert_header((CONTENT_DISPOSITION, file))
+        .json(kept))
+}
+
+fn gathered(conn: &mut Conn, person: &Person) -> Result<PersonalData> {
+    let account = account::read(conn, person)?;
+    let (second_factor_since, recovery_codes_left) = personal::second_factor(conn, person.id)?;
+    Ok(PersonalData {
+        written_at: Instant::new(chrono::Utc::now()),
+        memberships: personal::memberships(conn, person.id)?,
+        sessions: personal::sessions(conn, person.id)?,
+        sign_in_links: personal::sign_in_links(conn, &account.email)?,
+        second_factor_since,
+        recovery_codes_left,
+        waiting_mails: personal::waiting_mails(conn, &account.email)?,
+        writes: personal::writes(conn, person.id)?,
+        account,
+    })
+}
+
+/// Forgets the caller.
+pub(crate) async fn erase(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    let id = auth::required(&state, &request).await?.person.id;
+    let site = state.public_url.clone();
+    state
+        .db
+        .write(format!("user:{id}"), move |write| forget(write, id, &site))
+        .await?;
+    state.post.hurry();
+    Ok(private(HttpResponse::NoContent())
+        .cookie(cookie::gone(&state))
+        .finish())
+}
+
+/// Forgets a person, and tells the animators of what nobody is in charge of any more; `site` is where the site is.
+pub(crate) fn forget(write: &mut Write<'_>, id: Uuid, site: &str) -> aect_db::Result<()> {
+    let led = write.raw(|conn| personal::memberships(conn, id))?;
+    write.erase_user(id)?;
+    for one in led {
+        if one.state == MembershipState::Accepted && one.role == Some(MemberRole::Owner) {
+            vacated(write, one.record, site)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Nobody is kept for ever: an account that nobody uses is closed, after its person was told twice.
+
+use crate::mail::{self, Post};
+use crate::personal::forget;
+use aect_db::people::retention::{self, NOTICES, UNUSED};
+use aect_db::people::users::User;
+use aect_db::{Db, Write};
+use aect_types::Instant;
+use aect_types::site::paths;
+use aect_words::pages::shell;
+use aect_words::{Language, mails};
+use std::time::Duration;
+use tokio::task::JoinHandle;
+
+/// How often one looks.
+const LOOK: Duration = Duration::from_hours(1);
+
+/// Looks at once, and every hour from then on; `site` is where the site is.
+pub(crate) fn start(db: Db, post: Post, site: String) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let mut clock = tokio::time::interval(LOOK);
+        loop {
+            clock.tick().await;
+            if let Err(error) = forget_unused(&db, &post, site.clone()).await {
+                tracing::error!(
+                    cause = format!("{error:#}"),
+                    "nothing is forgotten for the moment"
+                );
+            }
+        }
+    })
+}
+
+/// Looks once.
+pub(crate) async fn forget_unused(db: &Db, post: &Post, site: String) -> anyhow::Result<()> {
+    db.write("retention".to_owned(), move |write| sweep(write, &site))
+        .await?;
+    post.hurry();
+    Ok(())
+}
+
+/// Tells those whose account will be closed, and closes those that were told.
+fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
+    let now = write.now();
+    for user in write.raw(|conn| retention::ended(conn, now))? {
+        forget(write, user.id, site)?;
+    }
+    for (told, ahead) in (1..).zip(NOTICES) {
+        let since = Instant::new(now.as_datetime() - (UNUSED - ahead));
+        for user in write.raw(|conn| retention::unused(conn, since, told))? {
+            if write.set_notices(user.id, told)? {
+                tell(write, &user, ahead.num_days(), site)?;
+            }
+        }
+    }
+    write.forget_traces()
+}
+
+fn tell(write: &mut Write<'_>, user: &User, days: i64, site: &str) -> aect_db::Result<()> {
+    let language = Language::of_tag(&user.language).unwrap_or_default();
+    let words = mails::closing(language, shell::PLATFORM.of(language), days);
+    let link = format!("{}{}", site.trim_end_matches('/'), language.place(paths::SIGN_IN));
+    write.send_mail(&mail::written(&words, &link, user.email.as_str(), language.tag()))
+}

@@ -1,0 +1,79 @@
+//! How long people and what is kept of them stay. The notice of personal data says the same.
+
+use super::users::{self, User};
+use crate::schema::{mails, refresh_tokens, sessions, users as accounts};
+use crate::sql::{At, Id};
+use crate::{Conn, Result, Write};
+use aect_types::{Instant, Uuid};
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+/// How long an account stays that nobody uses.
+pub const UNUSED: TimeDelta = TimeDelta::days(730);
+/// How long before its end its person is told, the first time and the last.
+pub const NOTICES: [TimeDelta; 2] = [TimeDelta::days(30), TimeDelta::days(7)];
+/// How long an account stays that was made by an invitation and never used.
+const UNANSWERED: TimeDelta = TimeDelta::days(90);
+/// How long it is remembered that a session has ended, or a mail has left.
+const TRACES: TimeDelta = TimeDelta::days(90);
+
+/// Whose account nobody has used for so long, of those that were told less than `notices` times.
+pub fn unused(conn: &mut Conn, since: Instant, notices: i32) -> Result<Vec<User>> {
+    let rows: Vec<Id> = accounts::table
+        .filter(accounts::seen_at.lt(Some(At(since))))
+        .filter(accounts::notices.lt(notices))
+        .select(accounts::id)
+        .load(conn)?;
+    load(conn, rows)
+}
+
+/// Whose account has ended: told twice, the last time long enough ago, and still not used; or never used at all.
+pub fn ended(conn: &mut Conn, now: Instant) -> Result<Vec<User>> {
+    let before = |age: TimeDelta| At(Instant::new(now.as_datetime() - age));
+    let told = i32::try_from(NOTICES.len()).unwrap_or_default();
+    let unused = accounts::seen_at
+        .lt(Some(before(UNUSED)))
+        .and(accounts::notices.ge(told));
+    let unanswered = accounts::seen_at
+        .is_null()
+        .and(accounts::created_at.lt(before(UNANSWERED)));
+    let rows: Vec<Id> = accounts::table
+        .filter(unused.or(unanswered))
+        .select(accounts::id)
+        .load(conn)?;
+    load(conn, rows)
+}
+
+fn load(conn: &mut Conn, ids: Vec<Id>) -> Result<Vec<User>> {
+    let mut found = Vec::new();
+    for id in ids {
+        found.extend(users::by_id(conn, id.0)?);
+    }
+    Ok(found)
+}
+
+impl Write<'_> {
+    /// Remembers how often a person was told that their account will be closed; `false` where another process has.
+    pub fn set_notices(&mut self, user: Uuid, notices: i32) -> Result<bool> {
+        let set = diesel::update(
+            accounts::table
+                .find(Id(user))
+                .filter(accounts::notices.lt(notices)),
+        )
+        .set(accounts::notices.eq(notices))
+        .execute(self.conn)?;
+        Ok(set == 1)
+    }
+
+    /// Forgets sessions that have long ended, tokens that are worth nothing any more, and that mails have left.
+    pub fn forget_traces(&mut self) -> Result<()> {
+        let now = self.now();
+        let long_ago = At(Instant::new(now.as_datetime() - TRACES));
+        diesel::delete(sessions::table.filter(sessions::ended_at.lt(Some(long_ago)))).execute(self.conn)?;
+        diesel::delete(sessions::table.filter(sessions::used_at.lt(long_ago))).execute(self.conn)?;
+        diesel::delete(refresh_tokens::table.filter(refresh_tokens::expires_at.lt(At(now))))
+            .execute(self.conn)?;
+        diesel::delete(mails::table.filter(mails::created_at.lt(long_ago))).execute(self.conn)?;
+        Ok(())
+    }
+}

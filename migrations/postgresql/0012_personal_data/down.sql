@@ -1,0 +1,2 @@
+ALTER TABLE users DROP COLUMN notices;
+ALTER TABLE mails DROP COLUMN about_id;
