@@ -4,11 +4,16 @@ use aect_client::{HeaderMap, HeaderValue};
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
+use aect_tests::world::public;
 use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
+use aect_types::actors::ActorKind;
 use aect_types::collectivities::CollectivityKind;
+use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
 use aect_types::people::{MemberRole, UserState};
 use aect_types::projects::ProjectInput;
+use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
+use aect_types::themes::ThemeKind;
 use serde_json::{Value, json};
 
 /// Who calls; the last one of each word is a state of a membership or an account.
@@ -38,21 +43,44 @@ fn expected(operation: &str) -> Option<Row> {
     // 401 for nobody and for an account that may not be used.
     let signed_in = |ok| [401, ok, ok, ok, ok, ok, ok, 401, ok];
     let writers = |ok| [401, 403, 403, ok, ok, 403, 403, 401, ok];
+    let editors = |ok| [401, 403, 403, ok, ok, ok, 403, 401, ok];
+    let animators = |ok| [401, 403, 403, 403, 403, 403, 403, 401, ok];
     // A suspended person's token is refused even where nobody needs one.
     let public = [200, 200, 200, 200, 200, 200, 200, 401, 200];
     Some(match operation {
         "updateCollectivity"
         | "updateProject"
+        | "updateEvent"
         | "restoreCollectivity"
         | "restoreProject"
+        | "restoreEvent"
         | "listCollectivityRevisions"
-        | "listProjectRevisions" => writers(200),
-        "deleteProject" => writers(204),
-        // Those of the State's registers stay; an animator may hide one all the same.
-        "deleteCollectivity" => [401, 403, 403, 403, 403, 403, 403, 401, 204],
-        "createProject" => writers(201),
-        // None is made but by an animator.
-        "createCollectivity" => [401, 403, 403, 403, 403, 403, 403, 401, 201],
+        | "listProjectRevisions"
+        | "listEventRevisions" => writers(200),
+        "deleteProject" | "deleteEvent" => writers(204),
+        "createProject" | "createEvent" => writers(201),
+        // What several collectivities share is written by the editors of all.
+        "createActor" | "createPartnerAuthority" => editors(201),
+        "updatePartnerAuthority" | "restorePartnerAuthority" | "listPartnerAuthorityRevisions" => {
+            editors(200)
+        }
+        // The State’s registers, the shared list, and what none of these owns: an animator’s. One’s own actor is in
+        // `writing_directory`, one’s own group in `writing_groups`.
+        "updateActor"
+        | "restoreActor"
+        | "listActorRevisions"
+        | "updateThematicGroup"
+        | "restoreThematicGroup"
+        | "listThematicGroupRevisions"
+        | "updateTheme"
+        | "restoreTheme"
+        | "listThemeRevisions" => animators(200),
+        "createCollectivity" | "createThematicGroup" | "createTheme" => animators(201),
+        "deleteCollectivity"
+        | "deleteActor"
+        | "deletePartnerAuthority"
+        | "deleteThematicGroup"
+        | "deleteTheme" => animators(204),
         "getAccount" | "listSessions" | "updateAccount" => signed_in(200),
         "endSession" | "endOtherSessions" | "endOneSession" => signed_in(204),
         // They open a session by what they are given, not by who calls.
@@ -135,29 +163,72 @@ fn project_of(lead: Uuid) -> ProjectInput {
     }
 }
 
-/// A project of Bordeaux that everybody may read, made for one call; its address and version.
-async fn fresh_project(server: &Server) -> (String, i64) {
-    let bordeaux = server.world().bordeaux;
-    let id: Uuid = server
-        .write(move |write| aect_tests::world::public(write, &project_of(bordeaux)))
+/// An event that a collectivity organises.
+fn event_of(organiser: Uuid) -> EventInput {
+    let part = EventPartInput {
+        collectivity: Some(organiser),
+        actor: None,
+        role: EventRole::Organiser,
+    };
+    EventInput {
+        organisations: vec![part],
+        ..inputs::event("Pour un essai", EventKind::Meeting, inputs::period("2027-03"))
+    }
+}
+
+/// A group that an actor runs.
+fn group_of(animator: Uuid) -> ThematicGroupInput {
+    ThematicGroupInput {
+        animators: vec![animator],
+        ..inputs::group("Pour un essai", GroupKind::Task)
+    }
+}
+
+/// A record that everybody may read, made for one call: of Bordeaux, where somebody owns it. `None` of a kind that is not
+/// written or of which one is enough.
+async fn fresh(server: &Server, resource: &str) -> Option<String> {
+    let (bordeaux, network) = (server.world().bordeaux, server.world().so_cooperation);
+    let resource = resource.to_owned();
+    let id: Option<Uuid> = server
+        .write(move |write| {
+            Ok(Some(match resource.as_str() {
+                "projects" => public(write, &project_of(bordeaux))?,
+                "events" => public(write, &event_of(bordeaux))?,
+                "actors" => public(write, &inputs::actor(ActorKind::Company, "Pour un essai"))?,
+                "partner-authorities" => {
+                    public(write, &inputs::partner_authority("Pour un essai", "SN", None))?
+                }
+                "thematic-groups" => public(write, &group_of(network))?,
+                "themes" => public(
+                    write,
+                    &inputs::theme(ThemeKind::Field, "Pour un essai", "For a trial"),
+                )?,
+                _ => return Ok(None),
+            }))
+        })
         .await;
-    (id.to_string(), 1)
+    id.map(|id| id.to_string())
 }
 
 async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) -> (u16, String) {
     let (mut path, mut version) = (operation.path.clone(), 1);
-    if path.starts_with("/projects/{key}") {
-        let (key, made) = fresh_project(server).await;
-        (path, version) = (path.replace("{key}", &key), made);
-    } else if path.contains("{key}") {
+    if path.contains("{key}") {
         let resource = path.split('/').nth(1).unwrap().to_owned();
-        let bordeaux = server.world().bordeaux.to_string();
-        let first: Value = server.json(&format!("/api/v1/{resource}?limit=1")).await;
-        let key = match resource.as_str() {
-            "collectivities" => bordeaux.as_str(),
-            _ => first["items"][0]["slug"].as_str().unwrap(),
+        let read_only = operation.method == "GET" && !path.ends_with("/history");
+        let made = if read_only {
+            None
+        } else {
+            fresh(server, &resource).await
         };
-        path = path.replace("{key}", key);
+        let key = match (made, resource.as_str()) {
+            (Some(made), _) => made,
+            (None, "collectivities") => server.world().bordeaux.to_string(),
+            (None, _) => {
+                let first: Value = server.json(&format!("/api/v1/{resource}?limit=1")).await;
+                first["items"][0]["slug"].as_str().unwrap().to_owned()
+            }
+        };
+        path = path.replace("{key}", &key);
         // Answers follow what was written a moment before.
         server.settle().await;
         let record: Value = server.json(&format!("/api/v1/{resource}/{key}")).await;
@@ -219,14 +290,24 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
 
 fn body(server: &Server, operation: &str) -> Value {
     match operation {
-        "createProject" => serde_json::to_value(project_of(server.world().bordeaux)).unwrap(),
+        "createProject" => json!(project_of(server.world().bordeaux)),
+        "createEvent" => json!(event_of(server.world().bordeaux)),
+        "createThematicGroup" => json!(group_of(server.world().so_cooperation)),
+        "createActor" => json!(inputs::actor(ActorKind::Company, "Par quelqu’un")),
+        "createPartnerAuthority" => json!(inputs::partner_authority("Par quelqu’un", "MA", None)),
+        "createTheme" => json!(inputs::theme(ThemeKind::Topic, "Par quelqu’un", "By somebody")),
         "createCollectivity" => {
             let new =
                 inputs::collectivity(CollectivityKind::Commune, "Neuve-Ville", "Commune de Neuve-Ville");
             serde_json::to_value(new).unwrap()
         }
         "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
-        "restoreCollectivity" | "restoreProject" | "updateAccount" => json!({}),
+        "updateThematicGroup" => json!({"purpose": "Dit par une personne."}),
+        "updateEvent" | "updateActor" | "updatePartnerAuthority" | "updateTheme" => {
+            json!({"description": "Dit par une personne."})
+        }
+        "updateAccount" => json!({}),
+        restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "useSignInLink" => json!({"link": "none"}),
         "useSignInCode" => json!({"id": Uuid::nil(), "browser": "none", "code": "000000"}),

@@ -7,6 +7,7 @@ pub mod import;
 mod journal;
 mod lookup;
 mod migrate;
+pub mod naming;
 pub mod reference;
 mod render;
 pub mod renditions;

@@ -309,6 +309,13 @@ impl<'c> Write<'c> {
     fn free_slug(&mut self, resource: &str, words: &str, qualifier: &str) -> Result<Slug> {
         let nameless = || Error::Invalid(format!("no address can be made of «{words}»"));
         let slug = Slug::of_name(words).ok_or_else(nameless)?;
+        if let Conn::Postgres(conn) = &mut *self.conn {
+            // Two that are entered under one name at once would both find its address free. SQLite has one writer. A
+            // thousand locks are enough, and few enough for an import that enters more records than that.
+            diesel::sql_query("SELECT pg_advisory_xact_lock(4202604, hashtext($1) & 1023)")
+                .bind::<diesel::sql_types::Text, _>(format!("{resource}/{slug}"))
+                .execute(conn)?;
+        }
         let taken: Option<Id> = slugs::table
             .find((resource, slug.as_str()))
             .select(slugs::record_id)

@@ -23,6 +23,8 @@ codes! {
         NotAcceptable = "not-acceptable",
         /// 408: the request took too long to arrive.
         RequestTimeout = "request-timeout",
+        /// 409: other records name it, which would lose it.
+        InUse = "in-use",
         /// 412: the record has changed since it was read.
         PreconditionFailed = "precondition-failed",
         /// 413: the body is too large.
@@ -56,6 +58,7 @@ impl ProblemKind {
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
             Self::RequestTimeout => 408,
+            Self::InUse => 409,
             Self::PreconditionFailed => 412,
             Self::PayloadTooLarge => 413,
             Self::UriTooLong => 414,

@@ -14,6 +14,7 @@ labels!(ProblemKind {
     MethodNotAllowed: "Méthode non admise", "Method not allowed";
     NotAcceptable: "Format non proposé", "Format not offered";
     RequestTimeout: "Requête trop lente", "Request too slow";
+    InUse: "Encore utilisée", "Still in use";
     PreconditionFailed: "Modifié entre-temps", "Changed in the meantime";
     PayloadTooLarge: "Contenu trop volumineux", "Content too large";
     UriTooLong: "Adresse trop longue", "Address too long";
@@ -29,102 +30,112 @@ labels!(ProblemKind {
 #[must_use]
 pub const fn detail(kind: ProblemKind, language: Language) -> &'static str {
     match language {
-        Language::Fr => match kind {
-            ProblemKind::BadRequest => {
-                "Le chemin, un en-tête ou le contenu de la requête ne peut pas être lu. Vérifiez son écriture."
-            }
-            ProblemKind::InvalidParameters => {
-                "Un ou plusieurs paramètres de l’adresse sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
-            }
-            ProblemKind::Unauthorized => {
-                "Connectez-vous, ou renouvelez votre jeton d’accès, puis recommencez."
-            }
-            ProblemKind::SignInRefused => {
-                "Ce lien, ce code ou ce mot de passe n’ouvre pas de session, ou plus. Demandez un nouveau lien."
-            }
-            ProblemKind::Forbidden => {
-                "Vous pouvez consulter cette fiche, mais cette action est réservée à d’autres. Demandez-la à ses responsables."
-            }
-            ProblemKind::NotFound => {
-                "Il n’y a rien à cette adresse, ou rien que vous puissiez consulter. Vérifiez l’adresse."
-            }
-            ProblemKind::MethodNotAllowed => {
-                "Cette adresse existe, mais n’accepte pas cette méthode. L’en-tête «\u{a0}Allow\u{a0}» cite celles qu’elle accepte."
-            }
-            ProblemKind::NotAcceptable => {
-                "Aucun des formats demandés n’est proposé à cette adresse. Corrigez l’en-tête «\u{a0}Accept\u{a0}» ou l’extension."
-            }
-            ProblemKind::RequestTimeout => "La requête a mis trop de temps à arriver. Envoyez-la de nouveau.",
-            ProblemKind::PreconditionFailed => {
-                "Quelqu’un a modifié cette fiche depuis que vous l’avez lue. Comparez, puis recommencez sur la version actuelle."
-            }
-            ProblemKind::PayloadTooLarge => "Le contenu de la requête dépasse la taille admise.",
-            ProblemKind::UriTooLong => "L’adresse dépasse la longueur admise. Retirez des filtres.",
-            ProblemKind::UnsupportedMediaType => {
-                "Ce type de contenu, ou ce codage, n’est pas lu à cette adresse. Envoyez la requête sans contenu ou sans codage."
-            }
-            ProblemKind::InvalidBody => {
-                "Un ou plusieurs champs sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
-            }
-            ProblemKind::PreconditionRequired => {
-                "Précisez dans l’en-tête «\u{a0}If-Match\u{a0}» la version que vous modifiez, telle que l’en-tête «\u{a0}ETag\u{a0}» l’a donnée."
-            }
-            ProblemKind::TooManyRequests => {
-                "Vous avez envoyé trop de requêtes. L’en-tête «\u{a0}Retry-After\u{a0}» indique quand reprendre."
-            }
-            ProblemKind::Internal => {
-                "Une erreur est survenue de notre côté. Réessayez\u{202f}; si elle persiste, écrivez-nous en citant «\u{a0}request_id\u{a0}»."
-            }
-            ProblemKind::Unavailable => {
-                "Le service démarre ou est très sollicité. L’en-tête «\u{a0}Retry-After\u{a0}» indique quand réessayer."
-            }
-        },
-        Language::En => match kind {
-            ProblemKind::BadRequest => {
-                "The path, a header or the body of the request cannot be read. Check how it is written."
-            }
-            ProblemKind::InvalidParameters => {
-                "One or more query parameters are unknown or wrong; “errors” names them all."
-            }
-            ProblemKind::Unauthorized => "Sign in, or renew your access token, then try again.",
-            ProblemKind::SignInRefused => {
-                "This link, code or password opens no session, or no longer does. Ask for a new link."
-            }
-            ProblemKind::Forbidden => {
-                "You may read this record, but this action is for others. Ask the people in charge of it."
-            }
-            ProblemKind::NotFound => {
-                "There is nothing at this address, or nothing that you may see. Check the address."
-            }
-            ProblemKind::MethodNotAllowed => {
-                "This address exists but does not take this method. The “Allow” header names those it takes."
-            }
-            ProblemKind::NotAcceptable => {
-                "None of the formats asked for is offered at this address. Correct the “Accept” header or the suffix."
-            }
-            ProblemKind::RequestTimeout => "The request took too long to arrive. Send it again.",
-            ProblemKind::PreconditionFailed => {
-                "Somebody has changed this record since you read it. Compare, then try again on the present version."
-            }
-            ProblemKind::PayloadTooLarge => "The body of the request is larger than allowed.",
-            ProblemKind::UriTooLong => "The address is longer than allowed. Remove filters.",
-            ProblemKind::UnsupportedMediaType => {
-                "This content type or encoding is not read at this address. Send the request without a body or encoding."
-            }
-            ProblemKind::InvalidBody => "One or more fields are unknown or wrong; “errors” names them all.",
-            ProblemKind::PreconditionRequired => {
-                "Name in the “If-Match” header the version that you are changing, as the “ETag” header gave it."
-            }
-            ProblemKind::TooManyRequests => {
-                "You sent too many requests. The “Retry-After” header says when to come back."
-            }
-            ProblemKind::Internal => {
-                "Something went wrong on our side. Try again; if it persists, write to us and name “request_id”."
-            }
-            ProblemKind::Unavailable => {
-                "The service is starting or overloaded. The “Retry-After” header says when to try again."
-            }
-        },
+        Language::Fr => french(kind),
+        Language::En => english(kind),
+    }
+}
+
+const fn french(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::BadRequest => {
+            "Le chemin, un en-tête ou le contenu de la requête ne peut pas être lu. Vérifiez son écriture."
+        }
+        ProblemKind::InvalidParameters => {
+            "Un ou plusieurs paramètres de l’adresse sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
+        }
+        ProblemKind::Unauthorized => "Connectez-vous, ou renouvelez votre jeton d’accès, puis recommencez.",
+        ProblemKind::SignInRefused => {
+            "Ce lien, ce code ou ce mot de passe n’ouvre pas de session, ou plus. Demandez un nouveau lien."
+        }
+        ProblemKind::Forbidden => {
+            "Vous pouvez consulter cette fiche, mais cette action est réservée à d’autres. Demandez-la à ses responsables."
+        }
+        ProblemKind::NotFound => {
+            "Il n’y a rien à cette adresse, ou rien que vous puissiez consulter. Vérifiez l’adresse."
+        }
+        ProblemKind::MethodNotAllowed => {
+            "Cette adresse existe, mais n’accepte pas cette méthode. L’en-tête «\u{a0}Allow\u{a0}» cite celles qu’elle accepte."
+        }
+        ProblemKind::NotAcceptable => {
+            "Aucun des formats demandés n’est proposé à cette adresse. Corrigez l’en-tête «\u{a0}Accept\u{a0}» ou l’extension."
+        }
+        ProblemKind::RequestTimeout => "La requête a mis trop de temps à arriver. Envoyez-la de nouveau.",
+        ProblemKind::InUse => {
+            "D’autres fiches citent celle-ci et la perdraient. Retirez-la d’abord de ces fiches."
+        }
+        ProblemKind::PreconditionFailed => {
+            "Quelqu’un a modifié cette fiche depuis que vous l’avez lue. Comparez, puis recommencez sur la version actuelle."
+        }
+        ProblemKind::PayloadTooLarge => "Le contenu de la requête dépasse la taille admise.",
+        ProblemKind::UriTooLong => "L’adresse dépasse la longueur admise. Retirez des filtres.",
+        ProblemKind::UnsupportedMediaType => {
+            "Ce type de contenu, ou ce codage, n’est pas lu à cette adresse. Envoyez la requête sans contenu ou sans codage."
+        }
+        ProblemKind::InvalidBody => {
+            "Un ou plusieurs champs sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
+        }
+        ProblemKind::PreconditionRequired => {
+            "Précisez dans l’en-tête «\u{a0}If-Match\u{a0}» la version que vous modifiez, telle que l’en-tête «\u{a0}ETag\u{a0}» l’a donnée."
+        }
+        ProblemKind::TooManyRequests => {
+            "Vous avez envoyé trop de requêtes. L’en-tête «\u{a0}Retry-After\u{a0}» indique quand reprendre."
+        }
+        ProblemKind::Internal => {
+            "Une erreur est survenue de notre côté. Réessayez\u{202f}; si elle persiste, écrivez-nous en citant «\u{a0}request_id\u{a0}»."
+        }
+        ProblemKind::Unavailable => {
+            "Le service démarre ou est très sollicité. L’en-tête «\u{a0}Retry-After\u{a0}» indique quand réessayer."
+        }
+    }
+}
+
+const fn english(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::BadRequest => {
+            "The path, a header or the body of the request cannot be read. Check how it is written."
+        }
+        ProblemKind::InvalidParameters => {
+            "One or more query parameters are unknown or wrong; “errors” names them all."
+        }
+        ProblemKind::Unauthorized => "Sign in, or renew your access token, then try again.",
+        ProblemKind::SignInRefused => {
+            "This link, code or password opens no session, or no longer does. Ask for a new link."
+        }
+        ProblemKind::Forbidden => {
+            "You may read this record, but this action is for others. Ask the people in charge of it."
+        }
+        ProblemKind::NotFound => {
+            "There is nothing at this address, or nothing that you may see. Check the address."
+        }
+        ProblemKind::MethodNotAllowed => {
+            "This address exists but does not take this method. The “Allow” header names those it takes."
+        }
+        ProblemKind::NotAcceptable => {
+            "None of the formats asked for is offered at this address. Correct the “Accept” header or the suffix."
+        }
+        ProblemKind::RequestTimeout => "The request took too long to arrive. Send it again.",
+        ProblemKind::InUse => "Other records name this one and would lose it. Take it out of them first.",
+        ProblemKind::PreconditionFailed => {
+            "Somebody has changed this record since you read it. Compare, then try again on the present version."
+        }
+        ProblemKind::PayloadTooLarge => "The body of the request is larger than allowed.",
+        ProblemKind::UriTooLong => "The address is longer than allowed. Remove filters.",
+        ProblemKind::UnsupportedMediaType => {
+            "This content type or encoding is not read at this address. Send the request without a body or encoding."
+        }
+        ProblemKind::InvalidBody => "One or more fields are unknown or wrong; “errors” names them all.",
+        ProblemKind::PreconditionRequired => {
+            "Name in the “If-Match” header the version that you are changing, as the “ETag” header gave it."
+        }
+        ProblemKind::TooManyRequests => {
+            "You sent too many requests. The “Retry-After” header says when to come back."
+        }
+        ProblemKind::Internal => {
+            "Something went wrong on our side. Try again; if it persists, write to us and name “request_id”."
+        }
+        ProblemKind::Unavailable => {
+            "The service is starting or overloaded. The “Retry-After” header says when to try again."
+        }
     }
 }
 

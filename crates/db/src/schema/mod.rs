@@ -29,6 +29,7 @@ use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
 allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
+allow_tables_to_appear_in_same_query!(renditions, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
 allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
 allow_tables_to_appear_in_same_query!(users, memberships);
