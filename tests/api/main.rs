@@ -10,6 +10,7 @@ mod editing;
 mod events;
 mod exports;
 mod health;
+mod idempotency;
 mod import;
 mod limits;
 mod lists;

@@ -3,21 +3,21 @@
 //! The order of refusals: 401, 404 where the caller may not read the record, 403 where they may not write it, 428 and
 //! 412, then 400 and 422 with everything that is wrong.
 
+mod answer;
 mod found;
+mod once;
 mod refusals;
 
-use crate::address::{self, BASE};
+use crate::address;
 use crate::auth;
 use crate::body;
 use crate::error::{Error, Result};
-use crate::etag;
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ETAG, HeaderName, HeaderValue, LOCATION};
+use actix_web::http::header::HeaderName;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::renditions;
 use aect_db::{Origin, Stored};
 use aect_types::given::Given;
 use aect_types::history::Restoration;
@@ -25,7 +25,8 @@ use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::provenance::SourceKind;
 use aect_types::query::ParameterError;
-use aect_types::{Page, Record as _, Resource, Uuid};
+use aect_types::{Page, Resource, Uuid};
+use answer::{respond, respond_once};
 use found::find;
 pub(crate) use found::own;
 use refusals::{author, expected, faults, not_theirs, reserved, stale};
@@ -148,6 +149,10 @@ where
     S: Stored + Given + Send + 'static,
 {
     let caller = signed_in(state, request).await?;
+    let attempt = once::attempt(request, &caller, content)?;
+    if let Some(told) = once::earlier(state, attempt.clone()).await? {
+        return respond_once(told);
+    }
     let (visibility, content) = body::with_visibility(request, content)?;
     let input: S = body::read(request, &content)?;
     // Owners of a record that is still to come are those that it names.
@@ -163,19 +168,21 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let written = state
+    let told = state
         .db
-        .write_records(author(&caller), move |write| {
-            let origin = Origin {
-                kind: SourceKind::Person,
-                source: None,
-                license: None,
-            };
-            let id = write.create(&input, &origin, visibility)?;
-            Ok(Ok(id))
+        .write(author(&caller), move |write| {
+            once::once(write, attempt.as_ref(), |write| {
+                let origin = Origin {
+                    kind: SourceKind::Person,
+                    source: None,
+                    license: None,
+                };
+                let id = write.create(&input, &origin, visibility)?;
+                answer::of_record(write, StatusCode::CREATED, id)
+            })
         })
-        .await?;
-    answer::<S>(state, StatusCode::CREATED, written).await
+        .await??;
+    respond_once(told)
 }
 
 async fn change_of<S>(
@@ -202,9 +209,9 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let written = state
+    let answer = state
         .db
-        .write_records(author(&caller), move |write| {
+        .write(author(&caller), move |write| {
             if write.hold(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
@@ -218,13 +225,13 @@ where
                 None if changed.is_empty() => write.confirm(id)?,
                 None => {}
             }
-            Ok(Ok(id))
+            Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))
         })
-        .await?;
+        .await??;
     if narrower {
-        followed(state, written.1).await?;
+        followed(state, answer.position).await?;
     }
-    answer::<S>(state, StatusCode::OK, written).await
+    respond(answer)
 }
 
 async fn delete_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>
@@ -298,9 +305,9 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let written = state
+    let answer = state
         .db
-        .write_records(author(&caller), move |write| {
+        .write(author(&caller), move |write| {
             if write.hold(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
@@ -308,10 +315,10 @@ where
                 write.restore(id)?;
             }
             write.edit(id, &before)?;
-            Ok(Ok(id))
+            Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))
         })
-        .await?;
-    answer::<S>(state, StatusCode::OK, written).await
+        .await??;
+    respond(answer)
 }
 
 async fn history_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>
@@ -333,29 +340,4 @@ async fn followed(state: &State, position: Option<i64>) -> Result<()> {
         followed.ok().flatten().ok_or(ProblemKind::Unavailable)?;
     }
     Ok(())
-}
-
-/// The record as it is after a write.
-async fn answer<S: Stored>(
-    state: &State,
-    status: StatusCode,
-    (written, position): (Result<Uuid>, Option<i64>),
-) -> Result<HttpResponse> {
-    let id = written?;
-    let rendition = state
-        .read(move |conn| Ok(renditions::by_identifier(conn, id)?))
-        .await?
-        .ok_or(ProblemKind::NotFound)?;
-    let mut response = private(HttpResponse::build(status));
-    response
-        .content_type("application/json")
-        .insert_header((ETAG, etag::of(rendition.version, rendition.record.as_bytes())));
-    if let Some(position) = position {
-        response.insert_header((POSITION, HeaderValue::from(position)));
-    }
-    if status == StatusCode::CREATED {
-        let location = format!("{BASE}/{}/{}", S::Record::RESOURCE, rendition.slug);
-        response.insert_header((LOCATION, location));
-    }
-    Ok(response.body(rendition.record))
 }

@@ -3,6 +3,7 @@
 mod conn;
 mod db;
 mod error;
+pub mod idempotency;
 pub mod import;
 mod journal;
 mod lookup;

@@ -27,6 +27,8 @@ pub struct Write<'c> {
     entries: Vec<Entry>,
     /// What this transaction wrote, and whether it made it.
     touched: BTreeMap<Uuid, bool>,
+    /// The journal's last position, once it was written to.
+    position: Option<i64>,
 }
 
 /// Where a record comes from.
@@ -55,14 +57,24 @@ impl<'c> Write<'c> {
             now,
             entries: Vec::new(),
             touched: BTreeMap::new(),
+            position: None,
         };
         let value = work(&mut write)?;
-        if write.entries.is_empty() {
-            return Ok((value, None));
+        let position = write.settle()?;
+        Ok((value, position))
+    }
+
+    /// Writes the journal and the renditions of what was done so far, for an answer that belongs to the same transaction.
+    /// Gives the journal's last position, where anything was written there.
+    pub fn settle(&mut self) -> Result<Option<i64>> {
+        if !self.entries.is_empty() {
+            let position = journal::append(self.conn, self.author, self.now, &self.entries)?;
+            render::all(self.conn, &self.touched, position)?;
+            self.entries.clear();
+            self.touched.clear();
+            self.position = Some(position);
         }
-        let position = journal::append(write.conn, author, now, &write.entries)?;
-        render::all(write.conn, &write.touched, position)?;
-        Ok((value, Some(position)))
+        Ok(self.position)
     }
 
     /// The moment of this transaction.

@@ -35,6 +35,8 @@ codes! {
         UnsupportedMediaType = "unsupported-media-type",
         /// 422: fields of the body that are unknown or wrong, all named in `errors`.
         InvalidBody = "invalid-body",
+        /// 422: an `Idempotency-Key` that came before, with another request.
+        IdempotencyKeyReused = "idempotency-key-reused",
         /// 428: `If-Match` must name the version that is to be changed.
         PreconditionRequired = "precondition-required",
         /// 429: too many requests; `Retry-After` says when to come back.
@@ -63,7 +65,7 @@ impl ProblemKind {
             Self::PayloadTooLarge => 413,
             Self::UriTooLong => 414,
             Self::UnsupportedMediaType => 415,
-            Self::InvalidBody => 422,
+            Self::InvalidBody | Self::IdempotencyKeyReused => 422,
             Self::PreconditionRequired => 428,
             Self::TooManyRequests => 429,
             Self::Internal => 500,

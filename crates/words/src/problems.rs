@@ -20,6 +20,7 @@ labels!(ProblemKind {
     UriTooLong: "Adresse trop longue", "Address too long";
     UnsupportedMediaType: "Type de contenu non pris en charge", "Unsupported content type";
     InvalidBody: "Champs incorrects", "Invalid fields";
+    IdempotencyKeyReused: "Clé déjà utilisée", "Key already used";
     PreconditionRequired: "Version non précisée", "Version not named";
     TooManyRequests: "Trop de requêtes", "Too many requests";
     Internal: "Erreur de notre côté", "Error on our side";
@@ -74,6 +75,9 @@ const fn french(kind: ProblemKind) -> &'static str {
         ProblemKind::InvalidBody => {
             "Un ou plusieurs champs sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
         }
+        ProblemKind::IdempotencyKeyReused => {
+            "La clé de l’en-tête «\u{a0}Idempotency-Key\u{a0}» a déjà servi à une autre demande. Prenez-en une nouvelle pour chaque demande."
+        }
         ProblemKind::PreconditionRequired => {
             "Précisez dans l’en-tête «\u{a0}If-Match\u{a0}» la version que vous modifiez, telle que l’en-tête «\u{a0}ETag\u{a0}» l’a donnée."
         }
@@ -124,6 +128,9 @@ const fn english(kind: ProblemKind) -> &'static str {
             "This content type or encoding is not read at this address. Send the request without a body or encoding."
         }
         ProblemKind::InvalidBody => "One or more fields are unknown or wrong; “errors” names them all.",
+        ProblemKind::IdempotencyKeyReused => {
+            "The key of the “Idempotency-Key” header came before with another request. Take a new one for each request."
+        }
         ProblemKind::PreconditionRequired => {
             "Name in the “If-Match” header the version that you are changing, as the “ETag” header gave it."
         }

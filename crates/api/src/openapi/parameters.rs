@@ -242,6 +242,19 @@ fn add_odd(components: &mut Components) {
     );
     version.required = Required::True;
     components.parameters.insert("If-Match".into(), RefOr::T(version));
+    let mut key = header(
+        "Idempotency-Key",
+        "A word of the caller's own for this request: sent again under it within 24 hours, it is answered as it was the first time.",
+        "8e03978e-40d5-43e8-bc93-6894a57f9324",
+    );
+    let visible = text()
+        .pattern(Some("^[!-~]+$"))
+        .min_length(Some(1))
+        .max_length(Some(255));
+    key.schema = Some(visible.into());
+    components
+        .parameters
+        .insert("Idempotency-Key".into(), RefOr::T(key));
     components.parameters.insert(
         "Accept-Language".into(),
         RefOr::T(header(

@@ -93,6 +93,15 @@ const fn by(writers: Writers) -> &'static str {
     }
 }
 
+fn entering(writers: Writers, at_first: Visibility) -> String {
+    format!(
+        "Enters a record; `visibility` is `{at_first}` unless it is said. By {}. Sent again with the same `Idempotency-Key`, it \
+         enters nothing and gets the first answer, with `Idempotency-Replayed: true`; with another request the key is refused \
+         (422, `idempotency-key-reused`).",
+        by(writers)
+    )
+}
+
 fn operations(resource: Resource) -> anyhow::Result<[Said; 5]> {
     let (one, singular, tag) = (
         names::one(resource),
@@ -121,9 +130,9 @@ fn operations(resource: Resource) -> anyhow::Result<[Said; 5]> {
             tag: tag.clone(),
             id: format!("create{singular}"),
             summary: format!("Enter {one}"),
-            description: format!("Enters a record; `visibility` is `{at_first}` unless it is said. By {}.", by(rules.enter)),
+            description: entering(rules.enter, at_first),
             signed_in: true,
-            parameters: &[],
+            parameters: &["Idempotency-Key"],
             sends: Some((JSON, format!("{singular}Input"), examples::input(resource)?)),
             status: "201",
             answers: ("The record; `Location` is its address.".into(), Some(record()?)),

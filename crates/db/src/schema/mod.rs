@@ -15,6 +15,7 @@ mod m0005_thematic_groups;
 mod m0006_projects;
 mod m0007_events;
 mod m0008_people;
+mod m0010_idempotency;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -24,6 +25,7 @@ pub(crate) use m0005_thematic_groups::*;
 pub(crate) use m0006_projects::*;
 pub(crate) use m0007_events::*;
 pub(crate) use m0008_people::*;
+pub(crate) use m0010_idempotency::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
