@@ -10,6 +10,7 @@ mod editing;
 mod events;
 mod exports;
 mod health;
+mod hostile;
 mod idempotency;
 mod import;
 mod limits;

@@ -75,6 +75,7 @@ impl Given for CollectivityInput {
             checks.once(pointer, codes);
         }
         checks.once("/associated_sirens", &self.associated_sirens);
+        self.check_codes(checks);
         checks.maybe("/summary", self.summary.as_ref(), limits::NOTE_MAX);
         if let Some(mailbox) = &self.contact_mailbox
             && mailbox.parse::<Email>().is_err()
@@ -108,6 +109,40 @@ impl Given for CollectivityInput {
                 let one = "theme, country";
                 checks.note(&format!("/interests/{rank}"), ErrorCode::Conflict, one);
             }
+        }
+    }
+}
+
+impl CollectivityInput {
+    /// Codes of Insee and La Poste are short, of digits and capital letters (`2A`); nobody has fewer than no inhabitants.
+    fn check_codes(&self, checks: &mut Checks) {
+        let is_code = |code: &str, least: usize, most: usize| {
+            (least..=most).contains(&code.len())
+                && code
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        };
+        for (pointer, code, most) in [
+            ("/insee_code", &self.insee_code, 5),
+            ("/department_code", &self.department_code, 3),
+            ("/region_code", &self.region_code, 2),
+        ] {
+            if code.as_ref().is_some_and(|code| !is_code(code, 1, most)) {
+                checks.note(pointer, ErrorCode::Format, "33063, 2A, 75");
+            }
+        }
+        for (pointer, codes) in [
+            ("/former_insee_codes", &self.former_insee_codes),
+            ("/postal_codes", &self.postal_codes),
+        ] {
+            for (rank, code) in codes.iter().enumerate() {
+                if !is_code(code, 5, 5) {
+                    checks.note(&format!("{pointer}/{rank}"), ErrorCode::Format, "33063");
+                }
+            }
+        }
+        if self.population.is_some_and(|population| population < 0) {
+            checks.note("/population", ErrorCode::Range, "0 …");
         }
     }
 }
