@@ -24,6 +24,7 @@ mod sign_in;
 mod stats;
 mod texts;
 mod visibility;
+mod writers;
 mod writing;
 mod writing_directory;
 mod writing_events;
