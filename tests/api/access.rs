@@ -81,6 +81,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "deletePartnerAuthority"
         | "deleteThematicGroup"
         | "deleteTheme" => animators(204),
+        duplicates if duplicates.starts_with("listLikelyDuplicate") => signed_in(200),
         "getAccount" | "listSessions" | "updateAccount" => signed_in(200),
         "endSession" | "endOtherSessions" | "endOneSession" => signed_in(204),
         // They open a session by what they are given, not by who calls.
@@ -256,6 +257,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     let question = match operation.id.as_str() {
         "search" => "?q=eau",
         "countProjects" => "?by=theme",
+        duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau",
         _ => "",
     };
     let path = format!("/api/v1{}{question}", path.replace("{slug}", "aide"));

@@ -9,8 +9,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, health, lists, names, points, records, request_id, search, session, sign_in, spa, stats,
-    texts, writing,
+    bench, docs, duplicates, health, lists, names, points, records, request_id, search, session, sign_in,
+    spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -80,6 +80,10 @@ fn api(routes: &mut ServiceConfig) {
         .service(get(web::resource("/sessions"), session::list).route(web::delete().to(session::end_others)))
         .service(web::resource("/sessions/{id}").route(web::delete().to(session::end_one)))
         .service(get(web::resource("/account"), account::account).route(web::patch().to(account::describe)))
+        .service(get(
+            web::resource(of_kinds(&duplicates::RESOURCES, "/likely-duplicates")),
+            duplicates::likely,
+        ))
         .service(get(web::resource(written("")), lists::list).route(web::post().to(writing::create)))
         .service(
             get(web::resource(written("/{key}")), records::record)
@@ -94,8 +98,12 @@ fn api(routes: &mut ServiceConfig) {
 
 /// Addresses of the kinds that people write; the others take no such method.
 fn written(rest: &str) -> String {
-    let kinds = writing::WRITTEN.map(Resource::as_str).join("|");
-    format!("/{{resource:{kinds}}}{rest}")
+    of_kinds(&writing::WRITTEN, rest)
+}
+
+fn of_kinds(kinds: &[Resource], rest: &str) -> String {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    format!("/{{resource:{}}}{rest}", kinds.join("|"))
 }
 
 fn around(routes: &mut ServiceConfig, bench: bool) {

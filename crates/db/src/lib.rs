@@ -2,6 +2,7 @@
 
 mod conn;
 mod db;
+pub mod duplicates;
 mod error;
 pub mod idempotency;
 pub mod import;

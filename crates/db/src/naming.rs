@@ -26,9 +26,13 @@ pub fn dangling(conn: &mut Conn, caller: &Caller, references: Vec<Reference>) ->
     let mut dangling = Vec::new();
     for reference in references {
         let readable = match found.get(&reference.id) {
-            Some((resource, visibility)) if *resource == reference.resource.as_str() => {
-                may_read(conn, caller, &reference, visibility.parse()?)?
-            }
+            Some((resource, visibility)) if *resource == reference.resource.as_str() => may_read(
+                conn,
+                caller,
+                reference.resource,
+                reference.id,
+                visibility.parse()?,
+            )?,
             _ => false,
         };
         if !readable {
@@ -39,12 +43,15 @@ pub fn dangling(conn: &mut Conn, caller: &Caller, references: Vec<Reference>) ->
 }
 
 /// Whom a record belongs to is looked up only where its visibility does not decide.
-fn may_read(conn: &mut Conn, caller: &Caller, reference: &Reference, visibility: Visibility) -> Result<bool> {
+pub(crate) fn may_read(
+    conn: &mut Conn,
+    caller: &Caller,
+    resource: Resource,
+    id: Uuid,
+    visibility: Visibility,
+) -> Result<bool> {
     Ok(caller.may_read(visibility, false)
-        || caller.may_read(
-            visibility,
-            may_change(conn, caller, reference.resource, reference.id)?,
-        ))
+        || caller.may_read(visibility, may_change(conn, caller, resource, id)?))
 }
 
 fn may_change(conn: &mut Conn, caller: &Caller, resource: Resource, id: Uuid) -> Result<bool> {

@@ -3,6 +3,7 @@
 use super::names;
 use crate::writing::{WRITTEN, with_given};
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
+use aect_types::duplicates::LikelyDuplicate;
 use aect_types::history::{Restoration, Revision};
 use aect_types::people::{
     AccessToken, Account, AccountInput, Session, SignInCodeUse, SignInLinkRequest, SignInLinkSent,
@@ -160,6 +161,10 @@ fn add_people(components: &mut Components) {
         let singular = names::singular(resource);
         with_given!(resource, (), add_written(components, singular));
     }
+    add_type::<LikelyDuplicate>(components);
+    components
+        .schemas
+        .insert("LikelyDuplicatePage".into(), Page::<LikelyDuplicate>::schema());
     add_type::<Restoration>(components);
     add_type::<Revision>(components);
     components

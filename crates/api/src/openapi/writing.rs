@@ -2,6 +2,7 @@
 
 use super::said::{self, JSON, PATCH, Said};
 use super::{examples, names};
+use crate::duplicates;
 use crate::writing::{WRITTEN, with_given};
 use aect_types::given::{Given, Rules};
 use aect_types::policy::Writers;
@@ -38,7 +39,51 @@ pub(super) fn add(paths: &mut Paths) -> anyhow::Result<()> {
     for resource in WRITTEN {
         said::add(paths, operations(resource)?);
     }
+    for resource in duplicates::RESOURCES {
+        said::add(paths, [likely_duplicates(resource)?]);
+    }
     Ok(())
+}
+
+/// What one asks before entering a record.
+fn likely_duplicates(resource: Resource) -> anyhow::Result<Said> {
+    let record = examples::record(resource)?;
+    let field = |name: &str| record.get(name).cloned().unwrap_or_default();
+    let name = if resource == Resource::Projects {
+        field("title")
+    } else {
+        field("name")
+    };
+    let found = json!({"id": field("id"), "slug": field("slug"), "name": name, "visibility": "public", "alike": ["name", "country"]});
+    let parameters: &[&str] = match resource {
+        Resource::Projects => &[
+            "Duplicates.name",
+            "Duplicates.country",
+            "Duplicates.lead",
+            "Duplicates.partner_authority",
+        ],
+        Resource::Actors => &["Duplicates.name", "Duplicates.acronym"],
+        _ => &["Duplicates.name", "Duplicates.country"],
+    };
+    Ok(Said {
+        method: HttpMethod::Get,
+        path: format!("/{resource}/likely-duplicates"),
+        tag: names::title(resource),
+        id: format!("listLikelyDuplicate{}", names::plural(resource)),
+        summary: format!("List {} that may be the same", names::words(resource)),
+        description: "The likeliest first, ten at most, of those that the caller may read, with what they have in common: for a form \
+                      to ask before it enters a record."
+            .into(),
+        signed_in: true,
+        parameters,
+        sends: None,
+        status: "200",
+        answers: (
+            "All of them, on one page.".into(),
+            Some(("LikelyDuplicatePage".into(), json!({"items": [found], "total": 1, "next": null}))),
+        ),
+        problems: &[ProblemKind::InvalidParameters, ProblemKind::Unauthorized],
+    })
 }
 
 /// The parameters of an operation on one record: what names it, then the version that is written.
