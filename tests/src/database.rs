@@ -4,7 +4,6 @@ use crate::world::{self, World};
 use aect_db::{Db, Options};
 use diesel::{Connection, PgConnection, RunQueryDsl};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 
 /// The databases that the platform runs on.
@@ -141,10 +140,9 @@ fn postgres_template(content: Content) -> &'static PgName {
 struct PgName(String);
 
 impl PgName {
+    /// A cluster may outlive many runs, and the templates of each: numbers of processes come again.
     fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        Self(format!("aect_test_{}_{count}", std::process::id()))
+        Self(format!("aect_test_{}", aect_types::Uuid::now_v7().simple()))
     }
 
     fn url(&self) -> String {
