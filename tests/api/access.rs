@@ -5,11 +5,16 @@ use aect_db::people::memberships::{Asking, Way};
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
+use aect_tests::world::public;
 use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
+use aect_types::actors::ActorKind;
 use aect_types::collectivities::CollectivityKind;
+use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
 use aect_types::people::{MemberRole, MembershipState, UserState};
 use aect_types::projects::ProjectInput;
+use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
+use aect_types::themes::ThemeKind;
 use serde_json::{Value, json};
 
 /// Who calls; the last one of each word is a state of a membership or an account.
@@ -39,23 +44,47 @@ fn expected(operation: &str) -> Option<Row> {
     // 401 for nobody and for an account that may not be used.
     let signed_in = |ok| [401, ok, ok, ok, ok, ok, ok, 401, ok];
     let writers = |ok| [401, 403, 403, ok, ok, 403, 403, 401, ok];
+    let editors = |ok| [401, 403, 403, ok, ok, ok, 403, 401, ok];
     let animators = |ok| [401, 403, 403, 403, 403, 403, 403, 401, ok];
     // A suspended person's token is refused even where nobody needs one.
     let public = [200, 200, 200, 200, 200, 200, 200, 401, 200];
     Some(match operation {
         "updateCollectivity"
         | "updateProject"
+        | "updateEvent"
         | "restoreCollectivity"
         | "restoreProject"
+        | "restoreEvent"
         | "listCollectivityRevisions"
-        | "listProjectRevisions" => writers(200),
-        "deleteProject" => writers(204),
-        // Those of the State's registers stay; an animator may hide one all the same.
-        "deleteCollectivity" | "attachDomain" | "detachDomain" => animators(204),
-        "createProject" => writers(201),
-        "renewRecoveryCodes" => animators(200),
-        // None is made but by an animator.
-        "createCollectivity" | "makeVisitCode" => animators(201),
+        | "listProjectRevisions"
+        | "listEventRevisions" => writers(200),
+        "deleteProject" | "deleteEvent" => writers(204),
+        "createProject" | "createEvent" => writers(201),
+        // What several collectivities share is written by the editors of all.
+        "createActor" | "createPartnerAuthority" => editors(201),
+        "updatePartnerAuthority" | "restorePartnerAuthority" | "listPartnerAuthorityRevisions" => {
+            editors(200)
+        }
+        // The State’s registers, the shared list, and what none of these owns: an animator’s. One’s own actor is in
+        // `writing_directory`, one’s own group in `writing_groups`.
+        "updateActor"
+        | "restoreActor"
+        | "listActorRevisions"
+        | "updateThematicGroup"
+        | "restoreThematicGroup"
+        | "listThematicGroupRevisions"
+        | "updateTheme"
+        | "restoreTheme"
+        | "listThemeRevisions"
+        | "renewRecoveryCodes" => animators(200),
+        "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" => animators(201),
+        "deleteCollectivity"
+        | "deleteActor"
+        | "deletePartnerAuthority"
+        | "deleteThematicGroup"
+        | "deleteTheme"
+        | "attachDomain"
+        | "detachDomain" => animators(204),
         "getTeam" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
         // Somebody else's request: whoever does not decide it does not know of it.
         "decideMembership" => [401, 404, 404, 404, 200, 404, 404, 401, 200],
@@ -66,7 +95,10 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateAccount"
         | "askMembership"
         | "listWaitingMemberships"
-        | "beginSecondFactor" => signed_in(200),
+        | "beginSecondFactor"
+        | "listLikelyDuplicateProjects"
+        | "listLikelyDuplicateActors"
+        | "listLikelyDuplicatePartnerAuthorities" => signed_in(200),
         "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor" => {
             signed_in(204)
         }
@@ -178,29 +210,72 @@ async fn fresh_request(server: &Server) -> Uuid {
         .await
 }
 
-/// A project of Bordeaux that everybody may read, made for one call; its address and version.
-async fn fresh_project(server: &Server) -> (String, i64) {
-    let bordeaux = server.world().bordeaux;
-    let id: Uuid = server
-        .write(move |write| aect_tests::world::public(write, &project_of(bordeaux)))
+/// An event that a collectivity organises.
+fn event_of(organiser: Uuid) -> EventInput {
+    let part = EventPartInput {
+        collectivity: Some(organiser),
+        actor: None,
+        role: EventRole::Organiser,
+    };
+    EventInput {
+        organisations: vec![part],
+        ..inputs::event("Pour un essai", EventKind::Meeting, inputs::period("2027-03"))
+    }
+}
+
+/// A group that an actor runs.
+fn group_of(animator: Uuid) -> ThematicGroupInput {
+    ThematicGroupInput {
+        animators: vec![animator],
+        ..inputs::group("Pour un essai", GroupKind::Task)
+    }
+}
+
+/// A record that everybody may read, made for one call: of Bordeaux, where somebody owns it. `None` of a kind that is not
+/// written or of which one is enough.
+async fn fresh(server: &Server, resource: &str) -> Option<String> {
+    let (bordeaux, network) = (server.world().bordeaux, server.world().so_cooperation);
+    let resource = resource.to_owned();
+    let id: Option<Uuid> = server
+        .write(move |write| {
+            Ok(Some(match resource.as_str() {
+                "projects" => public(write, &project_of(bordeaux))?,
+                "events" => public(write, &event_of(bordeaux))?,
+                "actors" => public(write, &inputs::actor(ActorKind::Company, "Pour un essai"))?,
+                "partner-authorities" => {
+                    public(write, &inputs::partner_authority("Pour un essai", "SN", None))?
+                }
+                "thematic-groups" => public(write, &group_of(network))?,
+                "themes" => public(
+                    write,
+                    &inputs::theme(ThemeKind::Field, "Pour un essai", "For a trial"),
+                )?,
+                _ => return Ok(None),
+            }))
+        })
         .await;
-    (id.to_string(), 1)
+    id.map(|id| id.to_string())
 }
 
 async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) -> (u16, String) {
     let (mut path, mut version) = (operation.path.clone(), 1);
-    if path.starts_with("/projects/{key}") {
-        let (key, made) = fresh_project(server).await;
-        (path, version) = (path.replace("{key}", &key), made);
-    } else if path.contains("{key}") {
+    if path.contains("{key}") {
         let resource = path.split('/').nth(1).unwrap().to_owned();
-        let bordeaux = server.world().bordeaux.to_string();
-        let first: Value = server.json(&format!("/api/v1/{resource}?limit=1")).await;
-        let key = match resource.as_str() {
-            "collectivities" => bordeaux.as_str(),
-            _ => first["items"][0]["slug"].as_str().unwrap(),
+        let read_only = operation.method == "GET" && !path.ends_with("/history");
+        let made = if read_only {
+            None
+        } else {
+            fresh(server, &resource).await
         };
-        path = path.replace("{key}", key);
+        let key = match (made, resource.as_str()) {
+            (Some(made), _) => made,
+            (None, "collectivities") => server.world().bordeaux.to_string(),
+            (None, _) => {
+                let first: Value = server.json(&format!("/api/v1/{resource}?limit=1")).await;
+                first["items"][0]["slug"].as_str().unwrap().to_owned()
+            }
+        };
+        path = path.replace("{key}", &key);
         // Answers follow what was written a moment before.
         server.settle().await;
         let record: Value = server.json(&format!("/api/v1/{resource}/{key}")).await;
@@ -238,6 +313,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         "search" => "?q=eau".to_owned(),
         "countProjects" => "?by=theme".to_owned(),
         "getTeam" => format!("?record={}", server.world().bordeaux),
+        duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau".to_owned(),
         _ => String::new(),
     };
     let path = path
@@ -275,14 +351,18 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
 
 fn body(server: &Server, operation: &str) -> Value {
     match operation {
-        "createProject" => serde_json::to_value(project_of(server.world().bordeaux)).unwrap(),
+        "createProject" => json!(project_of(server.world().bordeaux)),
+        "createEvent" => json!(event_of(server.world().bordeaux)),
+        "createThematicGroup" => json!(group_of(server.world().so_cooperation)),
+        "createActor" => json!(inputs::actor(ActorKind::Company, "Par quelqu’un")),
+        "createPartnerAuthority" => json!(inputs::partner_authority("Par quelqu’un", "MA", None)),
+        "createTheme" => json!(inputs::theme(ThemeKind::Topic, "Par quelqu’un", "By somebody")),
         "createCollectivity" => {
             let new =
                 inputs::collectivity(CollectivityKind::Commune, "Neuve-Ville", "Commune de Neuve-Ville");
             serde_json::to_value(new).unwrap()
         }
         "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
-        "restoreCollectivity" | "restoreProject" | "updateAccount" => json!({}),
         "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
         "decideMembership" => json!({"state": "accepted", "role": "reader"}),
         "invite" => {
@@ -290,6 +370,12 @@ fn body(server: &Server, operation: &str) -> Value {
             json!({"record": server.world().bordeaux, "role": "reader", "email": email})
         }
         "makeVisitCode" => json!({"record": server.world().bordeaux, "role": "reader"}),
+        "updateThematicGroup" => json!({"purpose": "Dit par une personne."}),
+        "updateEvent" | "updateActor" | "updatePartnerAuthority" | "updateTheme" => {
+            json!({"description": "Dit par une personne."})
+        }
+        "updateAccount" => json!({}),
+        restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "confirmSecondFactor" | "showSecondFactor" => json!({"code": "0000"}),
         "useSignInLink" => json!({"link": "none"}),

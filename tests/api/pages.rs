@@ -19,7 +19,7 @@ const INDEX: &str = concat!(
 );
 
 /// Asks a server with a build of the pages, on the same engine.
-async fn with_pages(plain: &Server, ask: impl AsyncFnOnce(&Server)) {
+pub(crate) async fn with_pages(plain: &Server, ask: impl AsyncFnOnce(&Server)) {
     let build = tempfile::tempdir().unwrap();
     std::fs::write(build.path().join("index.html"), INDEX).unwrap();
     let folder = build.path().display().to_string();
@@ -29,13 +29,13 @@ async fn with_pages(plain: &Server, ask: impl AsyncFnOnce(&Server)) {
     server.stop().await;
 }
 
-fn all(page: &Html, selector: &str) -> Vec<String> {
+pub(crate) fn all(page: &Html, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     let text = |element: scraper::ElementRef<'_>| element.text().collect::<String>();
     page.select(&selector).map(text).collect()
 }
 
-fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
+pub(crate) fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     let value = |element: scraper::ElementRef<'_>| element.attr(name).map(ToOwned::to_owned);
     page.select(&selector).filter_map(value).collect()

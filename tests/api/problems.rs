@@ -194,8 +194,8 @@ both_engines! {
     async fn methods_that_are_not_there_are_refused_with_those_that_are(server: &Server) {
         for method in ["POST", "PUT", "PATCH", "DELETE"] {
             for path in [
-                "/api/v1/themes",
-                "/api/v1/themes/x",
+                "/api/v1/countries",
+                "/api/v1/countries/x",
                 "/api/v1/search",
                 "/health/live",
             ] {

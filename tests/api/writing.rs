@@ -1,54 +1,13 @@
 //! Writing: who may, what is refused and why, what stays.
 
+use crate::editing::{json_of, marie, patch, pointers, post, problem, seen_by, tag};
 use aect_client::Answer;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
 use aect_tests::{Server, both_engines};
+use aect_types::Uuid;
 use aect_types::people::MemberRole;
-use aect_types::{Problem, Uuid};
 use serde_json::{Value, json};
-
-const MARIE: &str = "marie@mairie-bordeaux.fr";
-
-/// An editor of Bordeaux.
-async fn marie(server: &Server) -> Somebody {
-    server
-        .member(MARIE, server.world().bordeaux, MemberRole::Editor)
-        .await
-}
-
-fn tag(version: i64) -> String {
-    format!("\"{version}\"")
-}
-
-fn json_of(answer: &Answer) -> Value {
-    serde_json::from_slice(&answer.body).unwrap_or_else(|error| panic!("{error}: {}", text(answer)))
-}
-
-fn problem(answer: &Answer, status: u16) -> Problem {
-    assert_eq!(answer.status, status, "{}", text(answer));
-    answer.problem().unwrap()
-}
-
-fn pointers(problem: &Problem) -> Vec<&str> {
-    let mut named: Vec<&str> = problem
-        .errors
-        .iter()
-        .filter_map(|error| error.pointer.as_deref())
-        .collect();
-    named.sort_unstable();
-    named
-}
-
-async fn patch(who: &Somebody, path: &str, version: i64, body: &Value) -> Answer {
-    who.ask(
-        "PATCH",
-        path,
-        &[("if-match", &tag(version))],
-        Some(&body.to_string()),
-    )
-    .await
-}
 
 /// A whole project of Bordeaux, as a form would send it.
 fn project(server: &Server) -> Value {
@@ -65,13 +24,7 @@ fn project(server: &Server) -> Value {
 }
 
 async fn create(who: &Somebody, body: &Value) -> Answer {
-    who.ask("POST", "/api/v1/projects", &[], Some(&body.to_string()))
-        .await
-}
-
-/// The status of a record for somebody.
-async fn seen_by(who: &Somebody, path: &str) -> u16 {
-    who.ask("GET", path, &[], None).await.status
+    post(who, "projects", body).await
 }
 
 both_engines! {

@@ -140,8 +140,8 @@ fn postgres_template(content: Content) -> &'static PgName {
 struct PgName(String);
 
 impl PgName {
+    /// A cluster may outlive many runs, and the templates of each: numbers of processes come again.
     fn new() -> Self {
-        // Numbers of processes come again; a cluster may have been left with what an earlier one made.
         Self(format!("aect_test_{}", aect_types::Uuid::now_v7().simple()))
     }
 

@@ -9,8 +9,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, health, lists, memberships, names, personal, points, records, request_id, search,
-    second_factor, session, sign_in, spa, stats, texts, writing,
+    bench, docs, duplicates, health, lists, memberships, names, personal, points, records, request_id,
+    search, second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -96,6 +96,10 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/account/recovery-codes").route(web::post().to(second_factor::renew_codes)))
         .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
         .configure(belonging)
+        .service(get(
+            web::resource(of_kinds(&duplicates::RESOURCES, "/likely-duplicates")),
+            duplicates::likely,
+        ))
         .service(get(web::resource(written("")), lists::list).route(web::post().to(writing::create)))
         .service(
             get(web::resource(written("/{key}")), records::record)
@@ -127,8 +131,12 @@ fn belonging(routes: &mut ServiceConfig) {
 
 /// Addresses of the kinds that people write; the others take no such method.
 fn written(rest: &str) -> String {
-    let kinds = writing::WRITTEN.map(Resource::as_str).join("|");
-    format!("/{{resource:{kinds}}}{rest}")
+    of_kinds(&writing::WRITTEN, rest)
+}
+
+fn of_kinds(kinds: &[Resource], rest: &str) -> String {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    format!("/{{resource:{}}}{rest}", kinds.join("|"))
 }
 
 fn around(routes: &mut ServiceConfig, bench: bool) {

@@ -16,6 +16,7 @@ pub mod config;
 mod cursor;
 mod descriptors;
 mod docs;
+mod duplicates;
 mod edge;
 mod error;
 mod etag;

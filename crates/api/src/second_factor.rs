@@ -145,7 +145,7 @@ fn show(
         Ok(step) => step,
         Err(error) => return Ok(Err(error)),
     };
-    let digest = secrets::digest(&secrets::plain(code));
+    let digest = secrets::digest(secrets::plain(code));
     if step.is_some() || (factor.confirmed && write.use_recovery_code(user, &digest)?) {
         write.factor_shown(user, session, step)?;
         return Ok(Ok(()));
@@ -181,7 +181,7 @@ fn new_codes() -> Result<Vec<String>> {
 }
 
 fn digests(codes: &[String]) -> Vec<String> {
-    codes.iter().map(|code| secrets::digest(code)).collect()
+    codes.iter().map(secrets::digest).collect()
 }
 
 /// A QR code as SVG: one unit a module, with the quiet zone of four that readers need (ISO/IEC 18004).

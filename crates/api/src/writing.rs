@@ -3,31 +3,33 @@
 //! The order of refusals: 401, 404 where the caller may not read the record, 403 where they may not write it, 428 and
 //! 412, then 400 and 422 with everything that is wrong.
 
+mod answer;
+mod found;
+mod once;
 mod refusals;
 
-use crate::address::{self, BASE};
+use crate::address;
 use crate::auth;
 use crate::body;
 use crate::error::{Error, Result};
-use crate::etag;
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ETAG, HeaderName, HeaderValue, LOCATION};
+use actix_web::http::header::HeaderName;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::renditions::{self, Rendition};
-use aect_db::{Conn, Origin, Stored};
-use aect_types::collectivities::CollectivityInput;
+use aect_db::{Origin, Stored};
 use aect_types::given::Given;
 use aect_types::history::Restoration;
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
-use aect_types::projects::ProjectInput;
 use aect_types::provenance::SourceKind;
 use aect_types::query::ParameterError;
-use aect_types::{Page, Record as _, Resource, Uuid, Visibility};
-use refusals::{author, expected, missing, reserved, stale};
+use aect_types::{Page, Resource, Uuid};
+use answer::{respond, respond_once};
+use found::find;
+pub(crate) use found::own;
+use refusals::{author, expected, faults, not_theirs, reserved, stale};
 use std::time::Duration;
 
 /// Which position of the journal a write has: a read with `Journal-At-Least` sees it.
@@ -36,20 +38,36 @@ pub(crate) const POSITION: HeaderName = HeaderName::from_static("journal-positio
 /// How long a deletion waits for index and cache: they follow in milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What people write; the rest is what imports and the platform itself bring.
-pub(crate) const WRITTEN: [Resource; 2] = [Resource::Collectivities, Resource::Projects];
+/// What people write; the rest are code lists, which imports bring.
+pub(crate) const WRITTEN: [Resource; 7] = [
+    Resource::Collectivities,
+    Resource::Actors,
+    Resource::PartnerAuthorities,
+    Resource::Projects,
+    Resource::Events,
+    Resource::ThematicGroups,
+    Resource::Themes,
+];
 
-/// Calls a function with what is given to write a resource.
+/// Calls a function with what is given to write a resource; of the code lists, gives `$otherwise`.
 macro_rules! with_given {
-    ($resource:expr, $use:ident($($argument:expr),*)) => {
+    ($resource:expr, $otherwise:expr, $use:ident($($argument:expr),*) $($after:tt)*) => {{
+        use aect_types::Resource as Kind;
         match $resource {
-            Resource::Collectivities => $use::<CollectivityInput>($($argument),*).await,
-            Resource::Projects => $use::<ProjectInput>($($argument),*).await,
-            // No address of theirs leads here.
-            _ => Err(ProblemKind::NotFound.into()),
+            Kind::Collectivities => $use::<aect_types::collectivities::CollectivityInput>($($argument),*) $($after)*,
+            Kind::Actors => $use::<aect_types::actors::ActorInput>($($argument),*) $($after)*,
+            Kind::PartnerAuthorities => {
+                $use::<aect_types::partner_authorities::PartnerAuthorityInput>($($argument),*) $($after)*
+            }
+            Kind::Projects => $use::<aect_types::projects::ProjectInput>($($argument),*) $($after)*,
+            Kind::Events => $use::<aect_types::events::EventInput>($($argument),*) $($after)*,
+            Kind::ThematicGroups => $use::<aect_types::thematic_groups::ThematicGroupInput>($($argument),*) $($after)*,
+            Kind::Themes => $use::<aect_types::themes::ThemeInput>($($argument),*) $($after)*,
+            Kind::Countries | Kind::Sdgs | Kind::DacSectors => $otherwise,
         }
-    };
+    }};
 }
+pub(crate) use with_given;
 
 /// Enters a record.
 pub(crate) async fn create(
@@ -59,7 +77,7 @@ pub(crate) async fn create(
     content: Bytes,
 ) -> Result<HttpResponse> {
     let resource = address::resource(&path)?;
-    with_given!(resource, create_of(&state, &request, &content))
+    with_given!(resource, nowhere(), create_of(&state, &request, &content).await)
 }
 
 /// Changes a record by a merge patch.
@@ -71,7 +89,11 @@ pub(crate) async fn change(
 ) -> Result<HttpResponse> {
     let (resource, key) = path.into_inner();
     let resource = address::resource(&resource)?;
-    with_given!(resource, change_of(&state, &request, key, &content))
+    with_given!(
+        resource,
+        nowhere(),
+        change_of(&state, &request, key, &content).await
+    )
 }
 
 /// Deletes a record: it is hidden, and leaves a tombstone.
@@ -82,7 +104,7 @@ pub(crate) async fn delete(
 ) -> Result<HttpResponse> {
     let (resource, key) = path.into_inner();
     let resource = address::resource(&resource)?;
-    with_given!(resource, delete_of(&state, &request, key))
+    with_given!(resource, nowhere(), delete_of(&state, &request, key).await)
 }
 
 /// Brings a deleted record back, or one of its versions.
@@ -94,7 +116,11 @@ pub(crate) async fn restore(
 ) -> Result<HttpResponse> {
     let (resource, key) = path.into_inner();
     let resource = address::resource(&resource)?;
-    with_given!(resource, restore_of(&state, &request, key, &content))
+    with_given!(
+        resource,
+        nowhere(),
+        restore_of(&state, &request, key, &content).await
+    )
 }
 
 /// Answers what happened to a record, to those who may write it.
@@ -105,7 +131,12 @@ pub(crate) async fn history(
 ) -> Result<HttpResponse> {
     let (resource, key) = path.into_inner();
     let resource = address::resource(&resource)?;
-    with_given!(resource, history_of(&state, &request, key))
+    with_given!(resource, nowhere(), history_of(&state, &request, key).await)
+}
+
+/// No address of the code lists leads here.
+fn nowhere() -> Result<HttpResponse> {
+    Err(ProblemKind::NotFound.into())
 }
 
 /// The person who calls; whoever has not signed in is refused.
@@ -113,107 +144,45 @@ async fn signed_in(state: &State, request: &HttpRequest) -> Result<Caller> {
     Ok(Caller::Person(auth::required(state, request).await?.person))
 }
 
-/// The record at `key` where the caller may write it, and so read it as a draft; `None` in every other case.
-pub(crate) async fn own(
-    state: &State,
-    caller: &Caller,
-    resource: Resource,
-    key: String,
-) -> Result<Option<Rendition>> {
-    let found = match resource {
-        Resource::Collectivities => find::<CollectivityInput>(state, caller, key)
-            .await
-            .map(|found| found.rendition),
-        Resource::Projects => find::<ProjectInput>(state, caller, key)
-            .await
-            .map(|found| found.rendition),
-        _ => return Ok(None),
-    };
-    match found {
-        Ok(rendition) if !rendition.hidden => Ok(Some(rendition)),
-        Ok(_) => Ok(None),
-        Err(error) if matches!(error.kind, ProblemKind::NotFound | ProblemKind::Forbidden) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// A record as one who writes it finds it.
-struct Found<S> {
-    rendition: Rendition,
-    present: S,
-}
-
-impl<S> Found<S> {
-    /// The record, where it is not deleted: what is gone is brought back first.
-    fn shown(self) -> Result<Self> {
-        if self.rendition.hidden {
-            return Err(ProblemKind::NotFound.into());
-        }
-        Ok(self)
-    }
-}
-
-/// Finds a record that the caller may write; 404 where they may not even read it.
-async fn find<S>(state: &State, caller: &Caller, key: String) -> Result<Found<S>>
-where
-    S: Stored + Given + Send + 'static,
-{
-    let found = state
-        .read(move |conn: &mut Conn| {
-            let Some(rendition) = renditions::any(conn, S::Record::RESOURCE, &key)? else {
-                return Ok(None);
-            };
-            let present = S::load(conn, rendition.id)?;
-            Ok(Some(Found { rendition, present }))
-        })
-        .await?;
-    let found: Found<S> = found.ok_or(ProblemKind::NotFound)?;
-    let owners = found.present.owners(found.rendition.id);
-    let (visibility, may_write) = (found.rendition.visibility, caller.may_write(&owners));
-    // A deleted record is there only for those who may bring it back.
-    if found.rendition.hidden && !may_write || !caller.may_read(visibility, &owners) {
-        return Err(ProblemKind::NotFound.into());
-    }
-    if !may_write {
-        return Err(ProblemKind::Forbidden.into());
-    }
-    Ok(found)
-}
-
 async fn create_of<S>(state: &State, request: &HttpRequest, content: &Bytes) -> Result<HttpResponse>
 where
     S: Stored + Given + Send + 'static,
 {
     let caller = signed_in(state, request).await?;
+    let attempt = once::attempt(request, &caller, content)?;
+    if let Some(told) = once::earlier(state, attempt.clone()).await? {
+        return respond_once(told);
+    }
     let (visibility, content) = body::with_visibility(request, content)?;
     let input: S = body::read(request, &content)?;
     // Owners of a record that is still to come are those that it names.
-    if !caller.may_write(&input.owners(Uuid::nil())) {
+    let unborn = Uuid::nil();
+    if !caller.is_among(S::RULES.enter, &input.owners(unborn)) {
         return Err(ProblemKind::Forbidden.into());
     }
-    let mut wrong = input.wrong();
-    wrong.extend(reserved(&caller, None, &input, Uuid::nil())?);
+    let visibility = visibility.unwrap_or_else(S::visibility_at_first);
+    let mut wrong = faults(state, &caller, None, &input, unborn).await?;
+    if !caller.may_read(visibility, input.is_changed_by(&caller, unborn)) {
+        wrong.push(not_theirs("/visibility"));
+    }
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let author = author(&caller);
-    let written = state
+    let told = state
         .db
-        .write_records(author, move |write| {
-            let dangling = write.dangling(input.references())?;
-            if !dangling.is_empty() {
-                return Ok(Err(missing(&dangling)));
-            }
-            let origin = Origin {
-                kind: SourceKind::Person,
-                source: None,
-                license: None,
-            };
-            let id = write.create(&input, &origin, visibility.unwrap_or(Visibility::Draft))?;
-            Ok(Ok(id))
+        .write(author(&caller), move |write| {
+            once::once(write, attempt.as_ref(), |write| {
+                let origin = Origin {
+                    kind: SourceKind::Person,
+                    source: None,
+                    license: None,
+                };
+                let id = write.create(&input, &origin, visibility)?;
+                answer::of_record(write, StatusCode::CREATED, id)
+            })
         })
-        .await?;
-    answer::<S>(state, StatusCode::CREATED, written).await
+        .await??;
+    respond_once(told)
 }
 
 async fn change_of<S>(
@@ -230,27 +199,24 @@ where
     let version = expected(request, &found.rendition)?;
     let (visibility, content) = body::with_visibility(request, content)?;
     let input = body::patched(request, &content, &found.present)?;
-    let mut wrong = input.wrong();
-    wrong.extend(reserved(
-        &caller,
-        Some(&found.present),
-        &input,
-        found.rendition.id,
-    )?);
+    let id = found.rendition.id;
+    let narrower = visibility.is_some_and(|visibility| visibility > found.rendition.visibility);
+    let mut wrong = faults(state, &caller, Some(&found.present), &input, id).await?;
+    // Whoever hides a record takes it away from those that name it.
+    if narrower && !found.present.is_deleted_by(&caller, id) {
+        wrong.push(not_theirs("/visibility"));
+    }
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let id = found.rendition.id;
-    let narrower = visibility.is_some_and(|visibility| visibility > found.rendition.visibility);
-    let written = state
+    let answer = state
         .db
-        .write_records(author(&caller), move |write| {
+        .write(author(&caller), move |write| {
             if write.hold(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
-            let dangling = write.dangling(input.references())?;
-            if !dangling.is_empty() {
-                return Ok(Err(missing(&dangling)));
+            if narrower && S::STAYS_WHILE_NAMED && write.is_named(id)? {
+                return Ok(Err(ProblemKind::InUse.into()));
             }
             let changed = write.edit(id, &input)?;
             match visibility {
@@ -259,13 +225,13 @@ where
                 None if changed.is_empty() => write.confirm(id)?,
                 None => {}
             }
-            Ok(Ok(id))
+            Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))
         })
-        .await?;
+        .await??;
     if narrower {
-        followed(state, written.1).await?;
+        followed(state, answer.position).await?;
     }
-    answer::<S>(state, StatusCode::OK, written).await
+    respond(answer)
 }
 
 async fn delete_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>
@@ -274,17 +240,19 @@ where
 {
     let caller = signed_in(state, request).await?;
     let found = find::<S>(state, &caller, key).await?.shown()?;
-    let version = expected(request, &found.rendition)?;
-    // Those of the State's registers are there before anybody signs in, and stay.
-    if S::Record::RESOURCE == Resource::Collectivities && !caller.may_animate() {
+    let id = found.rendition.id;
+    if !found.present.is_deleted_by(&caller, id) {
         return Err(ProblemKind::Forbidden.into());
     }
-    let id = found.rendition.id;
+    let version = expected(request, &found.rendition)?;
     let (done, position) = state
         .db
         .write_records(author(&caller), move |write| {
             if write.hold(id)? != version {
                 return Ok(Err(stale(write, id)?));
+            }
+            if S::STAYS_WHILE_NAMED && write.is_named(id)? {
+                return Ok(Err(ProblemKind::InUse.into()));
             }
             write.hide(id)?;
             Ok(Ok(()))
@@ -337,9 +305,9 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let written = state
+    let answer = state
         .db
-        .write_records(author(&caller), move |write| {
+        .write(author(&caller), move |write| {
             if write.hold(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
@@ -347,10 +315,10 @@ where
                 write.restore(id)?;
             }
             write.edit(id, &before)?;
-            Ok(Ok(id))
+            Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))
         })
-        .await?;
-    answer::<S>(state, StatusCode::OK, written).await
+        .await??;
+    respond(answer)
 }
 
 async fn history_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>
@@ -372,29 +340,4 @@ async fn followed(state: &State, position: Option<i64>) -> Result<()> {
         followed.ok().flatten().ok_or(ProblemKind::Unavailable)?;
     }
     Ok(())
-}
-
-/// The record as it is after a write.
-async fn answer<S: Stored>(
-    state: &State,
-    status: StatusCode,
-    (written, position): (Result<Uuid>, Option<i64>),
-) -> Result<HttpResponse> {
-    let id = written?;
-    let rendition = state
-        .read(move |conn| Ok(renditions::by_identifier(conn, id)?))
-        .await?
-        .ok_or(ProblemKind::NotFound)?;
-    let mut response = private(HttpResponse::build(status));
-    response
-        .content_type("application/json")
-        .insert_header((ETAG, etag::of(rendition.version, rendition.record.as_bytes())));
-    if let Some(position) = position {
-        response.insert_header((POSITION, HeaderValue::from(position)));
-    }
-    if status == StatusCode::CREATED {
-        let location = format!("{BASE}/{}/{}", S::Record::RESOURCE, rendition.slug);
-        response.insert_header((LOCATION, location));
-    }
-    Ok(response.body(rendition.record))
 }

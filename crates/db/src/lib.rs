@@ -2,11 +2,14 @@
 
 mod conn;
 mod db;
+pub mod duplicates;
 mod error;
+pub mod idempotency;
 pub mod import;
 mod journal;
 mod lookup;
 mod migrate;
+pub mod naming;
 pub mod reference;
 mod render;
 pub mod renditions;

@@ -27,6 +27,8 @@ pub struct Write<'c> {
     entries: Vec<Entry>,
     /// What this transaction wrote, and whether it made it.
     touched: BTreeMap<Uuid, bool>,
+    /// The journal's last position, once it was written to.
+    position: Option<i64>,
 }
 
 /// Where a record comes from.
@@ -55,14 +57,24 @@ impl<'c> Write<'c> {
             now,
             entries: Vec::new(),
             touched: BTreeMap::new(),
+            position: None,
         };
         let value = work(&mut write)?;
-        if write.entries.is_empty() {
-            return Ok((value, None));
+        let position = write.settle()?;
+        Ok((value, position))
+    }
+
+    /// Writes the journal and the renditions of what was done so far, for an answer that belongs to the same transaction.
+    /// Gives the journal's last position, where anything was written there.
+    pub fn settle(&mut self) -> Result<Option<i64>> {
+        if !self.entries.is_empty() {
+            let position = journal::append(self.conn, self.author, self.now, &self.entries)?;
+            render::all(self.conn, &self.touched, position)?;
+            self.entries.clear();
+            self.touched.clear();
+            self.position = Some(position);
         }
-        let position = journal::append(write.conn, author, now, &write.entries)?;
-        render::all(write.conn, &write.touched, position)?;
-        Ok((value, Some(position)))
+        Ok(self.position)
     }
 
     /// The moment of this transaction.
@@ -309,6 +321,13 @@ impl<'c> Write<'c> {
     fn free_slug(&mut self, resource: &str, words: &str, qualifier: &str) -> Result<Slug> {
         let nameless = || Error::Invalid(format!("no address can be made of «{words}»"));
         let slug = Slug::of_name(words).ok_or_else(nameless)?;
+        if let Conn::Postgres(conn) = &mut *self.conn {
+            // Two that are entered under one name at once would both find its address free. SQLite has one writer. A
+            // thousand locks are enough, and few enough for an import that enters more records than that.
+            diesel::sql_query("SELECT pg_advisory_xact_lock(4202604, hashtext($1) & 1023)")
+                .bind::<diesel::sql_types::Text, _>(format!("{resource}/{slug}"))
+                .execute(conn)?;
+        }
         let taken: Option<Id> = slugs::table
             .find((resource, slug.as_str()))
             .select(slugs::record_id)

@@ -1,13 +1,23 @@
 //! What is given to write a record: what it must satisfy, whose it is, and what it refers to. The server checks it; a
 //! form may check the same before it sends.
 
+mod actors;
 mod collectivities;
+mod events;
+mod partner_authorities;
 mod projects;
+mod recurrence;
+mod thematic_groups;
+mod themes;
 
-use crate::Resource;
 use crate::money::MoneyRange;
+use crate::policy::{Caller, Writers};
 use crate::problem::ErrorCode;
+use crate::projects::Link;
 use crate::query::ParameterError;
+use crate::{CountryCode, Resource, Slug, Visibility};
+use std::collections::HashSet;
+use std::hash::Hash;
 use uuid::Uuid;
 
 /// Longest texts, in characters.
@@ -24,6 +34,8 @@ pub mod limits {
     pub const URL_MAX: usize = 2_000;
     /// Entries of any list.
     pub const ITEMS_MAX: usize = 200;
+    /// People, seats, collectivities.
+    pub const COUNT_MAX: i64 = 1_000_000;
 }
 
 /// A record that another one names.
@@ -37,16 +49,117 @@ pub struct Reference {
     pub id: Uuid,
 }
 
+impl Reference {
+    /// A record of that kind, named there.
+    fn new(pointer: impl Into<String>, resource: Resource, id: Uuid) -> Self {
+        let pointer = pointer.into();
+        Self {
+            pointer,
+            resource,
+            id,
+        }
+    }
+
+    /// All of a list.
+    fn each<'i>(pointer: &'i str, resource: Resource, ids: &'i [Uuid]) -> impl Iterator<Item = Self> + 'i {
+        let named = move |(rank, id): (usize, &Uuid)| Self::new(format!("{pointer}/{rank}"), resource, *id);
+        ids.iter().enumerate().map(named)
+    }
+}
+
+/// A shared list that codes come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CodeList {
+    /// Records that have a code: countries, Sustainable Development Goals, DAC sectors.
+    Records(Resource),
+    /// Time zones (IANA).
+    TimeZones,
+}
+
+/// A code that a record names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Where it is named (RFC 6901).
+    pub pointer: String,
+    /// The list that it must be in.
+    pub list: CodeList,
+    /// Which one.
+    pub code: String,
+}
+
+impl Code {
+    /// A code of records of that kind, named there.
+    fn new(pointer: impl Into<String>, resource: Resource, code: impl Into<String>) -> Self {
+        Self {
+            pointer: pointer.into(),
+            list: CodeList::Records(resource),
+            code: code.into(),
+        }
+    }
+
+    /// Countries of a list.
+    fn countries(countries: &[CountryCode]) -> impl Iterator<Item = Self> + '_ {
+        let named = |(rank, country): (usize, &CountryCode)| {
+            Self::new(
+                format!("/countries/{rank}"),
+                Resource::Countries,
+                country.as_str(),
+            )
+        };
+        countries.iter().enumerate().map(named)
+    }
+
+    /// Sustainable Development Goals of a list.
+    fn sdgs(sdgs: &[i16]) -> impl Iterator<Item = Self> + '_ {
+        let named = |(rank, goal): (usize, &i16)| {
+            Self::new(format!("/sdgs/{rank}"), Resource::Sdgs, goal.to_string())
+        };
+        sdgs.iter().enumerate().map(named)
+    }
+}
+
+/// Who writes records of a kind; animators always do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Who enters one; its owners are then those that it names.
+    pub enter: Writers,
+    /// Who changes one, and so reads it as a draft.
+    pub change: Writers,
+    /// Who deletes one, and brings it back.
+    pub delete: Writers,
+}
+
+impl Rules {
+    /// Whoever owns it does all of it.
+    const OWNED: Self = Self {
+        enter: Writers::Owners,
+        change: Writers::Owners,
+        delete: Writers::Owners,
+    };
+}
+
 /// What is given to write a record.
 pub trait Given {
+    /// Who writes it.
+    const RULES: Rules;
+
     /// Fields that only animators write: official data, and what the platform itself says.
     const RESERVED: &'static [&'static str];
+
+    /// Whether it stays while other records name it, rather than disappear from them.
+    const STAYS_WHILE_NAMED: bool = false;
+
+    /// The field that names its owners (RFC 6901); empty where it owns itself, or nobody does.
+    const OWNERS_AT: &'static str;
 
     /// The collectivities and actors whose editors may write it; `id` is the record's own.
     fn owners(&self, id: Uuid) -> Vec<Uuid>;
 
     /// The records that it names.
     fn references(&self) -> Vec<Reference>;
+
+    /// The codes that it names.
+    fn coded(&self) -> Vec<Code>;
 
     /// Adds what is wrong with it.
     fn check(&self, checks: &mut Checks);
@@ -56,6 +169,26 @@ pub trait Given {
         let mut checks = Checks::default();
         self.check(&mut checks);
         checks.0
+    }
+
+    /// Who sees a new one unless it is said: what is for everybody's use is public at once, what somebody owns begins as
+    /// a draft.
+    #[must_use]
+    fn visibility_at_first() -> Visibility {
+        match Self::RULES.enter {
+            Writers::Editors => Visibility::Public,
+            Writers::Owners | Writers::Animators => Visibility::Draft,
+        }
+    }
+
+    /// Whether somebody may change it.
+    fn is_changed_by(&self, caller: &Caller, id: Uuid) -> bool {
+        caller.is_among(Self::RULES.change, &self.owners(id))
+    }
+
+    /// Whether somebody may delete it and bring it back.
+    fn is_deleted_by(&self, caller: &Caller, id: Uuid) -> bool {
+        caller.is_among(Self::RULES.delete, &self.owners(id))
     }
 }
 
@@ -91,6 +224,14 @@ impl Checks {
         }
     }
 
+    /// What a record is called: one line, of which an address can be made.
+    pub(crate) fn name(&mut self, pointer: &str, name: &str) {
+        self.required(pointer, name, limits::TITLE_MAX);
+        if name.contains(['\n', '\t']) || !name.trim().is_empty() && Slug::of_name(name).is_none() {
+            self.note(pointer, ErrorCode::Format, "A-Z, a-z, 0-9");
+        }
+    }
+
     /// A text that may be missing.
     pub(crate) fn maybe(&mut self, pointer: &str, text: Option<&String>, most: usize) {
         if let Some(text) = text {
@@ -103,6 +244,28 @@ impl Checks {
         self.few(pointer, texts.len());
         for (rank, text) in texts.iter().enumerate() {
             self.required(&format!("{pointer}/{rank}"), text, most);
+        }
+    }
+
+    /// A list in which nothing comes twice.
+    pub(crate) fn once<T: Eq + Hash>(&mut self, pointer: &str, items: impl IntoIterator<Item = T>) {
+        let mut seen = HashSet::new();
+        let mut length = 0;
+        for item in items {
+            if !seen.insert(item) {
+                self.note(&format!("{pointer}/{length}"), ErrorCode::Repeated, "");
+            }
+            length += 1;
+        }
+        self.few(pointer, length);
+    }
+
+    /// Links and documents.
+    pub(crate) fn links(&mut self, pointer: &str, links: &[Link]) {
+        self.few(pointer, links.len());
+        for (rank, link) in links.iter().enumerate() {
+            self.required(&format!("{pointer}/{rank}/title"), &link.title, limits::TITLE_MAX);
+            self.url(&format!("{pointer}/{rank}/url"), &link.url);
         }
     }
 
@@ -129,6 +292,20 @@ impl Checks {
             self.note(pointer, ErrorCode::Format, "https://…");
         }
         self.text(pointer, url, limits::URL_MAX);
+    }
+
+    /// A site that may be missing.
+    pub(crate) fn site(&mut self, pointer: &str, site: Option<&String>) {
+        if let Some(site) = site {
+            self.url(pointer, site);
+        }
+    }
+
+    /// How many there are of something, where it is known.
+    pub(crate) fn count(&mut self, pointer: &str, count: Option<i32>) {
+        if let Some(count) = count {
+            self.within(pointer, count.into(), 0, limits::COUNT_MAX);
+        }
     }
 
     /// A whole number within bounds.

@@ -101,6 +101,10 @@ impl Slug {
             .filter(|word| !word.is_empty())
         {
             if slug.len() + word.len() + 1 > Self::MAX {
+                if slug.is_empty() {
+                    // One word that is too long alone is cut all the same.
+                    slug.extend(word.chars().take(Self::MAX));
+                }
                 break;
             }
             if !slug.is_empty() {
@@ -111,10 +115,13 @@ impl Slug {
         slug.parse().ok()
     }
 
-    /// The same slug with a qualifier behind it, for a name that several bear.
+    /// The same slug with a qualifier behind it, for a name that several bear; the name makes room for it.
     #[must_use]
     pub fn qualified(&self, qualifier: &str) -> Option<Self> {
-        Self::of_name(&format!("{} {qualifier}", self.0))
+        let qualifier = Self::of_name(qualifier)?;
+        let room = Self::MAX.checked_sub(qualifier.0.len() + 1)?;
+        let name = self.0.get(..room).unwrap_or(&self.0).trim_end_matches('-');
+        Self::of_name(&format!("{name} {qualifier}"))
     }
 }
 
@@ -139,6 +146,20 @@ mod tests {
         assert_eq!(slug("Saint-Émilion"), Some("saint-emilion".into()));
         assert_eq!(slug("L'Œuvre d’Aÿ"), Some("l-oeuvre-d-ay".into()));
         assert_eq!(slug("???"), None);
+        assert_eq!(slug(&"a".repeat(200)), Some("a".repeat(Slug::MAX)));
+    }
+
+    #[test]
+    fn a_qualifier_always_has_room() {
+        let qualified = |name: &str| Slug::of_name(name).unwrap().qualified("1a2b").unwrap();
+        assert_eq!(qualified("Plénière 2026").as_str(), "pleniere-2026-1a2b");
+        for length in 110..=Slug::MAX {
+            let slug = qualified(&"a".repeat(length));
+            assert!(
+                slug.as_str().ends_with("a-1a2b") && slug.as_str().len() <= Slug::MAX,
+                "{slug}"
+            );
+        }
     }
 
     #[test]

@@ -27,6 +27,17 @@ impl Reader {
     }
 }
 
+/// Who writes records of a kind, besides animators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writers {
+    /// The editors of those that own the record.
+    Owners,
+    /// Whoever is an editor of a collectivity or an actor: the record is everybody's.
+    Editors,
+    /// Nobody else.
+    Animators,
+}
+
 /// Who calls: nobody in particular, or a person who has signed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Caller {
@@ -71,10 +82,20 @@ impl Caller {
         }
     }
 
-    /// Whether they may read a record of that visibility, `owned` by these collectivities and actors.
+    /// Whether they may read a record of that visibility: what one `changes` one reads, as a draft as well.
     #[must_use]
-    pub fn may_read(&self, visibility: Visibility, owned: &[Uuid]) -> bool {
-        self.reader().sees().contains(&visibility) || self.may_write(owned)
+    pub fn may_read(&self, visibility: Visibility, changes: bool) -> bool {
+        changes || self.reader().sees().contains(&visibility)
+    }
+
+    /// Whether they are among the writers of a record owned by these.
+    #[must_use]
+    pub fn is_among(&self, writers: Writers, owned: &[Uuid]) -> bool {
+        match writers {
+            Writers::Owners => self.may_write(owned),
+            Writers::Editors => self.may_animate() || self.person().is_some_and(Person::edits_somewhere),
+            Writers::Animators => self.may_animate(),
+        }
     }
 
     /// Whether they may change a record owned by these: an editor of one of them, or an animator.
@@ -141,6 +162,11 @@ impl Person {
         };
         owned.iter().any(edits)
     }
+
+    /// Whether they write for anybody at all.
+    fn edits_somewhere(&self) -> bool {
+        self.memberships.values().any(|role| *role >= MemberRole::Editor)
+    }
 }
 
 #[cfg(test)]
@@ -169,8 +195,11 @@ mod tests {
         for nobody in [Caller::Visitor, person(UserRole::Member, true, None)] {
             assert_eq!(nobody.reader(), Reader::Visitor);
             assert!(!nobody.may_write(&[HERS]) && !nobody.may_decide(HERS) && !nobody.may_animate());
-            assert!(nobody.may_read(Visibility::Public, &[HERS]));
-            assert!(!nobody.may_read(Visibility::Members, &[HERS]));
+            assert!(nobody.may_read(Visibility::Public, false));
+            assert!(!nobody.may_read(Visibility::Members, false));
+            for writers in [Writers::Owners, Writers::Editors, Writers::Animators] {
+                assert!(!nobody.is_among(writers, &[HERS]));
+            }
         }
     }
 
@@ -182,9 +211,12 @@ mod tests {
             assert_eq!(caller.reader(), Reader::Member);
             assert_eq!(caller.may_write(&[ANOTHERS, HERS]), writes);
             assert_eq!(caller.may_decide(HERS), decides);
-            assert_eq!(caller.may_read(Visibility::Draft, &[HERS]), writes);
+            assert_eq!(caller.is_among(Writers::Owners, &[HERS]), writes);
+            assert_eq!(caller.is_among(Writers::Editors, &[ANOTHERS]), writes);
+            assert!(!caller.is_among(Writers::Animators, &[HERS]));
             assert!(!caller.may_write(&[ANOTHERS]) && !caller.may_write(&[]) && !caller.may_decide(ANOTHERS));
-            assert!(!caller.may_read(Visibility::Draft, &[ANOTHERS]));
+            assert!(caller.may_read(Visibility::Draft, true) && !caller.may_read(Visibility::Draft, false));
+            assert!(caller.may_read(Visibility::Members, false));
         }
     }
 
@@ -195,6 +227,9 @@ mod tests {
             assert_eq!(person(role, false, None).reader(), Reader::Visitor);
             let caller = person(role, true, None);
             assert!(caller.may_animate() && caller.may_write(&[ANOTHERS]) && caller.may_decide(ANOTHERS));
+            for writers in [Writers::Owners, Writers::Editors, Writers::Animators] {
+                assert!(caller.is_among(writers, &[ANOTHERS]));
+            }
         }
     }
 }

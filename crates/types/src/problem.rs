@@ -25,6 +25,8 @@ codes! {
         NotAcceptable = "not-acceptable",
         /// 408: the request took too long to arrive.
         RequestTimeout = "request-timeout",
+        /// 409: other records name it, which would lose it.
+        InUse = "in-use",
         /// 412: the record has changed since it was read.
         PreconditionFailed = "precondition-failed",
         /// 413: the body is too large.
@@ -35,6 +37,8 @@ codes! {
         UnsupportedMediaType = "unsupported-media-type",
         /// 422: fields of the body that are unknown or wrong, all named in `errors`.
         InvalidBody = "invalid-body",
+        /// 422: an `Idempotency-Key` that came before, with another request.
+        IdempotencyKeyReused = "idempotency-key-reused",
         /// 428: `If-Match` must name the version that is to be changed.
         PreconditionRequired = "precondition-required",
         /// 429: too many requests; `Retry-After` says when to come back.
@@ -58,11 +62,12 @@ impl ProblemKind {
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
             Self::RequestTimeout => 408,
+            Self::InUse => 409,
             Self::PreconditionFailed => 412,
             Self::PayloadTooLarge => 413,
             Self::UriTooLong => 414,
             Self::UnsupportedMediaType => 415,
-            Self::InvalidBody => 422,
+            Self::InvalidBody | Self::IdempotencyKeyReused => 422,
             Self::PreconditionRequired => 428,
             Self::TooManyRequests => 429,
             Self::Internal => 500,

@@ -15,11 +15,13 @@ labels!(ProblemKind {
     MethodNotAllowed: "Méthode non admise", "Method not allowed";
     NotAcceptable: "Format non proposé", "Format not offered";
     RequestTimeout: "Requête trop lente", "Request too slow";
+    InUse: "Encore utilisée", "Still in use";
     PreconditionFailed: "Modifié entre-temps", "Changed in the meantime";
     PayloadTooLarge: "Contenu trop volumineux", "Content too large";
     UriTooLong: "Adresse trop longue", "Address too long";
     UnsupportedMediaType: "Type de contenu non pris en charge", "Unsupported content type";
     InvalidBody: "Champs incorrects", "Invalid fields";
+    IdempotencyKeyReused: "Clé déjà utilisée", "Key already used";
     PreconditionRequired: "Version non précisée", "Version not named";
     TooManyRequests: "Trop de requêtes", "Too many requests";
     Internal: "Erreur de notre côté", "Error on our side";
@@ -63,6 +65,9 @@ const fn french(kind: ProblemKind) -> &'static str {
             "Aucun des formats demandés n’est proposé à cette adresse. Corrigez l’en-tête «\u{a0}Accept\u{a0}» ou l’extension."
         }
         ProblemKind::RequestTimeout => "La requête a mis trop de temps à arriver. Envoyez-la de nouveau.",
+        ProblemKind::InUse => {
+            "D’autres fiches citent celle-ci et la perdraient. Retirez-la d’abord de ces fiches."
+        }
         ProblemKind::PreconditionFailed => {
             "Quelqu’un a modifié cette fiche depuis que vous l’avez lue. Comparez, puis recommencez sur la version actuelle."
         }
@@ -73,6 +78,9 @@ const fn french(kind: ProblemKind) -> &'static str {
         }
         ProblemKind::InvalidBody => {
             "Un ou plusieurs champs sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
+        }
+        ProblemKind::IdempotencyKeyReused => {
+            "La clé de l’en-tête «\u{a0}Idempotency-Key\u{a0}» a déjà servi à une autre demande. Prenez-en une nouvelle pour chaque demande."
         }
         ProblemKind::PreconditionRequired => {
             "Précisez dans l’en-tête «\u{a0}If-Match\u{a0}» la version que vous modifiez, telle que l’en-tête «\u{a0}ETag\u{a0}» l’a donnée."
@@ -117,6 +125,7 @@ const fn english(kind: ProblemKind) -> &'static str {
             "None of the formats asked for is offered at this address. Correct the “Accept” header or the suffix."
         }
         ProblemKind::RequestTimeout => "The request took too long to arrive. Send it again.",
+        ProblemKind::InUse => "Other records name this one and would lose it. Take it out of them first.",
         ProblemKind::PreconditionFailed => {
             "Somebody has changed this record since you read it. Compare, then try again on the present version."
         }
@@ -126,6 +135,9 @@ const fn english(kind: ProblemKind) -> &'static str {
             "This content type or encoding is not read at this address. Send the request without a body or encoding."
         }
         ProblemKind::InvalidBody => "One or more fields are unknown or wrong; “errors” names them all.",
+        ProblemKind::IdempotencyKeyReused => {
+            "The key of the “Idempotency-Key” header came before with another request. Take a new one for each request."
+        }
         ProblemKind::PreconditionRequired => {
             "Name in the “If-Match” header the version that you are changing, as the “ETag” header gave it."
         }

@@ -46,8 +46,8 @@ pub(crate) fn plain(code: &str) -> String {
 }
 
 /// What is kept of a word: SHA-256 in hexadecimal. Words are random and long: no salt, no stretching.
-pub(crate) fn digest(word: &str) -> String {
-    let digest = digest::digest(&digest::SHA256, word.as_bytes());
+pub(crate) fn digest(word: impl AsRef<[u8]>) -> String {
+    let digest = digest::digest(&digest::SHA256, word.as_ref());
     digest.as_ref().iter().fold(String::new(), |mut text, byte| {
         // Writing into a string does not fail.
         let _written = write!(text, "{byte:02x}");

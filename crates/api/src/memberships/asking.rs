@@ -122,7 +122,7 @@ enum Entry {
 /// How a request gets in; `None` where it names a code that is not good.
 fn entry(write: &mut Write<'_>, user: &User, wanted: &MembershipRequest) -> aect_db::Result<Option<Entry>> {
     if let Some(code) = &wanted.code {
-        let digest = secrets::digest(&secrets::plain(code));
+        let digest = secrets::digest(secrets::plain(code));
         let role = write.use_visit_code(&digest, wanted.record)?;
         return Ok(role.map(|role| Entry::Open(Way::Visit, role)));
     }

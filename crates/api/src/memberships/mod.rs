@@ -246,7 +246,7 @@ fn joinable(write: &mut Write<'_>, caller: &Caller, record: Uuid) -> aect_db::Re
     Ok(found.filter(|found| {
         matches!(found.resource, Resource::Collectivities | Resource::Actors)
             && !found.hidden
-            && caller.may_read(found.visibility, &[record])
+            && caller.may_read(found.visibility, caller.may_write(&[record]))
     }))
 }
 

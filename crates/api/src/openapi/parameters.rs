@@ -192,6 +192,30 @@ pub(super) fn add_shared(components: &mut Components) {
             .insert(parameter.name.clone(), RefOr::T(parameter));
     }
     add_odd(components);
+    add_of_duplicates(components);
+}
+
+/// What is known of a record that may be entered already.
+fn add_of_duplicates(components: &mut Components) {
+    let id = || text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)));
+    let example = json!("0199d4c8-0000-7000-8000-000000000000");
+    let name = text().max_length(Some(aect_types::given::limits::TITLE_MAX));
+    for parameter in [
+        query("name", "Its name or title.", name, json!("Eau potable à Dakar")).required(Required::True),
+        query("acronym", "Its acronym.", text(), json!("AFD")),
+        query(
+            "country",
+            "Its country.",
+            text().pattern(Some("^[A-Z]{2}$")),
+            json!("SN"),
+        ),
+        query("lead", "The collectivity that leads it.", id(), example.clone()),
+        query("partner_authority", "Its partner authority.", id(), example),
+    ] {
+        let parameter = parameter.build();
+        let key = format!("Duplicates.{}", parameter.name);
+        components.parameters.insert(key, RefOr::T(parameter));
+    }
 }
 
 /// Those whose name is not their key, or that have no example.
@@ -242,6 +266,19 @@ fn add_odd(components: &mut Components) {
     );
     version.required = Required::True;
     components.parameters.insert("If-Match".into(), RefOr::T(version));
+    let mut key = header(
+        "Idempotency-Key",
+        "A word of the caller's own for this request: sent again under it within 24 hours, it is answered as it was the first time.",
+        "8e03978e-40d5-43e8-bc93-6894a57f9324",
+    );
+    let visible = text()
+        .pattern(Some("^[!-~]+$"))
+        .min_length(Some(1))
+        .max_length(Some(255));
+    key.schema = Some(visible.into());
+    components
+        .parameters
+        .insert("Idempotency-Key".into(), RefOr::T(key));
     components.parameters.insert(
         "Accept-Language".into(),
         RefOr::T(header(

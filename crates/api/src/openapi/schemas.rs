@@ -1,7 +1,9 @@
 //! Schemas: those of the types, and those of the formats.
 
 use super::names;
+use crate::writing::{WRITTEN, with_given};
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
+use aect_types::duplicates::LikelyDuplicate;
 use aect_types::history::{Restoration, Revision};
 use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeRequest,
@@ -18,15 +20,8 @@ use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
-    actors::Actor,
-    collectivities::{Collectivity, CollectivityInput},
-    countries::Country,
-    dac_sectors::DacSector,
-    events::Event,
-    partner_authorities::PartnerAuthority,
-    projects::{Project, ProjectInput},
-    sdgs::Sdg,
-    thematic_groups::ThematicGroup,
+    actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
+    partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
     themes::Theme,
 };
 use utoipa::openapi::schema::{
@@ -78,10 +73,7 @@ fn fields_of<R: ToSchema>() -> Vec<String> {
 
 /// The fields of what is given to write a record.
 pub(super) fn input_fields(resource: Resource) -> Vec<String> {
-    match resource {
-        Resource::Collectivities => fields_of::<CollectivityInput>(),
-        _ => fields_of::<ProjectInput>(),
-    }
+    with_given!(resource, Vec::new(), fields_of())
 }
 
 /// Adds the schemas of a resource: record, summary, page.
@@ -186,8 +178,14 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("AccountPatch".into(), patch_of::<AccountInput>());
-    add_written::<CollectivityInput>(components, "Collectivity");
-    add_written::<ProjectInput>(components, "Project");
+    for resource in WRITTEN {
+        let singular = names::singular(resource);
+        with_given!(resource, (), add_written(components, singular));
+    }
+    add_type::<LikelyDuplicate>(components);
+    components
+        .schemas
+        .insert("LikelyDuplicatePage".into(), Page::<LikelyDuplicate>::schema());
     add_type::<Restoration>(components);
     add_type::<Revision>(components);
     components

@@ -2,15 +2,17 @@
 
 use crate::error::{Error, Result};
 use crate::etag;
+use crate::state::State;
 use actix_web::HttpRequest;
 use aect_db::renditions::{self, Rendition};
-use aect_db::{Stored, Write};
+use aect_db::{Stored, Write, naming};
 use aect_types::Uuid;
-use aect_types::given::{Given, Reference};
+use aect_types::given::Given;
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// The version that the caller has read, where it is the present one.
 pub(super) fn expected(request: &HttpRequest, rendition: &Rendition) -> Result<i64> {
@@ -25,8 +27,53 @@ pub(super) fn expected(request: &HttpRequest, rendition: &Rendition) -> Result<i
     }
 }
 
-/// Fields that this caller may not write, of those that differ; owners that are not theirs to name among them. Before a
-/// record is entered there is nothing, and it has no owner.
+/// Everything that is wrong with what is given; `before` is what it would change.
+pub(super) async fn faults<S>(
+    state: &State,
+    caller: &Caller,
+    before: Option<&S>,
+    after: &S,
+    id: Uuid,
+) -> Result<Vec<ParameterError>>
+where
+    S: Stored + Given,
+{
+    let mut wrong = after.wrong();
+    wrong.extend(reserved(caller, before, after, id)?);
+    let known: HashSet<Uuid> = before
+        .iter()
+        .flat_map(|before| before.references())
+        .map(|known| known.id)
+        .collect();
+    // What it has named until now may have been deleted since: that is no reason to refuse another change.
+    let mut references = after.references();
+    references.retain(|reference| !known.contains(&reference.id));
+    let (reader, codes) = (caller.clone(), after.coded());
+    let (dangling, unlisted) = state
+        .read(move |conn| {
+            Ok((
+                naming::dangling(conn, &reader, references)?,
+                naming::unlisted(conn, codes)?,
+            ))
+        })
+        .await?;
+    let missing = dangling.iter().map(|one| (&one.pointer, ErrorCode::NoSuchRecord));
+    let unlisted = unlisted.iter().map(|one| (&one.pointer, ErrorCode::NotListed));
+    wrong.extend(
+        missing
+            .chain(unlisted)
+            .map(|(pointer, code)| ParameterError::new(pointer, code, "")),
+    );
+    Ok(wrong)
+}
+
+/// A field that is not the caller's to write.
+pub(super) fn not_theirs(pointer: &str) -> ParameterError {
+    ParameterError::new(pointer, ErrorCode::Reserved, "")
+}
+
+/// Fields that this caller may not write, of those that differ; owners that are not theirs to name among them, and that it
+/// would have none left. Before a record is entered there is nothing, and it has no owner.
 pub(super) fn reserved<S: Stored + Given>(
     caller: &Caller,
     before: Option<&S>,
@@ -43,17 +90,17 @@ pub(super) fn reserved<S: Stored + Given>(
     let mut wrong: Vec<ParameterError> = S::RESERVED
         .iter()
         .filter(differs)
-        .map(|field| ParameterError::new(&format!("/{field}"), ErrorCode::Reserved, ""))
+        .map(|field| not_theirs(&format!("/{field}")))
         .collect();
     let known = before.map(|before| before.owners(id)).unwrap_or_default();
-    let given: Vec<Uuid> = after
-        .owners(id)
-        .into_iter()
-        .filter(|owner| !known.contains(owner))
-        .collect();
+    let mut given = after.owners(id);
+    if !known.is_empty() && given.is_empty() {
+        wrong.push(ParameterError::new(S::OWNERS_AT, ErrorCode::Required, ""));
+    }
+    given.retain(|owner| !known.contains(owner));
     for reference in after.references() {
         if given.contains(&reference.id) && !caller.may_write(&[reference.id]) {
-            wrong.push(ParameterError::new(&reference.pointer, ErrorCode::Reserved, ""));
+            wrong.push(not_theirs(&reference.pointer));
         }
     }
     Ok(wrong)
@@ -64,15 +111,6 @@ pub(super) fn author(caller: &Caller) -> String {
     caller
         .person()
         .map_or_else(String::new, |person| format!("user:{}", person.id))
-}
-
-/// References to nothing, by the fields that hold them.
-pub(super) fn missing(dangling: &[Reference]) -> Error {
-    let named = dangling.iter();
-    let errors: Vec<ParameterError> = named
-        .map(|reference| ParameterError::new(&reference.pointer, ErrorCode::NoSuchRecord, ""))
-        .collect();
-    Error::fields(errors)
 }
 
 /// Somebody else was faster: the record as it is now.

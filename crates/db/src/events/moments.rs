@@ -50,16 +50,16 @@ fn midnight(day: NaiveDate) -> Result<Instant> {
     in_zone(day.and_time(NaiveTime::MIN), REGION)
 }
 
-/// A local time as a moment. One that the clock change skips is the same distance after the change; of two that it
-/// repeats, the first (RFC 5545, 3.3.5).
+/// A local time as a moment. One that the clocks skip (an hour in spring; a whole day where a country changed its side of
+/// the date line) counts as before the change; of two that they repeat, the first (RFC 5545, 3.3.5).
 fn in_zone(local: NaiveDateTime, zone: Tz) -> Result<Instant> {
     let outside = || Error::Invalid(format!("{local} is no time in {zone}"));
     if let Some(moment) = zone.from_local_datetime(&local).earliest() {
         return Ok(Instant::new(moment.with_timezone(&Utc)));
     }
-    let hour = TimeDelta::hours(1);
-    let before = local.checked_sub_signed(hour).ok_or_else(outside)?;
-    let moment = zone.from_local_datetime(&before).earliest().ok_or_else(outside)? + hour;
+    let longest_gap = TimeDelta::days(2);
+    let before = local.checked_sub_signed(longest_gap).ok_or_else(outside)?;
+    let moment = zone.from_local_datetime(&before).earliest().ok_or_else(outside)? + longest_gap;
     Ok(Instant::new(moment.with_timezone(&Utc)))
 }
 
@@ -69,6 +69,13 @@ mod tests {
 
     fn at(local: &str) -> String {
         in_zone(local.parse().unwrap(), REGION).unwrap().to_string()
+    }
+
+    #[test]
+    fn a_day_that_never_was_has_its_moment() {
+        let samoa: Tz = "Pacific/Apia".parse().unwrap();
+        let moment = in_zone("2011-12-30T12:00:00".parse().unwrap(), samoa).unwrap();
+        assert_eq!(moment.to_string(), "2011-12-30T22:00:00.000000Z");
     }
 
     #[test]

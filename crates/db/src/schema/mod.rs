@@ -16,6 +16,7 @@ mod m0006_projects;
 mod m0007_events;
 mod m0008_people;
 mod m0009_belonging;
+mod m0010_idempotency;
 mod m0011_second_factors;
 
 pub(crate) use m0001_records::*;
@@ -27,12 +28,14 @@ pub(crate) use m0006_projects::*;
 pub(crate) use m0007_events::*;
 pub(crate) use m0008_people::*;
 pub(crate) use m0009_belonging::*;
+pub(crate) use m0010_idempotency::*;
 pub(crate) use m0011_second_factors::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
 allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships, users, journal);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
+allow_tables_to_appear_in_same_query!(renditions, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
 allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
 allow_tables_to_appear_in_same_query!(

@@ -1,12 +1,11 @@
-//! What a person's change needs besides: the record held against others, its references, its history.
+//! What a person's change needs besides: the record held against others, who names it, its history.
 
 use super::Write;
 use crate::journal::Operation;
-use crate::schema::{journal as entries, records};
+use crate::schema::{journal as entries, records, rendition_links, renditions};
 use crate::sql::{At, Doc, Id};
 use crate::stored::Stored;
 use crate::{Conn, Error, Result};
-use aect_types::given::Reference;
 use aect_types::{Instant, Uuid};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -88,21 +87,15 @@ impl Write<'_> {
             .first(self.conn)?)
     }
 
-    /// Of some references, those to nothing: no such record, of another kind, or deleted.
-    pub fn dangling(&mut self, references: Vec<Reference>) -> Result<Vec<Reference>> {
-        let mut dangling = Vec::new();
-        for reference in references {
-            let found: i64 = records::table
-                .filter(records::id.eq(Id(reference.id)))
-                .filter(records::resource.eq(reference.resource.as_str()))
-                .filter(records::hidden_at.is_null())
-                .count()
-                .get_result(self.conn)?;
-            if found == 0 {
-                dangling.push(reference);
-            }
-        }
-        Ok(dangling)
+    /// Whether records that readers still find name this one.
+    pub fn is_named(&mut self, id: Uuid) -> Result<bool> {
+        let namers: i64 = rendition_links::table
+            .inner_join(renditions::table.on(renditions::record_id.eq(rendition_links::from_id)))
+            .filter(rendition_links::to_id.eq(Id(id)))
+            .filter(renditions::hidden.eq(false))
+            .count()
+            .get_result(self.conn)?;
+        Ok(namers > 0)
     }
 
     /// Says that a record is still true: a write like any other, though it says nothing new.

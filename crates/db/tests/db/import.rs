@@ -3,16 +3,22 @@
 use crate::support::{Database, on_both_engines};
 use aect_db::import::{self, ColumnMap, Kind, Options, Refusal, Report};
 use aect_db::renditions::{self, Found};
-use aect_db::{Error, Outcome, Stored as _};
+use aect_db::{Error, Outcome, Stored, naming};
+use aect_types::actors::ActorInput;
 use aect_types::collectivities::{Collectivity, CollectivityInput};
-use aect_types::events::{Event, EventTime};
+use aect_types::events::{Event, EventInput, EventTime};
+use aect_types::given::Given;
+use aect_types::partner_authorities::PartnerAuthorityInput;
 use aect_types::policy::Reader;
-use aect_types::projects::{Project, ProjectStatus};
-use aect_types::{PartialDate, Resource};
+use aect_types::projects::{Project, ProjectInput, ProjectStatus};
+use aect_types::thematic_groups::ThematicGroupInput;
+use aect_types::themes::ThemeInput;
+use aect_types::{PartialDate, Record as _, Resource, Uuid};
 use std::ops::ControlFlow;
 
 on_both_engines!(
     the_reference_data_is_in,
+    whoever_changes_one_field_of_the_reference_data_may,
     a_second_import_changes_nothing,
     a_wrong_row_is_listed_and_left_out,
     a_strict_import_takes_all_rows_or_none,
@@ -59,6 +65,47 @@ fn record<T: serde::de::DeserializeOwned>(database: &Database, resource: Resourc
         Found::Here(rendition) => serde_json::from_str(&rendition.record).unwrap(),
         other => panic!("{key}: {other:?}"),
     }
+}
+
+/// What is wrong with the records of a kind, as a person would be told who changes another field of one.
+fn wrong<S: Stored + Given>(database: &Database) -> Vec<String> {
+    let resource = S::Record::RESOURCE;
+    let told = database.db.read_blocking(|conn| {
+        let mut told = Vec::new();
+        for rendition in renditions::after(conn, 0, Uuid::nil(), i64::MAX)? {
+            if rendition.resource != resource {
+                continue;
+            }
+            let input = S::load(conn, rendition.id)?;
+            let mut wrong: Vec<String> = input.wrong().into_iter().map(|one| one.parameter).collect();
+            wrong.extend(
+                naming::unlisted(conn, input.coded())?
+                    .into_iter()
+                    .map(|one| one.pointer),
+            );
+            told.extend(
+                wrong
+                    .iter()
+                    .map(|field| format!("{resource}/{}: {field}", rendition.slug)),
+            );
+        }
+        Ok(told)
+    });
+    told.unwrap()
+}
+
+fn whoever_changes_one_field_of_the_reference_data_may(database: Database) {
+    let database = database.filled();
+    let told = [
+        wrong::<CollectivityInput>(&database),
+        wrong::<ActorInput>(&database),
+        wrong::<PartnerAuthorityInput>(&database),
+        wrong::<ProjectInput>(&database),
+        wrong::<EventInput>(&database),
+        wrong::<ThematicGroupInput>(&database),
+        wrong::<ThemeInput>(&database),
+    ];
+    assert_eq!(told.concat(), Vec::<String>::new());
 }
 
 fn the_reference_data_is_in(database: Database) {

@@ -1,8 +1,9 @@
 //! Writes: the journal in the order of commits, renditions that follow, nothing half done.
 
 use crate::support::{Database, on_both_engines};
+use aect_db::idempotency::{self, Answer, Attempt, Known};
 use aect_db::renditions::{self, Found};
-use aect_db::{Error, Origin, Stored as _};
+use aect_db::{Error, Origin, Stored as _, Write};
 use aect_types::actors::{Actor, ActorInput, ActorKind};
 use aect_types::policy::Reader;
 use aect_types::projects::{Project, ProjectInput};
@@ -18,6 +19,7 @@ on_both_engines!(
     a_renamed_record_is_renamed_where_others_name_it,
     a_hidden_record_is_not_named_by_others,
     sequence_order_is_commit_order,
+    an_answer_is_kept_with_what_was_done_or_not_at_all,
 );
 
 fn person() -> Origin {
@@ -256,4 +258,51 @@ fn sequence_order_is_commit_order(database: Database) {
             }
         }
     });
+}
+
+fn an_answer_is_kept_with_what_was_done_or_not_at_all(database: Database) {
+    let database = database.migrated();
+    let email = "marie@example.org".parse().unwrap();
+    let user = database
+        .db
+        .write_blocking("sign-in", |write| Ok(write.user_of(&email, "fr")?.id))
+        .unwrap();
+    let attempt = Attempt {
+        user,
+        key: "k".to_owned(),
+        digest: "d".to_owned(),
+    };
+    let enter = |write: &mut Write<'_>| {
+        assert_eq!(write.attempt(&attempt)?, Known::Nothing);
+        write.create(&actor("Puits et fils"), &person(), Visibility::Public)?;
+        let answer = Answer {
+            status: 201,
+            location: Some("/puits".to_owned()),
+            etag: None,
+            position: write.settle()?,
+            body: "{}".to_owned(),
+        };
+        write.keep_answer(&attempt, &answer)?;
+        Ok(answer)
+    };
+    let count = || {
+        let records = database.number("SELECT count(*) FROM records");
+        (records, database.number("SELECT count(*) FROM idempotency_keys"))
+    };
+    // Whatever ends the transaction before its end, a loss of the connection as well as an error, takes both back.
+    database.db.rehearse_blocking("user:1", enter).unwrap();
+    let interrupted: Result<(), Error> = database.db.write_blocking("user:1", |write| {
+        enter(write)?;
+        Err(Error::Interrupted)
+    });
+    assert!(interrupted.is_err());
+    assert_eq!(count(), (0, 0));
+    let answer = database.db.write_blocking("user:1", enter).unwrap();
+    assert_eq!(answer.position, Some(1));
+    assert_eq!(count(), (1, 1));
+    let known = database
+        .db
+        .read_blocking(|conn| idempotency::known(conn, &attempt))
+        .unwrap();
+    assert_eq!(known, Known::Answered(answer));
 }

@@ -1,13 +1,21 @@
 //! What is given to write a collectivity.
 
-use super::{Checks, Given, Reference, limits};
+use super::{Checks, Code, Given, Reference, Rules, limits};
 use crate::Resource;
 use crate::collectivities::CollectivityInput;
 use crate::people::Email;
+use crate::policy::Writers;
 use crate::problem::ErrorCode;
 use uuid::Uuid;
 
 impl Given for CollectivityInput {
+    /// Those of the State's registers are there before anybody signs in, and stay.
+    const RULES: Rules = Rules {
+        enter: Writers::Animators,
+        change: Writers::Owners,
+        delete: Writers::Animators,
+    };
+
     /// What the State's registers say of it, and what the platform does.
     const RESERVED: &'static [&'static str] = &[
         "kind",
@@ -27,32 +35,47 @@ impl Given for CollectivityInput {
         "epci",
     ];
 
+    const OWNERS_AT: &'static str = "";
+
     fn owners(&self, id: Uuid) -> Vec<Uuid> {
         vec![id]
     }
 
     fn references(&self) -> Vec<Reference> {
-        let epci = self.epci.map(|id| Reference {
-            pointer: "/epci".to_owned(),
-            resource: Resource::Collectivities,
-            id,
-        });
+        let epci = self
+            .epci
+            .map(|id| Reference::new("/epci", Resource::Collectivities, id));
         let themes = self.interests.iter().enumerate().filter_map(|(rank, interest)| {
-            Some(Reference {
-                pointer: format!("/interests/{rank}/theme"),
-                resource: Resource::Themes,
-                id: interest.theme?,
-            })
+            let pointer = format!("/interests/{rank}/theme");
+            Some(Reference::new(pointer, Resource::Themes, interest.theme?))
         });
         epci.into_iter().chain(themes).collect()
     }
 
+    fn coded(&self) -> Vec<Code> {
+        let countries = self.interests.iter().enumerate().filter_map(|(rank, interest)| {
+            let pointer = format!("/interests/{rank}/country");
+            Some(Code::new(
+                pointer,
+                Resource::Countries,
+                interest.country.as_ref()?.as_str(),
+            ))
+        });
+        countries.collect()
+    }
+
     fn check(&self, checks: &mut Checks) {
-        checks.required("/name", &self.name, limits::TITLE_MAX);
-        checks.required("/full_name", &self.full_name, limits::TITLE_MAX);
-        if let Some(site) = &self.website {
-            checks.url("/website", site);
+        checks.name("/name", &self.name);
+        checks.name("/full_name", &self.full_name);
+        checks.site("/website", self.website.as_ref());
+        for (pointer, codes) in [
+            ("/former_insee_codes", &self.former_insee_codes),
+            ("/postal_codes", &self.postal_codes),
+        ] {
+            checks.once(pointer, codes);
         }
+        checks.once("/associated_sirens", &self.associated_sirens);
+        self.check_codes(checks);
         checks.maybe("/summary", self.summary.as_ref(), limits::NOTE_MAX);
         if let Some(mailbox) = &self.contact_mailbox
             && mailbox.parse::<Email>().is_err()
@@ -86,6 +109,40 @@ impl Given for CollectivityInput {
                 let one = "theme, country";
                 checks.note(&format!("/interests/{rank}"), ErrorCode::Conflict, one);
             }
+        }
+    }
+}
+
+impl CollectivityInput {
+    /// Codes of Insee and La Poste are short, of digits and capital letters (`2A`); nobody has fewer than no inhabitants.
+    fn check_codes(&self, checks: &mut Checks) {
+        let is_code = |code: &str, least: usize, most: usize| {
+            (least..=most).contains(&code.len())
+                && code
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+        };
+        for (pointer, code, most) in [
+            ("/insee_code", &self.insee_code, 5),
+            ("/department_code", &self.department_code, 3),
+            ("/region_code", &self.region_code, 2),
+        ] {
+            if code.as_ref().is_some_and(|code| !is_code(code, 1, most)) {
+                checks.note(pointer, ErrorCode::Format, "33063, 2A, 75");
+            }
+        }
+        for (pointer, codes) in [
+            ("/former_insee_codes", &self.former_insee_codes),
+            ("/postal_codes", &self.postal_codes),
+        ] {
+            for (rank, code) in codes.iter().enumerate() {
+                if !is_code(code, 5, 5) {
+                    checks.note(&format!("{pointer}/{rank}"), ErrorCode::Format, "33063");
+                }
+            }
+        }
+        if self.population.is_some_and(|population| population < 0) {
+            checks.note("/population", ErrorCode::Range, "0 …");
         }
     }
 }

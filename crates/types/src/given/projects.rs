@@ -1,15 +1,19 @@
 //! What is given to write a project.
 
-use super::{Checks, Given, Reference, limits};
-use crate::Resource;
+use super::{Checks, Code, Given, Reference, Rules, limits};
 use crate::problem::ErrorCode;
-use crate::projects::{CollectivityRole, Link, ProjectInput};
+use crate::projects::{CollectivityRole, ProjectInput};
+use crate::{CountryCode, Resource};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
 impl Given for ProjectInput {
+    const RULES: Rules = Rules::OWNED;
+
     /// The name of a lead without a record is what an import has found.
     const RESERVED: &'static [&'static str] = &["lead_name"];
+
+    const OWNERS_AT: &'static str = "/lead";
 
     /// The lead and those who lead with it.
     fn owners(&self, _id: Uuid) -> Vec<Uuid> {
@@ -24,45 +28,73 @@ impl Given for ProjectInput {
     }
 
     fn references(&self) -> Vec<Reference> {
-        let one = |pointer: String, resource, id| Reference {
-            pointer,
-            resource,
-            id,
-        };
-        let mut named = Vec::new();
-        named.extend(
-            self.lead
-                .map(|id| one("/lead".to_owned(), Resource::Collectivities, id)),
-        );
-        named.extend(
-            self.parent
-                .map(|id| one("/parent".to_owned(), Resource::Projects, id)),
-        );
+        let lead = self
+            .lead
+            .map(|id| Reference::new("/lead", Resource::Collectivities, id));
+        let parent = self
+            .parent
+            .map(|id| Reference::new("/parent", Resource::Projects, id));
+        let mut named: Vec<Reference> = lead.into_iter().chain(parent).collect();
         for (rank, part) in self.collectivities.iter().enumerate() {
             let pointer = format!("/collectivities/{rank}/collectivity");
-            named.push(one(pointer, Resource::Collectivities, part.collectivity));
+            named.push(Reference::new(
+                pointer,
+                Resource::Collectivities,
+                part.collectivity,
+            ));
         }
         for (rank, part) in self.actors.iter().enumerate() {
-            named.push(one(format!("/actors/{rank}/actor"), Resource::Actors, part.actor));
+            let pointer = format!("/actors/{rank}/actor");
+            named.push(Reference::new(pointer, Resource::Actors, part.actor));
         }
-        for (rank, id) in self.partner_authorities.iter().enumerate() {
-            let pointer = format!("/partner_authorities/{rank}");
-            named.push(one(pointer, Resource::PartnerAuthorities, *id));
-        }
-        for (rank, id) in self.themes.iter().enumerate() {
-            named.push(one(format!("/themes/{rank}"), Resource::Themes, *id));
-        }
+        let partners = &self.partner_authorities;
+        named.extend(Reference::each(
+            "/partner_authorities",
+            Resource::PartnerAuthorities,
+            partners,
+        ));
+        named.extend(Reference::each("/themes", Resource::Themes, &self.themes));
         for (rank, line) in self.funding_lines.iter().enumerate() {
-            let funder = line
-                .funder
-                .map(|id| one(format!("/funding_lines/{rank}/funder"), Resource::Actors, id));
-            named.extend(funder);
+            let pointer = format!("/funding_lines/{rank}/funder");
+            named.extend(
+                line.funder
+                    .map(|id| Reference::new(pointer, Resource::Actors, id)),
+            );
         }
         named
     }
 
+    fn coded(&self) -> Vec<Code> {
+        let country = |pointer: String, country: &CountryCode| {
+            Code::new(pointer, Resource::Countries, country.as_str())
+        };
+        let shares = self.countries.iter().enumerate();
+        let shares =
+            shares.map(|(rank, share)| country(format!("/countries/{rank}/country"), &share.country));
+        let places = self.places.iter().enumerate();
+        let places = places.filter_map(|(rank, place)| {
+            Some(country(
+                format!("/places/{rank}/country"),
+                place.country.as_ref()?,
+            ))
+        });
+        let sectors = self.dac_sectors.iter().enumerate();
+        let sectors = sectors.map(|(rank, code)| {
+            Code::new(
+                format!("/dac_sectors/{rank}"),
+                Resource::DacSectors,
+                code.as_str(),
+            )
+        });
+        shares
+            .chain(places)
+            .chain(sectors)
+            .chain(Code::sdgs(&self.sdgs))
+            .collect()
+    }
+
     fn check(&self, checks: &mut Checks) {
-        checks.required("/title", &self.title, limits::TITLE_MAX);
+        checks.name("/title", &self.title);
         checks.maybe("/summary", self.summary.as_ref(), limits::SUMMARY_MAX);
         for (pointer, text) in [
             ("/description", &self.description),
@@ -89,8 +121,8 @@ impl Given for ProjectInput {
         {
             checks.note("/end_date", ErrorCode::Conflict, "≥ /start_date");
         }
-        links("/links", &self.links, checks);
-        links("/documents", &self.documents, checks);
+        checks.links("/links", &self.links);
+        checks.links("/documents", &self.documents);
         self.check_countries(checks);
         self.check_lists(checks);
     }
@@ -125,20 +157,19 @@ impl ProjectInput {
     }
 
     fn check_lists(&self, checks: &mut Checks) {
-        for (pointer, length) in [
-            ("/places", self.places.len()),
-            ("/collectivities", self.collectivities.len()),
-            ("/actors", self.actors.len()),
-            ("/partner_authorities", self.partner_authorities.len()),
-            ("/themes", self.themes.len()),
-            ("/funding_lines", self.funding_lines.len()),
-            ("/dac_sectors", self.dac_sectors.len()),
-        ] {
-            checks.few(pointer, length);
-        }
-        for (rank, goal) in self.sdgs.iter().enumerate() {
-            checks.within(&format!("/sdgs/{rank}"), (*goal).into(), 1, 17);
-        }
+        checks.once("/themes", &self.themes);
+        checks.once("/partner_authorities", &self.partner_authorities);
+        checks.once(
+            "/collectivities",
+            self.collectivities.iter().map(|part| part.collectivity),
+        );
+        checks.once("/actors", self.actors.iter().map(|part| (part.actor, part.role)));
+        checks.once("/sdgs", &self.sdgs);
+        checks.once("/dac_sectors", &self.dac_sectors);
+        checks.once("/looking_for", &self.looking_for);
+        checks.few("/places", self.places.len());
+        checks.few("/funding_lines", self.funding_lines.len());
+        checks.few("/countries", self.countries.len());
         for (rank, place) in self.places.iter().enumerate() {
             checks.required(&format!("/places/{rank}/name"), &place.name, limits::TITLE_MAX);
         }
@@ -153,26 +184,5 @@ impl ProjectInput {
                 checks.within(&at("year"), year.into(), 1900, 2999);
             }
         }
-        let once = |ids: Vec<Uuid>| ids.iter().collect::<BTreeSet<_>>().len() == ids.len();
-        for (pointer, ids) in [
-            ("/themes", self.themes.clone()),
-            ("/partner_authorities", self.partner_authorities.clone()),
-            (
-                "/collectivities",
-                self.collectivities.iter().map(|part| part.collectivity).collect(),
-            ),
-        ] {
-            if !once(ids) {
-                checks.note(pointer, ErrorCode::Repeated, "");
-            }
-        }
-    }
-}
-
-fn links(pointer: &str, links: &[Link], checks: &mut Checks) {
-    checks.few(pointer, links.len());
-    for (rank, link) in links.iter().enumerate() {
-        checks.required(&format!("{pointer}/{rank}/title"), &link.title, limits::TITLE_MAX);
-        checks.url(&format!("{pointer}/{rank}/url"), &link.url);
     }
 }
