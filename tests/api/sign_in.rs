@@ -248,7 +248,24 @@ both_engines! {
         let key = &jwks["keys"][0];
         assert_eq!((key["kty"].as_str(), key["crv"].as_str(), key["alg"].as_str()), (Some("OKP"), Some("Ed25519"), Some("EdDSA")));
         assert!(key.get("d").is_none(), "the secret half stays here");
-        assert_eq!(account_status(server, &marie.token).await, 200);
+        // Another process makes a new one, twice.
+        let db = server.db.clone();
+        let turn = || {
+            let db = db.clone();
+            async move { tokio::task::spawn_blocking(move || aect_api::turn_keys(&db)).await.unwrap().unwrap() }
+        };
+        turn().await;
+        assert_eq!(account_status(server, &marie.token).await, 200, "signed with the one before");
+        let paul = server.sign_in("paul@example.org").await;
+        // The head of a token names its key and nothing that changes.
+        let head = |token: &str| token.split('.').next().unwrap().to_owned();
+        assert_ne!(head(&paul.token), head(&marie.token), "signed with the new one at once");
+        let turned: serde_json::Value = server.json("/.well-known/jwks.json").await;
+        assert_eq!(&turned["keys"][1], key);
+        assert_ne!(&turned["keys"][0], key);
+        turn().await;
+        assert_eq!(account_status(server, &paul.token).await, 200);
+        assert_eq!(server.json::<serde_json::Value>("/.well-known/jwks.json").await["keys"].as_array().unwrap().len(), 2);
     }
 
     async fn one_says_who_one_is(server: &Server) {

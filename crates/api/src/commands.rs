@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Import(Box<import::Import>),
     /// Lets the first people of an instance in.
     People(Box<people::People>),
+    /// Makes a new key that signs access tokens; nobody is signed out.
+    TurnKeys(DataConfig),
     /// Prints the OpenAPI document.
     Openapi {
         /// Fails where the file differs from what would be printed.
@@ -43,6 +45,7 @@ impl Command {
                 .map(done),
             Self::Import(import) => import.run(),
             Self::People(people) => people.run(),
+            Self::TurnKeys(data) => aect_api::turn_keys(&data.open()?).map(done),
             Self::Openapi { check: None } => print(&aect_api::openapi::json()?).map(done),
             Self::Openapi { check: Some(file) } => check_openapi(&file),
             Self::CheckConfig(config) => check_config(&config),

@@ -51,5 +51,6 @@ pub mod telemetry;
 pub mod texts;
 mod writing;
 
+pub use auth::keys::turn as turn_keys;
 pub use config::Config;
 pub use running::{Running, start};

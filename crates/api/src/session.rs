@@ -27,7 +27,7 @@ pub(crate) async fn refresh(state: Data<State>, request: HttpRequest) -> Result<
     match turned {
         Turned::On { session, user } => Ok(private(HttpResponse::Ok())
             .cookie(cookie::holding(&state, next))
-            .json(state.keys.issue(user, session)?)),
+            .json(state.keys.issue(&state.db, user, session).await?)),
         Turned::Stolen => {
             tracing::warn!("a refresh token came a second time: its session has ended");
             Err(ProblemKind::Unauthorized.into())

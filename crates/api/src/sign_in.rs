@@ -148,7 +148,7 @@ async fn open(
         .await?;
     match opened {
         Answered::Begun(user, session) => Ok(Done::Begun(Begun {
-            token: state.keys.issue(user, session)?,
+            token: state.keys.issue(&state.db, user, session).await?,
             refresh,
         })),
         Answered::Elsewhere => Ok(Done::Elsewhere),

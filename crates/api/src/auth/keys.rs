@@ -38,14 +38,21 @@ impl Keys {
         })
     }
 
+    /// The keys as they are now.
+    async fn read(&self, db: &Db) -> Result<Arc<[SigningKey]>> {
+        let read: Arc<[SigningKey]> = db.read(keys::all).await?.into();
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&read);
+        Ok(read)
+    }
+
     fn known(&self) -> Arc<[SigningKey]> {
         // Nothing panics while it is held.
         Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// A token for an account in a session.
-    pub(crate) fn issue(&self, user: Uuid, session: Uuid) -> Result<AccessToken> {
-        let known = self.known();
+    /// A token for an account in a session, signed with the newest key, whichever process has made it.
+    pub(crate) async fn issue(&self, db: &Db, user: Uuid, session: Uuid) -> Result<AccessToken> {
+        let known = self.read(db).await?;
         let newest = known
             .first()
             .ok_or_else(|| Error::internal(anyhow::anyhow!("no key signs")))?;
@@ -58,17 +65,22 @@ impl Keys {
         let find = |known: &[SigningKey]| known.iter().find(|key| key.kid == kid).cloned();
         let mut key = find(&self.known());
         if key.is_none() {
-            let read: Arc<[SigningKey]> = db.read(keys::all).await?.into();
-            *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&read);
-            key = find(&read);
+            key = find(&*self.read(db).await?);
         }
         let key = key.ok_or(ProblemKind::Unauthorized)?;
         tokens::session_of(&key, &self.issuer, token)
     }
 }
 
+/// Makes a new key, which signs from now on; tokens of the one before are believed until their time is over.
+pub fn turn(db: &Db) -> anyhow::Result<()> {
+    let key = new_key()?;
+    db.write_blocking("keys", |write| write.add_signing_key(&key))?;
+    Ok(())
+}
+
 /// A new key pair.
-pub(crate) fn new_key() -> anyhow::Result<SigningKey> {
+fn new_key() -> anyhow::Result<SigningKey> {
     let pair = Ed25519KeyPair::generate()?;
     let secret = pair.to_pkcs8v1()?;
     let public = URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
