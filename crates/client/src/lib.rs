@@ -216,7 +216,7 @@ impl Client {
             return Ok(body);
         }
         if status == 412 {
-            return Err(Error::Stale(body.to_vec()));
+            return Err(Error::Stale(String::from_utf8_lossy(&body).into_owned()));
         }
         Err(reading::read::<Problem>(&body).map_or_else(
             |_| Error::Unreadable {

@@ -1,7 +1,7 @@
 //! Several of many: what is chosen, with a share or a role beside, and a search for more as one types.
 
 use super::controls::small_select;
-use super::record::{Editor, Field};
+use super::record::{Around, Editor, Field};
 use super::shapes::{Codes, Row, Source};
 use crate::browser;
 use crate::data::{self, Loaded, Question};
@@ -92,7 +92,7 @@ impl Editor {
     /// Searches through what is here: the beginning of a name first, then of a word.
     fn here(self, source: Source, words: &str) -> Vec<Found> {
         let words = fold(words);
-        self.options.with_value(|options| {
+        self.around.with_value(|Around { options, .. }| {
             let themes = match source {
                 Source::Interests(_) => options.themes.as_slice(),
                 _ => &[],

@@ -74,7 +74,7 @@ fn likeness(editor: Editor) -> Likeness {
                 .find(|one| one.record.to_string() == lead);
             own.map(|one| one.slug.to_string())
         };
-        editor.account.with_value(slug)
+        editor.around.with_value(|around| slug(&around.account))
     });
     let countries = rows("countries").into_iter().map(|row| row.key).collect();
     (

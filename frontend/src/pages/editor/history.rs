@@ -70,8 +70,7 @@ async fn name_all(client: &Client, resource: Resource, revisions: &[Revision], k
         if let Ok(record) = client.json::<Value>(&client.site().record(of, &id)).await {
             let name = ["full_name", "name"]
                 .into_iter()
-                .filter_map(|name| record.get(name)?.as_str())
-                .next();
+                .find_map(|name| record.get(name)?.as_str());
             known.names.insert(id.clone(), name.unwrap_or(&id).to_owned());
         }
     }
@@ -92,9 +91,7 @@ fn identifiers(value: &Value, take: &mut dyn FnMut(String)) {
 struct Restoring {
     resource: Resource,
     form: Form,
-    client: StoredValue<Client>,
-    session: Session,
-    router: Router,
+    around: StoredValue<(Client, Session, Router)>,
     version: i64,
     language: Language,
 }
@@ -115,9 +112,7 @@ fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
     let restoring = Restoring {
         resource,
         form: Form::new(language),
-        client: StoredValue::new(expect_context()),
-        session: use_session(),
-        router: use_router(),
+        around: StoredValue::new((expect_context(), use_session(), use_router())),
         version: past
             .record
             .get("version")
@@ -264,7 +259,7 @@ fn row(name: Text, before: String, after: String, language: Language) -> AnyView
 impl Restoring {
     /// Brings a version back, and shows the record.
     fn restore(self, version: i64, slug: StoredValue<String>) {
-        let (client, key) = (self.client.get_value(), slug.get_value());
+        let ((client, session, router), key) = (self.around.get_value(), slug.get_value());
         let wanted = Restoration {
             version: Some(version),
         };
@@ -275,9 +270,9 @@ impl Restoring {
             {
                 Ok(_) => {
                     let page = site::record(self.resource, &key).unwrap_or_default();
-                    self.router.go(&page, How::Push);
+                    router.go(&page, How::Push);
                 }
-                Err(error) if error.status() == Some(401) => self.session.end(),
+                Err(error) if error.status() == Some(401) => session.end(),
                 Err(error) => self.form.refuse(Fault::told(&error, self.language)),
             }
         });
@@ -296,7 +291,7 @@ mod tests {
         let id = Uuid::from_u128(7).to_string();
         let mut found = Vec::new();
         identifiers(&json!([[], [{"actor": id, "role": "funder"}]]), &mut |id| {
-            found.push(id)
+            found.push(id);
         });
         assert_eq!(found, [id]);
     }

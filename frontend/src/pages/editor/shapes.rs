@@ -122,8 +122,8 @@ impl Known {
             Language::Fr => "name_fr",
             Language::En => "name_en",
         };
-        let named = [own, "name", "title"].into_iter();
-        let named = named.filter_map(|name| value.get(name)?.as_str()).next();
+        let mut named = [own, "name", "title"].into_iter();
+        let named = named.find_map(|name| value.get(name)?.as_str());
         let label = named.or_else(|| self.names.get(id).map(String::as_str));
         Row {
             key: id.to_owned(),
