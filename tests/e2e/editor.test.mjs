@@ -222,6 +222,19 @@ journey("in English as well", member, async (page) => {
   assert.equal(await page.innerText("h1"), "Change the project");
 });
 
+journey("without JavaScript the page says what it needs", async (_page, context) => {
+  const plain = await context.browser().newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  for (const [href, heading] of [[NEW, "Ajouter un projet"], ["/annuaire/bordeaux/modifier", "Modifier la fiche"], ["/en/projets/x/historique", "History"]]) {
+    const answer = await page.goto(SITE + href);
+    assert.deepEqual([answer.status(), answer.headers()["cache-control"]], [200, "no-store"]);
+    assert.equal(await page.innerText("h1"), heading);
+    assert.match(await page.innerText("main"), /JavaScript/);
+    assert.equal(await page.getAttribute("meta[name=robots]", "content"), "noindex");
+  }
+  await plain.close();
+});
+
 journey("whoever may not write it is told so", losing, async (page) => {
   await signIn(page);
   await open(page, NEW);

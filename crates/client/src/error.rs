@@ -61,7 +61,9 @@ impl Error {
             present: T,
         }
         match self {
-            Self::Stale(body) => reading::read::<Stale<T>>(body.as_bytes()).ok().map(|stale| stale.present),
+            Self::Stale(body) => reading::read::<Stale<T>>(body.as_bytes())
+                .ok()
+                .map(|stale| stale.present),
             _ => None,
         }
     }

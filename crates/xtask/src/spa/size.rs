@@ -30,7 +30,11 @@ pub(crate) fn check(pages: &Path) -> Result<()> {
         for file in &files {
             total += report(pages, file.trim_start_matches("/assets/"))?;
         }
-        let limit = if MEMBER.contains(&kind.as_str()) { MEMBER_LIMIT } else { LIMIT };
+        let limit = if MEMBER.contains(&kind.as_str()) {
+            MEMBER_LIMIT
+        } else {
+            LIMIT
+        };
         println!("  {total:>7} B of brotli to be usable: {kind} (goal {GOAL}, limit {limit})");
         if total > limit {
             bail!("{kind}: {total} B with brotli, {} too many", total - limit);

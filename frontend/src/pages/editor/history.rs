@@ -12,6 +12,7 @@ use crate::ui::heading::heading;
 use crate::ui::node::told;
 use crate::ui::states;
 use aect_client::{Client, Error};
+use aect_types::given::limits;
 use aect_types::history::{Author, Restoration, Revision};
 use aect_types::{Resource, Uuid, Visibility, site};
 use aect_words::pages::{Text, editor as words, form as form_words};
@@ -19,6 +20,26 @@ use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
+
+/// What changes when somebody says that a record is true.
+const CONFIRMING: [&str; 2] = ["confirmed_at", "to_confirm"];
+
+/// Fields that imports write and no form has.
+const OTHERS: [Spec; 3] = [
+    kinds::optional(
+        "status_note",
+        words::STATUS_NOTE,
+        None,
+        Shape::Long(limits::NOTE_MAX),
+    ),
+    kinds::optional("area", words::AREA, None, Shape::Long(limits::NOTE_MAX)),
+    kinds::optional(
+        "to_confirm",
+        words::TO_CONFIRM,
+        None,
+        Shape::Truth(words::TO_CONFIRM),
+    ),
+];
 
 /// What was loaded.
 #[derive(Clone)]
@@ -173,7 +194,13 @@ fn does(revision: &Revision) -> Text {
         "create" => words::HISTORY_CREATED,
         "hide" => words::HISTORY_HIDDEN,
         "restore" => words::HISTORY_RESTORED,
-        _ if revision.changes.keys().all(|field| field == "confirmed_at") => words::HISTORY_CONFIRMED,
+        _ if revision
+            .changes
+            .keys()
+            .all(|field| CONFIRMING.contains(&field.as_str())) =>
+        {
+            words::HISTORY_CONFIRMED
+        }
         _ => words::HISTORY_CHANGED,
     }
 }
@@ -181,7 +208,7 @@ fn does(revision: &Revision) -> Text {
 /// Before and after of each field that has words.
 fn changes(past: &Past, revision: &Revision, resource: Resource, language: Language) -> Option<AnyView> {
     let mut rows: Vec<AnyView> = Vec::new();
-    for spec in kinds::specs(resource) {
+    for spec in kinds::specs(resource).chain(&OTHERS) {
         let field = spec.id.split('/').next().unwrap_or_default();
         let Some(Value::Array(both)) = revision.changes.get(field) else {
             continue;
