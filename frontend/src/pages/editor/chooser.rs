@@ -8,9 +8,7 @@ use crate::data::{self, Loaded, Question};
 use crate::ui::node::{live, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
-use aect_types::actors::Actor;
-use aect_types::collectivities::Collectivity;
-use aect_types::partner_authorities::PartnerAuthority;
+use aect_types::Resource;
 use aect_types::projects::CollectivityRole;
 use aect_types::query::ListQuery;
 use aect_types::text::fold;
@@ -72,20 +70,17 @@ async fn there(client: Client, source: Source, words: String) -> Result<Vec<Foun
         limit: u16::try_from(MOST).ok(),
         ..ListQuery::default()
     };
-    Ok(match source {
-        Source::Collectivities(_) => {
-            let items = client.list::<Collectivity>(&query).await?.items.into_iter();
-            items.map(|item| (item.id.to_string(), item.full_name)).collect()
-        }
-        Source::Actors(_) => {
-            let items = client.list::<Actor>(&query).await?.items.into_iter();
-            items.map(|item| (item.id.to_string(), item.name)).collect()
-        }
-        _ => {
-            let items = client.list::<PartnerAuthority>(&query).await?.items.into_iter();
-            items.map(|item| (item.id.to_string(), item.name)).collect()
-        }
-    })
+    let (resource, name) = match source {
+        Source::Collectivities(_) => (Resource::Collectivities, "full_name"),
+        Source::Actors(_) => (Resource::Actors, "name"),
+        _ => (Resource::PartnerAuthorities, "name"),
+    };
+    let (items, _) = client.items(resource, &query).await?;
+    let named = items.iter().filter_map(|item| {
+        let text = |name: &str| item.get(name)?.as_str().map(str::to_owned);
+        Some((text("id")?, text(name)?))
+    });
+    Ok(named.collect())
 }
 
 impl Editor {

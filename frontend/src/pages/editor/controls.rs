@@ -4,7 +4,7 @@ use super::chooser;
 use super::record::{Around, Editor, Field};
 use super::shapes::{Codes, List, Row, Shape};
 use crate::names::use_names;
-use crate::pages::member::rights::edited;
+use crate::pages::records::rights::edited;
 use crate::ui::form::described;
 use crate::ui::node::live;
 use aect_types::given::limits;

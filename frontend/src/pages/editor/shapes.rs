@@ -240,13 +240,15 @@ impl Shape {
                 let goal = |row: &Row| format!("{}. {}", row.key, use_names().sdg(&row.key, language));
                 rows.iter().map(goal).collect()
             }
-            Self::Money => match self
-                .write(rows)
-                .ok()
-                .and_then(|value| serde_json::from_value::<MoneyRange>(value).ok())
-            {
-                Some(range) => phrases::money(range, Browser(language)).into_iter().collect(),
-                None => rows
+            Self::Money => match rows.first().map(parts::ends) {
+                Some(Ok((min, max))) => {
+                    let range = MoneyRange::eur_cents(min, max);
+                    range
+                        .and_then(|range| phrases::money(range, Browser(language)))
+                        .into_iter()
+                        .collect()
+                }
+                _ => rows
                     .iter()
                     .map(|row| [&row.key, " – ", &row.extra].concat())
                     .collect(),

@@ -3,11 +3,11 @@
 use super::account::FIELD;
 use crate::address::Address;
 use crate::data::{self, Loaded};
-use crate::routes;
 use crate::session::use_session;
 use crate::ui::heading::heading;
 use crate::ui::sheet::written;
 use crate::ui::states;
+use crate::{parts, routes};
 use aect_client::Client;
 use aect_pages::picture;
 use aect_types::people::{Account, Membership, MembershipState};
@@ -27,7 +27,7 @@ pub(super) fn page(language: Language) -> AnyView {
         view! {
             {heading(shell::SPACE.of(language).to_owned(), language)}
             {written(told(&account, language))}
-            {super::records::section(&account, language)}
+            {parts::records_of(account, language)}
         }
         .into_any()
     })

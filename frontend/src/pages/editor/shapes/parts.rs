@@ -1,6 +1,7 @@
 //! The parts of a field's JSON: numbers, amounts, links, what is chosen with something beside it.
 
 use super::{Known, Row, Source};
+use crate::browser;
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words};
 use serde_json::{Map, Value, json};
@@ -9,19 +10,29 @@ pub(super) fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
+/// A number as one would type it, to the thousandth: the standard library's writer would be 10 kB of tables.
 pub(super) fn number(value: &Value, language: Language) -> Option<String> {
-    let written = value.is_number().then(|| value.to_string())?;
-    let whole = written.strip_suffix(".0").unwrap_or(&written);
-    Some(match language {
-        Language::Fr => whole.replace('.', ","),
-        Language::En => whole.to_owned(),
-    })
+    let thousandths = browser::whole(value.as_f64()? * 1_000.0);
+    let (whole, rest) = (thousandths / 1_000, format!("{:03}", thousandths % 1_000));
+    let rest = rest.trim_end_matches('0');
+    let point = match (rest, language) {
+        ("", _) => "",
+        (_, Language::Fr) => ",",
+        (_, Language::En) => ".",
+    };
+    Some([&whole.to_string(), point, rest].concat())
 }
 
-/// A decimal number, with a comma or a point. Read by the JSON reader, which is here anyway.
+/// A decimal number, with a comma or a point.
 pub(super) fn decimal(text: &str) -> Result<Value, Text> {
-    let read = serde_json::from_str::<Value>(&text.replace(',', "."));
-    read.ok().filter(Value::is_number).ok_or(words::NUMBER_WRONG)
+    let (whole, rest) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let thousandths = [rest, "000".get(rest.len()..).unwrap_or_default()].concat();
+    let read = whole.parse::<u32>().ok().zip(thousandths.parse::<u16>().ok());
+    let number = read.map(|(whole, rest)| f64::from(whole) + f64::from(rest) / 1_000.0);
+    number
+        .filter(|_| rest.len() <= 3)
+        .map(Value::from)
+        .ok_or(words::NUMBER_WRONG)
 }
 
 /// The ends of a range, in euros.
@@ -49,8 +60,7 @@ pub(super) fn euros(cents: i64) -> String {
 /// A range from its two ends; one amount alone is both.
 pub(super) fn range(row: Option<&Row>) -> Result<Value, Text> {
     let empty = Row::default();
-    let row = row.unwrap_or(&empty);
-    let (min, max) = (cents(&row.key)?, cents(&row.extra)?);
+    let (min, max) = ends(row.unwrap_or(&empty))?;
     let end = |cents: Option<i64>| {
         cents.map_or(
             Value::Null,
@@ -61,6 +71,11 @@ pub(super) fn range(row: Option<&Row>) -> Result<Value, Text> {
         (None, None) => Value::Null,
         (min, max) => json!({"min": end(min), "max": end(max)}),
     })
+}
+
+/// The two ends of a range, in cents.
+pub(super) fn ends(row: &Row) -> Result<(Option<i64>, Option<i64>), Text> {
+    Ok((cents(&row.key)?, cents(&row.extra)?))
 }
 
 /// An amount of euros as people write it: `15000`, `15 000 €`, `15000,50`.
