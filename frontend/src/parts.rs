@@ -18,6 +18,7 @@ use crate::ui::sheet::Api;
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet};
+use aect_types::people::Account;
 use aect_types::site::{EditorPage, MemberPage, PublicPage};
 use aect_types::{Resource, Slug};
 use aect_words::Language;
@@ -77,14 +78,20 @@ pub(crate) fn resume(session: Session, client: Client) -> Result<(), NotLoaded> 
 }
 
 /// What stands above a record for those who may write it.
-#[wasm_split(member, fallible)]
+#[wasm_split(records, fallible)]
 fn above_record(
     client: Client,
     resource: Resource,
     slug: Slug,
     language: Language,
 ) -> Result<LocalBoxFuture<'static, Option<Markup>>, NotLoaded> {
-    Ok(pages::member::rights::above(client, resource, slug, language).boxed_local())
+    Ok(pages::records::above(client, resource, slug, language).boxed_local())
+}
+
+/// What one writes for, on Mon espace.
+#[wasm_split(records, fallible)]
+fn records(account: Account, language: Language) -> Result<Option<AnyView>, NotLoaded> {
+    Ok(pages::records::section(&account, language))
 }
 
 /// What stands above a page for the member who reads it.
@@ -127,6 +134,15 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
         }
     });
     states::record_page(loaded, |view: View| view.take())
+}
+
+/// A part of a page, once its part of the module is here; nothing where that cannot be had.
+pub(crate) fn records_of(account: Account, language: Language) -> AnyView {
+    let loaded: Loaded<View> = data::load_apart(move |_| {
+        let account = account.clone();
+        async move { Ok(View::of(records(account, language).await?.into_any())) }
+    });
+    states::part(loaded, View::take)
 }
 
 /// A view on its way from the part that made it to its place, which takes it once.

@@ -239,6 +239,15 @@ both_engines! {
         assert_eq!(pointers(&problem(&wrong, 422)), ["/version"]);
     }
 
+    async fn a_project_never_takes_the_address_of_a_page(server: &Server) {
+        let marie = marie(server).await;
+        let mut body = project(server);
+        body["title"] = json!("Nouveau");
+        body["kind"] = json!("twinning");
+        let slug = json_of(&create(&marie, &body).await)["slug"].as_str().unwrap().to_owned();
+        assert!(slug.starts_with("nouveau-"), "{slug}");
+    }
+
     async fn an_animator_writes_everything_once_they_have_shown_a_second_factor(server: &Server) {
         let path = format!("/api/v1/collectivities/{}", server.world().gironde);
         let version = server.json::<Value>(&path).await["version"].as_i64().unwrap();

@@ -31,7 +31,7 @@ journey("where both wrote, the reader chooses field by field", meeting, async (p
   await page.fill("#summary", "Un mot de plus.");
   assert.equal((await save(page)).status(), 412);
   await page.waitForSelector("#conflit");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "conflit");
+  await page.waitForFunction(() => document.activeElement.id === "conflit");
   // Only what both wrote is asked; what somebody else wrote elsewhere is taken in.
   assert.deepEqual(await page.locator(".notice legend").allInnerTexts(), ["Titre", "Où en est-il ?".replace(" ?", "\u202f?")]);
   assert.deepEqual(await page.locator(".versus-said").allInnerTexts(), [mine, theirs, "Idée", "En sommeil"]);

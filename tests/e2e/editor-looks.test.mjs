@@ -80,7 +80,7 @@ for (const [look, options] of [...LOOKS, PHONE]) {
 
       await open(page, at("/annuaire/montendre/modifier"));
       await unfold(page);
-      await page.fill("#interests", "eau");
+      await page.fill("#interests", language === "en" ? "water" : "eau");
       await page.waitForSelector("#interests ~ ul button");
       await page.press("#interests", "Enter");
       await page.fill("#website", "x");

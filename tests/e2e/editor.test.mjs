@@ -121,27 +121,27 @@ journey("what cannot be read is said before it is sent", member, async (page) =>
 
 journey("a session that ends while one types takes nothing", losing, async (page, context) => {
   const email = await editor(page);
-  await begin(page);
+  const slug = await begin(page);
   const second = await context.newPage();
   await open(second, "/mon-compte");
-  await second.click("text=Me déconnecter");
-  await ready(second, "/connexion?fin=1");
-  await page.waitForFunction(() => document.documentElement.dataset.ready?.startsWith("/connexion"));
-  await signIn(second, email);
-  await page.waitForSelector("#title");
+  // The draft cannot be saved before the session ends.
+  await page.route("**/api/v1/projects/*", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
   const words = title("Encore de l’eau");
   await page.fill("#title", words);
-  await second.goto(`${SITE}/mon-compte`);
   await second.click("text=Me déconnecter");
+  await ready(second, "/connexion?fin=1");
   await page.waitForSelector("text=Votre session a pris fin");
   assert.equal(await page.inputValue("#title"), words);
   // Even the window may be loaded anew meanwhile.
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
+  await page.unroute("**/api/v1/projects/*");
   await signIn(second, email);
   await page.waitForSelector("#title");
   assert.equal(await page.inputValue("#title"), words);
   await draftSaved(page);
+  await open(second, `/projets/${slug}/modifier`);
+  assert.equal(await second.inputValue("#title"), words);
 });
 
 journey("whoever leaves with something unsaved is asked, and may stay", member, async (page) => {
@@ -220,6 +220,19 @@ journey("in English as well", member, async (page) => {
   await page.click(".writers >> text=Change");
   await ready(page, `/en/projets/${slug}/modifier`);
   assert.equal(await page.innerText("h1"), "Change the project");
+});
+
+journey("without JavaScript the page says what it needs", async (_page, context) => {
+  const plain = await context.browser().newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  for (const [href, heading] of [[NEW, "Ajouter un projet"], ["/annuaire/bordeaux/modifier", "Modifier la fiche"], ["/en/projets/x/historique", "History"]]) {
+    const answer = await page.goto(SITE + href);
+    assert.deepEqual([answer.status(), answer.headers()["cache-control"]], [200, "no-store"]);
+    assert.equal(await page.innerText("h1"), heading);
+    assert.match(await page.innerText("main"), /JavaScript/);
+    assert.equal(await page.getAttribute("meta[name=robots]", "content"), "noindex");
+  }
+  await plain.close();
 });
 
 journey("whoever may not write it is told so", losing, async (page) => {

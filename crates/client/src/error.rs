@@ -31,7 +31,7 @@ pub enum Error {
     Problem(Box<Problem>),
     /// The record has changed since it was read: the problem document, with the present record in it.
     #[error("the record has changed since it was read")]
-    Stale(Vec<u8>),
+    Stale(String),
     /// The answer is not what the API promises: a server of another version, or something between us and it.
     #[error("the answer of {address} cannot be read: {reason}")]
     Unreadable {
@@ -61,7 +61,9 @@ impl Error {
             present: T,
         }
         match self {
-            Self::Stale(body) => reading::read::<Stale<T>>(body).ok().map(|stale| stale.present),
+            Self::Stale(body) => reading::read::<Stale<T>>(body.as_bytes())
+                .ok()
+                .map(|stale| stale.present),
             _ => None,
         }
     }

@@ -34,8 +34,9 @@ use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
-use aect_types::{Page, Problem, Record};
+use aect_types::{Page, Problem, Record, Resource};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 use transport::{Body, Question, Transport};
@@ -149,6 +150,18 @@ impl Client {
         Ok(text)
     }
 
+    /// One page of a list as it is on the wire, for those who look at few of its fields: the types of all records would
+    /// weigh in the WASM.
+    pub async fn items(&self, resource: Resource, query: &ListQuery) -> Result<(Vec<Value>, Option<String>)> {
+        let mut page: Value = self.json(&self.site.list(resource, None, query)).await?;
+        let next = page.get("next").and_then(Value::as_str).map(str::to_owned);
+        let items = match page.get_mut("items").map(Value::take) {
+            Some(Value::Array(items)) => items,
+            _ => Vec::new(),
+        };
+        Ok((items, next))
+    }
+
     /// A JSON answer of any address of the API (a path and query behind the site, as [`Site`] makes them).
     pub async fn json<T: DeserializeOwned>(&self, address: &str) -> Result<T> {
         self.answered(self.question("GET", address)).await
@@ -216,7 +229,7 @@ impl Client {
             return Ok(body);
         }
         if status == 412 {
-            return Err(Error::Stale(body.to_vec()));
+            return Err(Error::Stale(String::from_utf8_lossy(&body).into_owned()));
         }
         Err(reading::read::<Problem>(&body).map_or_else(
             |_| Error::Unreadable {
@@ -226,6 +239,12 @@ impl Client {
             |problem| Error::Problem(Box::new(problem)),
         ))
     }
+}
+
+/// Reads JSON as answers are read; `None` where it is something else.
+#[must_use]
+pub fn read_json<T: DeserializeOwned>(json: &str) -> Option<T> {
+    reading::read(json.as_bytes()).ok()
 }
 
 #[inline(never)]

@@ -2,8 +2,8 @@
 
 use crate::people::written;
 use crate::{API, Client, Result};
-use aect_types::history::{Restoration, Revision};
-use aect_types::{Page, Resource};
+use aect_types::Resource;
+use aect_types::history::Restoration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -51,8 +51,8 @@ impl Client {
         self.answered(question).await
     }
 
-    /// What happened to a record, the last first.
-    pub async fn history(&self, resource: Resource, key: &str) -> Result<Page<Revision>> {
+    /// What happened to a record, the last first: [`aect_types::history::Revision`]s.
+    pub async fn history<T: DeserializeOwned>(&self, resource: Resource, key: &str) -> Result<T> {
         let address = format!("{}/history", self.site.record(resource, key));
         self.json(&address).await
     }

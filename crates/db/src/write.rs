@@ -6,6 +6,7 @@ use crate::sql::{At, Id};
 use crate::stored::Stored;
 use crate::{Conn, Error, Result, render};
 use aect_types::provenance::SourceKind;
+use aect_types::site::EditorPage;
 use aect_types::{Instant, Record as _, Slug, Uuid, Visibility};
 use diesel::prelude::*;
 use serde::Serialize;
@@ -317,7 +318,7 @@ impl<'c> Write<'c> {
         Ok(())
     }
 
-    /// The slug of `words`, or with `qualifier` behind it where another record has it.
+    /// The slug of `words`, or with `qualifier` behind it where another record or a page has it.
     fn free_slug(&mut self, resource: &str, words: &str, qualifier: &str) -> Result<Slug> {
         let nameless = || Error::Invalid(format!("no address can be made of «{words}»"));
         let slug = Slug::of_name(words).ok_or_else(nameless)?;
@@ -333,7 +334,7 @@ impl<'c> Write<'c> {
             .select(slugs::record_id)
             .first(self.conn)
             .optional()?;
-        if taken.is_none() {
+        if taken.is_none() && !EditorPage::takes(resource, &slug) {
             Ok(slug)
         } else {
             slug.qualified(qualifier).ok_or_else(nameless)

@@ -141,6 +141,12 @@ impl EditorPage {
         SECTIONS.iter().find_map(of)
     }
 
+    /// Whether a slug of that resource is the word of a page here, and so no record's.
+    #[must_use]
+    pub fn takes(resource: &str, slug: &Slug) -> bool {
+        resource == Resource::Projects.as_str() && slug.as_str() == Self::NEW
+    }
+
     /// Its path.
     #[must_use]
     pub fn path(&self) -> String {

@@ -7,4 +7,5 @@ pub(crate) mod home;
 pub(crate) mod lists;
 pub(crate) mod map;
 pub(crate) mod member;
+pub(crate) mod records;
 pub(crate) mod search;

@@ -26,9 +26,7 @@ texts! {
     KEPT = "Ce que vous aviez écrit sans l’enregistrer est revenu.", "What you had written without saving is back.";
     SAVE_DRAFT = "Enregistrer le brouillon", "Save the draft";
     PUBLISH = "Publier", "Publish";
-    PUBLISH_HELP = "Tout le monde pourra lire cette fiche.", "Everybody will be able to read this record.";
     FOR_MEMBERS = "Pour les membres seulement", "For members only";
-    BACK_TO_DRAFT = "Repasser en brouillon", "Make it a draft again";
     STILL_TRUE = "Tout est encore vrai", "Everything is still true";
     STILL_TRUE_HELP = "Un clic suffit pour dire que rien n’a changé : la fiche sera datée d’aujourd’hui.", "One click is enough to say that nothing has changed: the record will bear today’s date.";
     CONFIRMED = "Merci : la fiche est confirmée à ce jour.", "Thank you: the record is confirmed as of today.";
@@ -48,7 +46,6 @@ texts! {
     CONFLICT_HERE = "Mon texte", "Mine";
     CONFLICT_ELSEWHERE = "L’autre version", "The other version";
     CONFLICT_APPLY = "Enregistrer ces choix", "Save these choices";
-    MERGED = "Les modifications de quelqu’un d’autre, sur d’autres champs, ont été reprises ici.", "Changes that somebody else made to other fields were taken in here.";
 
     DUPLICATES = "Existe-t-il déjà ?", "Is it here already?";
     DUPLICATES_DETAIL = "Ces projets ressemblent à celui que vous décrivez. S’il s’agit du même, modifiez plutôt sa fiche.", "These projects resemble the one that you describe. If it is the same, rather change its record.";
@@ -153,7 +150,6 @@ texts! {
 
     VISIBILITY = "Visibilité", "Visibility";
     TO_CONFIRM = "À confirmer", "To be confirmed";
-    CONFIRMED_AT = "Confirmé", "Confirmed";
     STATUS_NOTE = "Note sur l’état", "Note on the status";
     AREA = "Zone", "Area";
     HISTORY_CREATED = "a créé la fiche", "created the record";
@@ -168,7 +164,6 @@ texts! {
     HISTORY_BEFORE = "Avant", "Before";
     HISTORY_AFTER = "Après", "Afterwards";
     HISTORY_RESTORE = "Rétablir cette version", "Restore this version";
-    HISTORY_DONE = "La version est rétablie.", "The version is restored.";
 
     RECORDS = "Mes fiches et mes projets", "My records and projects";
     RECORD_CHANGE = "Modifier la fiche", "Change the record";

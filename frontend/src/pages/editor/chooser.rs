@@ -1,16 +1,14 @@
 //! Several of many: what is chosen, with a share or a role beside, and a search for more as one types.
 
 use super::controls::small_select;
-use super::record::{Editor, Field};
+use super::record::{Around, Editor, Field};
 use super::shapes::{Codes, Row, Source};
 use crate::browser;
 use crate::data::{self, Loaded, Question};
 use crate::ui::node::{live, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
-use aect_types::actors::Actor;
-use aect_types::collectivities::Collectivity;
-use aect_types::partner_authorities::PartnerAuthority;
+use aect_types::Resource;
 use aect_types::projects::CollectivityRole;
 use aect_types::query::ListQuery;
 use aect_types::text::fold;
@@ -72,27 +70,24 @@ async fn there(client: Client, source: Source, words: String) -> Result<Vec<Foun
         limit: u16::try_from(MOST).ok(),
         ..ListQuery::default()
     };
-    Ok(match source {
-        Source::Collectivities(_) => {
-            let items = client.list::<Collectivity>(&query).await?.items.into_iter();
-            items.map(|item| (item.id.to_string(), item.full_name)).collect()
-        }
-        Source::Actors(_) => {
-            let items = client.list::<Actor>(&query).await?.items.into_iter();
-            items.map(|item| (item.id.to_string(), item.name)).collect()
-        }
-        _ => {
-            let items = client.list::<PartnerAuthority>(&query).await?.items.into_iter();
-            items.map(|item| (item.id.to_string(), item.name)).collect()
-        }
-    })
+    let (resource, name) = match source {
+        Source::Collectivities(_) => (Resource::Collectivities, "full_name"),
+        Source::Actors(_) => (Resource::Actors, "name"),
+        _ => (Resource::PartnerAuthorities, "name"),
+    };
+    let (items, _) = client.items(resource, &query).await?;
+    let named = items.iter().filter_map(|item| {
+        let text = |name: &str| item.get(name)?.as_str().map(str::to_owned);
+        Some((text("id")?, text(name)?))
+    });
+    Ok(named.collect())
 }
 
 impl Editor {
     /// Searches through what is here: the beginning of a name first, then of a word.
     fn here(self, source: Source, words: &str) -> Vec<Found> {
         let words = fold(words);
-        self.options.with_value(|options| {
+        self.around.with_value(|Around { options, .. }| {
             let themes = match source {
                 Source::Interests(_) => options.themes.as_slice(),
                 _ => &[],

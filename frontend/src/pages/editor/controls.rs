@@ -1,10 +1,10 @@
 //! The controls of the fields: one for each shape, label, why, help and error in one piece around them.
 
 use super::chooser;
-use super::record::{Editor, Field};
+use super::record::{Around, Editor, Field};
 use super::shapes::{Codes, List, Row, Shape};
 use crate::names::use_names;
-use crate::pages::member::rights::edited;
+use crate::pages::records::rights::edited;
 use crate::ui::form::described;
 use crate::ui::node::live;
 use aect_types::given::limits;
@@ -17,8 +17,7 @@ pub(super) fn control(editor: Editor, field: Field) -> AnyView {
     let id = field.spec.id;
     match field.spec.shape {
         Shape::Line(kind) => single(editor, field, line(editor, field, kind)),
-        Shape::Number => single(editor, field, line(editor, field, "text")),
-        Shape::Date => single(editor, field, line(editor, field, "text")),
+        Shape::Number | Shape::Date => single(editor, field, line(editor, field, "text")),
         Shape::Long(most) => single(editor, field, long(editor, field, most)),
         Shape::Choice(codes) => {
             let choices = codes(editor.language).into_iter();
@@ -55,12 +54,12 @@ fn name(field: Field, language: Language) -> AnyView {
 /// A field of one control, with the label tied to it.
 fn single(editor: Editor, field: Field, control: AnyView) -> AnyView {
     let (id, help) = (field.spec.id, field.spec.help);
-    let fault = editor.form.fault(id);
+    let fault = editor.form().fault(id);
     view! {
         <div class="field" class:field-wrong=move || fault.get().is_some()>
             <label for=id>{name(field, editor.language)}</label>
-            {editor.form.hint(id, help)}
-            {editor.form.wrong(id, fault)}
+            {editor.form().hint(id, help)}
+            {editor.form().wrong(id, fault)}
             {control}
         </div>
     }
@@ -70,13 +69,13 @@ fn single(editor: Editor, field: Field, control: AnyView) -> AnyView {
 /// A field of several controls.
 fn group(editor: Editor, field: Field, controls: Vec<AnyView>) -> AnyView {
     let (id, help) = (field.spec.id, field.spec.help);
-    let fault = editor.form.fault(id);
+    let fault = editor.form().fault(id);
     view! {
         <fieldset class="field" class:field-wrong=move || fault.get().is_some()
             aria-describedby=move || described(id, help.is_some(), fault.get().is_some())>
             <legend>{name(field, editor.language)}</legend>
-            {editor.form.hint(id, help)}
-            {editor.form.wrong(id, fault)}
+            {editor.form().hint(id, help)}
+            {editor.form().wrong(id, fault)}
             {controls}
         </fieldset>
     }
@@ -102,7 +101,7 @@ fn write(field: Field, text: String) {
 
 fn line(editor: Editor, field: Field, kind: &'static str) -> AnyView {
     let (id, help) = (field.spec.id, field.spec.help.is_some());
-    let fault = editor.form.fault(id);
+    let fault = editor.form().fault(id);
     view! {
         <input type=kind id=id name=id autocomplete="off" required=field.spec.required
             aria-describedby=move || described(id, help, fault.get().is_some())
@@ -116,7 +115,7 @@ fn line(editor: Editor, field: Field, kind: &'static str) -> AnyView {
 /// A text of several lines; where there is room for few letters, it says how many are used.
 fn long(editor: Editor, field: Field, most: usize) -> AnyView {
     let (id, help) = (field.spec.id, field.spec.help.is_some());
-    let fault = editor.form.fault(id);
+    let fault = editor.form().fault(id);
     let language = editor.language;
     let count = move || {
         let used = field
@@ -140,7 +139,7 @@ fn long(editor: Editor, field: Field, most: usize) -> AnyView {
 /// One of few, by code or identifier.
 fn select(editor: Editor, field: Field, choices: Vec<(String, String)>) -> AnyView {
     let (id, help) = (field.spec.id, field.spec.help.is_some());
-    let fault = editor.form.fault(id);
+    let fault = editor.form().fault(id);
     let empty = (String::new(), words::CHOOSE.of(editor.language).to_owned());
     let names = choices.clone();
     let option = |(code, name): (String, String)| {
@@ -338,7 +337,9 @@ impl Editor {
                     .map(|(code, name)| (code.to_owned(), name.to_owned()))
                     .collect()
             }
-            List::Themes => self.options.with_value(|options| options.themes.clone()),
+            List::Themes => self
+                .around
+                .with_value(|Around { options, .. }| options.themes.clone()),
             List::Goals => (1..=17)
                 .map(|number: u8| {
                     let number = number.to_string();
@@ -351,7 +352,7 @@ impl Editor {
 
     /// The collectivities that may lead: those of the person, and the one that leads.
     fn leads(self) -> Vec<(String, String)> {
-        let own = self.account.with_value(|account| {
+        let own = self.around.with_value(|Around { account, .. }| {
             let own = edited(account).map(|one| (one.record.to_string(), one.name.clone()));
             own.collect::<Vec<_>>()
         });

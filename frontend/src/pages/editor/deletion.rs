@@ -25,7 +25,7 @@ pub(super) fn ask(editor: Editor) -> AnyView {
     view! {
         {heading(words::DELETE_TITLE.of(language).to_owned(), language)}
         {told("p", "lead", title.unwrap_or_default())}
-        {editor.form.summary()}
+        {editor.form().summary()}
         {told("p", "notice", words::DELETE_DETAIL.of(language))}
         <div class="tools">
             {button("button button-danger", words::DELETE_NOW, Editor::delete)}
@@ -40,7 +40,7 @@ pub(super) fn done(editor: Editor) -> AnyView {
     let language = editor.language;
     view! {
         {heading(words::DELETED_TITLE.of(language).to_owned(), language)}
-        {editor.form.summary()}
+        {editor.form().summary()}
         <p class="lead" role="status">{words::DELETED_DETAIL.of(language)}</p>
         <div class="tools">
             <button type="button" class="button button-main" on:click=move |_| editor.bring_back()>{words::UNDO.of(language)}</button>
@@ -53,18 +53,18 @@ pub(super) fn done(editor: Editor) -> AnyView {
 impl Editor {
     /// Turns to another step.
     pub(super) fn turn(self, step: Step) {
-        self.form.mark(Vec::new());
-        self.router.turn();
+        self.form().mark(Vec::new());
+        self.router().turn();
         self.step.set(step);
     }
 
     fn delete(self) {
         let (client, id, version) = (
-            self.client.get_value(),
+            self.client(),
             untrack(|| self.id()).unwrap_or_default(),
             untrack(|| self.version()),
         );
-        self.form.send(async move {
+        self.form().send(async move {
             match client.remove(self.resource, &id, version).await {
                 Ok(()) => {
                     self.give_up();
@@ -83,17 +83,17 @@ impl Editor {
 
     fn bring_back(self) {
         let (client, id, version) = (
-            self.client.get_value(),
+            self.client(),
             untrack(|| self.id()).unwrap_or_default(),
             untrack(|| self.version()),
         );
-        self.form.send(async move {
+        self.form().send(async move {
             let wanted = Restoration::default();
             match client.restore::<Value>(self.resource, &id, version, wanted).await {
                 Ok(record) => {
                     let slug = record.get("slug").and_then(Value::as_str).unwrap_or_default();
                     let page = site::record(self.resource, slug).unwrap_or_default();
-                    self.router.go(&page, How::Push);
+                    self.router().go(&page, How::Push);
                 }
                 Err(error) => self.failed(&error),
             }
@@ -111,16 +111,16 @@ impl Editor {
 
     fn failed(self, error: &Error) {
         match error.status() {
-            Some(401) => self.session.end(),
+            Some(401) => self.session().end(),
             // Somebody was faster: what they wrote is looked at first.
             Some(412) => match error.present::<Value>() {
                 Some(present) => {
                     self.turn(Step::Writing);
                     self.beside(super::saving::Why::Rest, present);
                 }
-                None => self.form.refuse(Fault::told(error, self.language)),
+                None => self.form().refuse(Fault::told(error, self.language)),
             },
-            _ => self.form.refuse(Fault::told(error, self.language)),
+            _ => self.form().refuse(Fault::told(error, self.language)),
         }
     }
 }

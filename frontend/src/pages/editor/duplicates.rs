@@ -4,11 +4,11 @@ use super::record::Editor;
 use crate::data::{self, Loaded, Question};
 use crate::ui::node::live;
 use aect_client::{Client, Error};
-use aect_types::projects::{Project, ProjectSummary};
 use aect_types::query::ListQuery;
 use aect_types::{Resource, site};
 use aect_words::pages::editor as words;
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// Typing rests for this many milliseconds before the server is asked.
 const REST: i32 = 500;
@@ -26,16 +26,20 @@ pub(super) fn view(editor: Editor) -> AnyView {
         let says = key.2.chars().count() >= 4 || key.0.is_some() && !key.1.is_empty();
         says.then_some(Question { key, after: REST })
     };
-    let found: Loaded<Vec<ProjectSummary>> =
+    let found: Loaded<Vec<Value>> =
         data::load(
             question,
             |client: Client, key| async move { ask(client, key).await },
         );
-    let row = move |project: &ProjectSummary| {
-        let href = site::record(Resource::Projects, project.slug.as_str()).unwrap_or_default();
+    let row = move |project: &Value| {
+        let href = site::record(Resource::Projects, text(project, "slug")).unwrap_or_default();
+        let lead = project
+            .get("lead")
+            .map(|lead| text(lead, "name"))
+            .filter(|name| !name.is_empty());
         let (lead, title) = (
-            project.lead.as_ref().map(|lead| format!(" – {}", lead.name)),
-            project.title.clone(),
+            lead.map(|name| [" – ", name].concat()),
+            text(project, "title").to_owned(),
         );
         let opens = words::NEW_WINDOW.of(editor.language);
         view! { <li><a href=editor.language.place(&href) target="_blank">{title} <span class="visually-hidden">" (" {opens} ")"</span></a>{lead}</li> }.into_any()
@@ -47,7 +51,7 @@ pub(super) fn view(editor: Editor) -> AnyView {
             let others = found
                 .iter()
                 .flatten()
-                .filter(|project| Some(project.id.to_string()) != own);
+                .filter(|project| Some(text(project, "id")) != own.as_deref());
             others.take(MOST).map(row).collect::<Vec<_>>()
         });
         (!rows.is_empty()).then(|| {
@@ -63,6 +67,11 @@ pub(super) fn view(editor: Editor) -> AnyView {
     })
 }
 
+/// A member that is a text; empty where there is none.
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
 fn likeness(editor: Editor) -> Likeness {
     let rows = |id| editor.field(id).map(|field| field.rows.get()).unwrap_or_default();
     let first = |id| rows(id).into_iter().next().map(|row| row.key);
@@ -74,7 +83,7 @@ fn likeness(editor: Editor) -> Likeness {
                 .find(|one| one.record.to_string() == lead);
             own.map(|one| one.slug.to_string())
         };
-        editor.account.with_value(slug)
+        editor.around.with_value(|around| slug(&around.account))
     });
     let countries = rows("countries").into_iter().map(|row| row.key).collect();
     (
@@ -85,7 +94,7 @@ fn likeness(editor: Editor) -> Likeness {
 }
 
 /// Those of the same lead in one of these countries, then those whose words are the title's; to be confirmed or not.
-async fn ask(client: Client, (lead, countries, title): Likeness) -> Result<Vec<ProjectSummary>, Error> {
+async fn ask(client: Client, (lead, countries, title): Likeness) -> Result<Vec<Value>, Error> {
     let all = ListQuery {
         limit: u16::try_from(MOST).ok(),
         ..ListQuery::default()
@@ -98,15 +107,18 @@ async fn ask(client: Client, (lead, countries, title): Likeness) -> Result<Vec<P
             .fold(all.clone().with("collectivity", lead), |query, code| {
                 query.with("country", code)
             });
-        found = client.list::<Project>(&query).await?.items;
+        found = client.items(Resource::Projects, &query).await?.0;
     }
     if title.chars().count() >= 4 {
         let query = ListQuery {
             q: Some(title),
             ..all
         };
-        for item in client.list::<Project>(&query).await?.items {
-            if !found.iter().any(|known: &ProjectSummary| known.id == item.id) {
+        for item in client.items(Resource::Projects, &query).await?.0 {
+            if !found
+                .iter()
+                .any(|known: &Value| text(known, "id") == text(&item, "id"))
+            {
                 found.push(item);
             }
         }

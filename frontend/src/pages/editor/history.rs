@@ -12,7 +12,8 @@ use crate::ui::heading::heading;
 use crate::ui::node::told;
 use crate::ui::states;
 use aect_client::{Client, Error};
-use aect_types::history::{Author, Restoration, Revision};
+use aect_types::given::limits;
+use aect_types::history::Restoration;
 use aect_types::{Resource, Uuid, Visibility, site};
 use aect_words::pages::{Text, editor as words, form as form_words};
 use aect_words::{Labelled as _, Language};
@@ -20,11 +21,31 @@ use leptos::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// What changes when somebody says that a record is true.
+const CONFIRMING: [&str; 2] = ["confirmed_at", "to_confirm"];
+
+/// Fields that imports write and no form has.
+const OTHERS: [Spec; 3] = [
+    kinds::optional(
+        "status_note",
+        words::STATUS_NOTE,
+        None,
+        Shape::Long(limits::NOTE_MAX),
+    ),
+    kinds::optional("area", words::AREA, None, Shape::Long(limits::NOTE_MAX)),
+    kinds::optional(
+        "to_confirm",
+        words::TO_CONFIRM,
+        None,
+        Shape::Truth(words::TO_CONFIRM),
+    ),
+];
+
 /// What was loaded.
 #[derive(Clone)]
 struct Past {
     record: Value,
-    revisions: Vec<Revision>,
+    revisions: Vec<Value>,
     known: Known,
 }
 
@@ -38,7 +59,11 @@ pub(super) fn page(resource: Resource, key: String, language: Language) -> AnyVi
 }
 
 async fn load(client: Client, resource: Resource, key: String, language: Language) -> Result<Past, Error> {
-    let revisions = client.history(resource, &key).await?.items;
+    let mut history: Value = client.history(resource, &key).await?;
+    let revisions = match history.get_mut("items").map(Value::take) {
+        Some(Value::Array(items)) => items,
+        _ => Vec::new(),
+    };
     let opened = Opened::load(client.clone(), resource, Some(key), language).await?;
     let mut known = opened.known(language);
     name_all(&client, resource, &revisions, &mut known).await;
@@ -51,10 +76,15 @@ async fn load(client: Client, resource: Resource, key: String, language: Languag
 
 /// Learns what the records are called that the changes name by their identifiers. Where one cannot be had, its identifier
 /// is shown: still true.
-async fn name_all(client: &Client, resource: Resource, revisions: &[Revision], known: &mut Known) {
+async fn name_all(client: &Client, resource: Resource, revisions: &[Value], known: &mut Known) {
     let mut wanted = BTreeSet::new();
     for revision in revisions {
-        for (field, change) in &revision.changes {
+        for (field, change) in revision
+            .get("changes")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             if let Some(of) = kinds::specs(resource)
                 .find(|spec| spec.id == field)
                 .and_then(|spec| spec.shape.resource())
@@ -70,8 +100,7 @@ async fn name_all(client: &Client, resource: Resource, revisions: &[Revision], k
         if let Ok(record) = client.json::<Value>(&client.site().record(of, &id)).await {
             let name = ["full_name", "name"]
                 .into_iter()
-                .filter_map(|name| record.get(name)?.as_str())
-                .next();
+                .find_map(|name| record.get(name)?.as_str());
             known.names.insert(id.clone(), name.unwrap_or(&id).to_owned());
         }
     }
@@ -92,9 +121,7 @@ fn identifiers(value: &Value, take: &mut dyn FnMut(String)) {
 struct Restoring {
     resource: Resource,
     form: Form,
-    client: StoredValue<Client>,
-    session: Session,
-    router: Router,
+    around: StoredValue<(Client, Session, Router)>,
     version: i64,
     language: Language,
 }
@@ -105,28 +132,16 @@ fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
     } else {
         "title"
     };
-    let text = |name: &str| {
-        past.record
-            .get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
     let restoring = Restoring {
         resource,
         form: Form::new(language),
-        client: StoredValue::new(expect_context()),
-        session: use_session(),
-        router: use_router(),
-        version: past
-            .record
-            .get("version")
-            .and_then(Value::as_i64)
-            .unwrap_or_default(),
+        around: StoredValue::new((expect_context(), use_session(), use_router())),
+        version: version_of(&past.record),
         language,
     };
-    let slug = StoredValue::new(text("slug"));
-    let page = site::record(resource, &text("slug")).unwrap_or_default();
+    let slug = text(&past.record, "slug");
+    let page = site::record(resource, slug).unwrap_or_default();
+    let slug = StoredValue::new(slug.to_owned());
     let revisions = past
         .revisions
         .iter()
@@ -134,7 +149,7 @@ fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
         .collect::<Vec<_>>();
     view! {
         {heading(words::HISTORY.of(language).to_owned(), language)}
-        <p class="lead"><a href=language.place(&page)>{text(called)}</a></p>
+        <p class="lead"><a href=language.place(&page)>{text(&past.record, called).to_owned()}</a></p>
         {restoring.form.summary()}
         {restoring.form.status()}
         <ol class="rows">{revisions}</ol>
@@ -142,17 +157,17 @@ fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
     .into_any()
 }
 
-fn entry(past: &Past, revision: &Revision, restoring: Restoring, slug: StoredValue<String>) -> AnyView {
+fn entry(past: &Past, revision: &Value, restoring: Restoring, slug: StoredValue<String>) -> AnyView {
     let language = restoring.language;
-    let present = revision.version == restoring.version;
-    let who = match &revision.author {
-        Author::Person { name, .. } => name
-            .clone()
-            .unwrap_or_else(|| words::HISTORY_SOMEBODY.of(language).to_owned()),
-        Author::Program { .. } => words::HISTORY_IMPORT.of(language).to_owned(),
+    let version = version_of(revision);
+    let present = version == restoring.version;
+    let who = match (text(revision, "author/kind"), text(revision, "author/name")) {
+        ("person", "") => words::HISTORY_SOMEBODY.of(language),
+        ("person", name) => name,
+        _ => words::HISTORY_IMPORT.of(language),
     };
-    let at = intl::moment(js_sys::Date::parse(&revision.at.to_string()), language);
-    let version = revision.version;
+    let who = who.to_owned();
+    let at = intl::moment(js_sys::Date::parse(text(revision, "at")), language);
     let back = (!present).then(|| {
         let press = move |_| restoring.restore(version, slug);
         let name = format!("{} ({version})", words::HISTORY_RESTORE.of(language));
@@ -172,23 +187,34 @@ fn entry(past: &Past, revision: &Revision, restoring: Restoring, slug: StoredVal
     .into_any()
 }
 
+/// A text of a record or a revision; empty where there is none.
+fn text<'a>(revision: &'a Value, id: &str) -> &'a str {
+    kinds::value(revision, id).as_str().unwrap_or_default()
+}
+
+fn version_of(record: &Value) -> i64 {
+    kinds::value(record, "version").as_i64().unwrap_or_default()
+}
+
 /// What was done.
-fn does(revision: &Revision) -> Text {
-    match revision.operation.as_str() {
+fn does(revision: &Value) -> Text {
+    let changed = kinds::value(revision, "changes").as_object();
+    let mut changed = changed.into_iter().flat_map(serde_json::Map::keys);
+    match text(revision, "operation") {
         "create" => words::HISTORY_CREATED,
         "hide" => words::HISTORY_HIDDEN,
         "restore" => words::HISTORY_RESTORED,
-        _ if revision.changes.keys().all(|field| field == "confirmed_at") => words::HISTORY_CONFIRMED,
+        _ if changed.all(|field| CONFIRMING.contains(&field.as_str())) => words::HISTORY_CONFIRMED,
         _ => words::HISTORY_CHANGED,
     }
 }
 
 /// Before and after of each field that has words.
-fn changes(past: &Past, revision: &Revision, resource: Resource, language: Language) -> Option<AnyView> {
+fn changes(past: &Past, revision: &Value, resource: Resource, language: Language) -> Option<AnyView> {
     let mut rows: Vec<AnyView> = Vec::new();
-    for spec in kinds::specs(resource) {
+    for spec in kinds::specs(resource).chain(&OTHERS) {
         let field = spec.id.split('/').next().unwrap_or_default();
-        let Some(Value::Array(both)) = revision.changes.get(field) else {
+        let Some(Value::Array(both)) = kinds::value(revision, "changes").get(field) else {
             continue;
         };
         let rest = spec
@@ -212,7 +238,7 @@ fn changes(past: &Past, revision: &Revision, resource: Resource, language: Langu
             rows.push(row(spec.label, before, after, language));
         }
     }
-    if let Some(Value::Array(both)) = revision.changes.get("visibility") {
+    if let Value::Array(both) = kinds::value(revision, "changes/visibility") {
         let [before, after] = [0, 1].map(|rank| {
             let code = both
                 .get(rank)
@@ -225,7 +251,7 @@ fn changes(past: &Past, revision: &Revision, resource: Resource, language: Langu
     }
     (!rows.is_empty()).then(|| {
         view! {
-            <div class="table" tabindex="0" role="region" aria-label=format!("{} {}", words::HISTORY_VERSION.of(language), revision.version)>
+            <div class="table" tabindex="0" role="region" aria-label=format!("{} {}", words::HISTORY_VERSION.of(language), version_of(revision))>
                 <table>
                     <thead><tr>
                         <th scope="col">{form_words::FIELD.of(language)}</th>
@@ -264,7 +290,7 @@ fn row(name: Text, before: String, after: String, language: Language) -> AnyView
 impl Restoring {
     /// Brings a version back, and shows the record.
     fn restore(self, version: i64, slug: StoredValue<String>) {
-        let (client, key) = (self.client.get_value(), slug.get_value());
+        let ((client, session, router), key) = (self.around.get_value(), slug.get_value());
         let wanted = Restoration {
             version: Some(version),
         };
@@ -275,9 +301,9 @@ impl Restoring {
             {
                 Ok(_) => {
                     let page = site::record(self.resource, &key).unwrap_or_default();
-                    self.router.go(&page, How::Push);
+                    router.go(&page, How::Push);
                 }
-                Err(error) if error.status() == Some(401) => self.session.end(),
+                Err(error) if error.status() == Some(401) => session.end(),
                 Err(error) => self.form.refuse(Fault::told(&error, self.language)),
             }
         });
@@ -296,7 +322,7 @@ mod tests {
         let id = Uuid::from_u128(7).to_string();
         let mut found = Vec::new();
         identifiers(&json!([[], [{"actor": id, "role": "funder"}]]), &mut |id| {
-            found.push(id)
+            found.push(id);
         });
         assert_eq!(found, [id]);
     }

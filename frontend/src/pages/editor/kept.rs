@@ -26,7 +26,7 @@ impl Place {
     }
 
     pub(super) fn read(&self) -> Option<Kept> {
-        serde_json::from_str(&browser::noted(&self.0)?).ok()
+        aect_client::read_json(&browser::noted(&self.0)?)
     }
 
     /// Keeps it; nothing is kept of nothing.

@@ -87,7 +87,7 @@ const fn required(id: &'static str, label: Text, help: Option<Text>, shape: Shap
     }
 }
 
-const fn optional(id: &'static str, label: Text, help: Option<Text>, shape: Shape) -> Spec {
+pub(super) const fn optional(id: &'static str, label: Text, help: Option<Text>, shape: Shape) -> Spec {
     Spec {
         id,
         label,

@@ -56,7 +56,8 @@ fn writing(resource: Resource, key: Option<String>, language: Language) -> AnyVi
     });
     states::record_page(loaded, move |opened: Opened| {
         if opened.may_write(resource) {
-            view::view(Editor::new(resource, opened, language))
+            // Made once: what it reads of itself must not make it anew.
+            untrack(|| view::view(Editor::new(resource, opened, language)))
         } else {
             not_yours(resource, opened.record.as_ref(), language)
         }

@@ -3,13 +3,11 @@
 use super::shapes::{Known, Row};
 use crate::intl;
 use crate::names::use_names;
-use crate::pages::member::rights::{edited, may_write};
+use crate::pages::records::rights::{edited, may_write};
 use aect_client::{Client, Error};
 use aect_types::Resource;
-use aect_types::countries::Country;
 use aect_types::people::{Account, Membership};
 use aect_types::query::{ListQuery, limits};
-use aect_types::themes::Theme;
 use aect_words::Language;
 use futures_util::future::join4;
 use serde_json::Value;
@@ -97,33 +95,45 @@ impl Opened {
 }
 
 async fn options(client: &Client, language: Language) -> Result<Options, Error> {
-    let all = || ListQuery {
-        limit: Some(limits::PAGE_MAX),
-        ..ListQuery::default()
+    let own = match language {
+        Language::Fr => "name_fr",
+        Language::En => "name_en",
     };
-    let themes = client
-        .list::<Theme>(&all())
-        .await?
-        .items
-        .into_iter()
-        .map(|theme| {
-            let name = match language {
-                Language::Fr => theme.name_fr,
-                Language::En => theme.name_en,
-            };
-            (theme.id.to_string(), name)
-        });
-    let themes = themes.collect();
-    let countries = client.walk::<Country>(all()).collect().await?.into_iter();
-    let countries = countries.map(|country| {
-        let code = String::from(country.code);
+    let text = |item: &Value, name: &str| {
+        item.get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let themes = all(client, Resource::Themes).await?;
+    let themes = themes.iter().map(|theme| (text(theme, "id"), text(theme, own)));
+    let countries = all(client, Resource::Countries).await?;
+    let countries = countries.iter().map(|country| {
+        let code = text(country, "code");
         let name = intl::country(&code, language);
         (code, name)
     });
     Ok(Options {
-        themes: by_name(themes),
+        themes: by_name(themes.collect()),
         countries: by_name(countries.collect()),
     })
+}
+
+/// A whole list.
+async fn all(client: &Client, resource: Resource) -> Result<Vec<Value>, Error> {
+    let mut query = ListQuery {
+        limit: Some(limits::PAGE_MAX),
+        ..ListQuery::default()
+    };
+    let mut all = Vec::new();
+    loop {
+        let (items, next) = client.items(resource, &query).await?;
+        all.extend(items);
+        if next.is_none() {
+            return Ok(all);
+        }
+        query.cursor = next;
+    }
 }
 
 fn by_name(items: Vec<(String, String)>) -> Vec<(String, String)> {

@@ -67,9 +67,8 @@ pub(super) enum Step {
 pub(super) struct Editor {
     pub(super) language: Language,
     pub(super) resource: Resource,
-    pub(super) account: StoredValue<Account>,
-    pub(super) options: StoredValue<Options>,
-    pub(super) known: StoredValue<Known>,
+    /// What does not change.
+    pub(super) around: StoredValue<Around>,
     pub(super) fields: StoredValue<Vec<Field>>,
     /// As it was last read or saved; `None`: it is still to come.
     pub(super) record: RwSignal<Option<Value>>,
@@ -78,12 +77,19 @@ pub(super) struct Editor {
     /// What was done last.
     pub(super) said: RwSignal<Option<String>>,
     pub(super) sending: RwSignal<bool>,
-    pub(super) form: Form,
     pub(super) changed: Memo<bool>,
-    pub(super) later: Later,
-    pub(super) client: StoredValue<Client>,
-    pub(super) session: Session,
-    pub(super) router: Router,
+}
+
+/// What an editor works with.
+pub(super) struct Around {
+    pub(super) account: Account,
+    pub(super) options: Options,
+    pub(super) known: Known,
+    form: Form,
+    later: Later,
+    client: Client,
+    session: Session,
+    router: Router,
 }
 
 impl Editor {
@@ -117,26 +123,49 @@ impl Editor {
         let editor = Self {
             language,
             resource,
-            account: StoredValue::new(opened.account),
-            options: StoredValue::new(opened.options),
-            known: StoredValue::new(known),
+            around: StoredValue::new(Around {
+                account: opened.account,
+                options: opened.options,
+                known,
+                form: Form::new(language),
+                later: Later::default(),
+                client: expect_context(),
+                session: use_session(),
+                router: use_router(),
+            }),
             fields,
             record: RwSignal::new(record),
             conflicts: RwSignal::default(),
             step: RwSignal::new(Step::Writing),
             said: RwSignal::default(),
             sending: RwSignal::new(false),
-            form: Form::new(language),
             changed: Memo::new(move |_| {
                 fields.with_value(|fields| fields.iter().any(|field| field.is_changed()))
             }),
-            later: Later::default(),
-            client: StoredValue::new(expect_context()),
-            session: use_session(),
-            router: use_router(),
         };
         editor.begin();
         editor
+    }
+
+    /// What says what is wrong.
+    pub(super) fn form(self) -> Form {
+        self.around.with_value(|around| around.form)
+    }
+
+    pub(super) fn later(self) -> Later {
+        self.around.with_value(|around| around.later)
+    }
+
+    pub(super) fn client(self) -> Client {
+        self.around.with_value(|around| around.client.clone())
+    }
+
+    pub(super) fn session(self) -> Session {
+        self.around.with_value(|around| around.session)
+    }
+
+    pub(super) fn router(self) -> Router {
+        self.around.with_value(|around| around.router)
     }
 
     /// The field of that name.
@@ -192,7 +221,7 @@ impl Editor {
         });
         // Somebody who has signed in again goes on where they were.
         Effect::new(move |_| {
-            if self.session.who() == Who::Member && self.changed.get_untracked() {
+            if self.session().who() == Who::Member && self.changed.get_untracked() {
                 self.save_soon();
             }
         });
@@ -233,15 +262,15 @@ impl Editor {
     /// Where that is.
     pub(super) fn place(self) -> kept::Place {
         let id = untrack(|| self.id()).unwrap_or_default();
-        self.account
-            .with_value(|account| kept::Place::new(account.id, &id))
+        self.around
+            .with_value(|Around { account, .. }| kept::Place::new(account.id, &id))
     }
 
     /// Whoever leaves with something unsaved is asked, here and by the browser.
     fn ask_before_leaving(self) {
         Effect::new(move |_| {
             let words = form_words::LEAVE.of(self.language);
-            self.router
+            self.router()
                 .ask_before_leaving(self.changed.get().then_some(words));
         });
         let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
@@ -251,10 +280,10 @@ impl Editor {
         });
         on_cleanup(move || {
             leaving.remove();
-            self.later.forget();
-            self.router.ask_before_leaving(None);
+            self.later().forget();
+            self.router().ask_before_leaving(None);
             // Whoever leaves while signed in has been asked.
-            if self.session.is(Who::Member) {
+            if self.session().is(Who::Member) {
                 self.place().forget();
             }
         });

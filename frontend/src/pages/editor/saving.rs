@@ -2,7 +2,7 @@
 //! meanwhile.
 
 use super::kinds;
-use super::record::{Changes, Conflict, Editor, Field};
+use super::record::{Around, Changes, Conflict, Editor, Field};
 use super::shapes::Row;
 use crate::address::Address;
 use crate::browser::document;
@@ -43,7 +43,7 @@ impl Editor {
     pub(super) fn save_soon(self) {
         let draft = untrack(|| self.visibility()) == Visibility::Draft;
         if draft && self.conflicts.with_untracked(Vec::is_empty) {
-            self.later.perform(REST, move || self.save(Why::Rest));
+            self.later().perform(REST, move || self.save(Why::Rest));
         }
     }
 
@@ -52,10 +52,10 @@ impl Editor {
         if self.sending.get_untracked() {
             // What is on its way comes first.
             return self
-                .later
+                .later()
                 .perform(Duration::from_millis(200), move || self.save(why));
         }
-        self.later.forget();
+        self.later().forget();
         if why != Why::Rest {
             self.settle();
         }
@@ -80,7 +80,7 @@ impl Editor {
     }
 
     fn send(self, why: Why, changes: Changes) {
-        self.form.mark(Vec::new());
+        self.form().mark(Vec::new());
         let Changes {
             body: mut changes,
             sent,
@@ -94,16 +94,15 @@ impl Editor {
             changes.insert("visibility".to_owned(), visibility.as_str().into());
         }
         let (id, version) = untrack(|| (self.id(), self.version()));
-        let client = self.client.get_value();
+        let client = self.client();
         self.sending.set(true);
         leptos::task::spawn_local(async move {
-            let answer = match &id {
-                Some(id) => client.change::<Value>(self.resource, id, version, &changes).await,
-                None => {
-                    let mut whole = kinds::blank();
-                    whole.extend(changes);
-                    client.enter::<Value>(self.resource, &whole).await
-                }
+            let answer = if let Some(id) = &id {
+                client.change::<Value>(self.resource, id, version, &changes).await
+            } else {
+                let mut whole = kinds::blank();
+                whole.extend(changes);
+                client.enter::<Value>(self.resource, &whole).await
             };
             // The page may be gone already.
             if self.sending.try_set(false).is_none() {
@@ -128,12 +127,15 @@ impl Editor {
         self.keep();
         let slug = untrack(|| self.slug()).unwrap_or_default();
         if let (Why::Show(_), Some(page)) = (why, site::record(self.resource, &slug)) {
-            return self.router.go(&page, How::Push);
+            return self.router().go(&page, How::Push);
         }
         if begun {
-            let here = self.router.address.with_untracked(|address| address.path.clone());
+            let here = self
+                .router()
+                .address
+                .with_untracked(|address| address.path.clone());
             let to = Address::with_pairs(&here, [(BEGUN, slug)]);
-            self.router.go(&to.href(), How::Replace);
+            self.router().go(&to.href(), How::Replace);
         }
         match why {
             Why::Confirm => self.say(words::CONFIRMED),
@@ -159,14 +161,14 @@ impl Editor {
             return self.beside(why, present);
         }
         if error.status() == Some(401) {
-            return self.session.end();
+            return self.session().end();
         }
         let faults = match error {
             Error::Problem(problem) if !problem.errors.is_empty() => self.named(problem),
             error => vec![Fault::of("", states::explanation(error).of(self.language))],
         };
         if why == Why::Rest {
-            self.form.mark(faults);
+            self.form().mark(faults);
             self.say(words::NOT_SAVED_FAULTS);
         } else {
             self.refuse(faults);
@@ -183,7 +185,7 @@ impl Editor {
                 .unwrap_or(usize::MAX)
         };
         faults.sort_by_key(order);
-        self.form.refuse_first(faults);
+        self.form().refuse_first(faults);
     }
 
     /// Each field that the server names, by the part of it that is in the page.
@@ -223,7 +225,7 @@ impl Editor {
         let mut conflicts = Vec::new();
         self.fields.with_value(|fields| {
             for field in fields {
-                let theirs = self.known.with_value(|known| {
+                let theirs = self.around.with_value(|Around { known, .. }| {
                     field
                         .spec
                         .shape

@@ -1,6 +1,8 @@
 //! What a field may hold, whatever it is called: rows of text as one types them, the JSON that the API has, and the words
 //! that tell it. Forms, conflicts, the browser's memory and the history all go through here.
 
+mod parts;
+
 use crate::intl::{self, Browser};
 use crate::names::use_names;
 use crate::ui::dates;
@@ -9,8 +11,9 @@ use aect_types::money::MoneyRange;
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words};
 use aect_words::phrases;
+use parts::{chosen, decimal, link, money, number, part, range, text};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// A part of what a field holds. A text is one row with a key; nothing is no row.
@@ -122,8 +125,8 @@ impl Known {
             Language::Fr => "name_fr",
             Language::En => "name_en",
         };
-        let named = [own, "name", "title"].into_iter();
-        let named = named.filter_map(|name| value.get(name)?.as_str()).next();
+        let mut named = [own, "name", "title"].into_iter();
+        let named = named.find_map(|name| value.get(name)?.as_str());
         let label = named.or_else(|| self.names.get(id).map(String::as_str));
         Row {
             key: id.to_owned(),
@@ -237,13 +240,15 @@ impl Shape {
                 let goal = |row: &Row| format!("{}. {}", row.key, use_names().sdg(&row.key, language));
                 rows.iter().map(goal).collect()
             }
-            Self::Money => match self
-                .write(rows)
-                .ok()
-                .and_then(|value| serde_json::from_value::<MoneyRange>(value).ok())
-            {
-                Some(range) => phrases::money(range, Browser(language)).into_iter().collect(),
-                None => rows
+            Self::Money => match rows.first().map(parts::ends) {
+                Some(Ok((min, max))) => {
+                    let range = MoneyRange::eur_cents(min, max);
+                    range
+                        .and_then(|range| phrases::money(range, Browser(language)))
+                        .into_iter()
+                        .collect()
+                }
+                _ => rows
                     .iter()
                     .map(|row| [&row.key, " – ", &row.extra].concat())
                     .collect(),
@@ -277,151 +282,6 @@ fn beside(source: Source, row: &Row, language: Language) -> String {
         None => format!("{}\u{a0}%", row.extra),
     };
     format!("{} ({extra})", row.label)
-}
-
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
-}
-
-fn number(value: &Value, language: Language) -> Option<String> {
-    let written = value.is_number().then(|| value.to_string())?;
-    let whole = written.strip_suffix(".0").unwrap_or(&written);
-    Some(match language {
-        Language::Fr => whole.replace('.', ","),
-        Language::En => whole.to_owned(),
-    })
-}
-
-/// A decimal number, with a comma or a point. Read by the JSON reader, which is here anyway.
-fn decimal(text: &str) -> Result<Value, Text> {
-    let read = serde_json::from_str::<Value>(&text.replace(',', "."));
-    read.ok().filter(Value::is_number).ok_or(words::NUMBER_WRONG)
-}
-
-/// The ends of a range, in euros.
-fn money(value: &Value) -> Vec<Row> {
-    let end = |name: &str| value.get(name)?.get("amount_cents")?.as_i64().map(euros);
-    let row = Row {
-        key: end("min").unwrap_or_default(),
-        label: String::new(),
-        extra: end("max").unwrap_or_default(),
-    };
-    if row == Row::default() {
-        Vec::new()
-    } else {
-        vec![row]
-    }
-}
-
-fn euros(cents: i64) -> String {
-    match cents % 100 {
-        0 => (cents / 100).to_string(),
-        rest => format!("{},{rest:02}", cents / 100),
-    }
-}
-
-/// A range from its two ends; one amount alone is both.
-fn range(row: Option<&Row>) -> Result<Value, Text> {
-    let empty = Row::default();
-    let row = row.unwrap_or(&empty);
-    let (min, max) = (cents(&row.key)?, cents(&row.extra)?);
-    let end = |cents: Option<i64>| {
-        cents.map_or(
-            Value::Null,
-            |cents| json!({"amount_cents": cents, "currency": "EUR"}),
-        )
-    };
-    Ok(match (min, max) {
-        (None, None) => Value::Null,
-        (min, max) => json!({"min": end(min), "max": end(max)}),
-    })
-}
-
-/// An amount of euros as people write it: `15000`, `15 000 €`, `15000,50`.
-fn cents(text: &str) -> Result<Option<i64>, Text> {
-    let plain: String = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && *letter != '€')
-        .collect();
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let (whole, rest) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let right = !whole.is_empty() && whole.len() <= 15 && rest.len() <= 2 && digits(whole) && digits(rest);
-    let cents = [whole, rest, "00".get(rest.len()..).unwrap_or_default()].concat();
-    let cents = cents.parse().ok().filter(|_| right);
-    cents.map(Some).ok_or(words::MONEY_WRONG)
-}
-
-fn link(value: &Value) -> Row {
-    let at = |name: &str| value.get(name).and_then(text).unwrap_or_default();
-    Row {
-        key: at("url"),
-        label: at("title"),
-        extra: String::new(),
-    }
-}
-
-fn chosen(source: Source, value: &Value, known: &Known) -> Row {
-    let (reference, beside) = source.names();
-    let at = |name: &str| value.get(name).filter(|value| !value.is_null());
-    let country = || at("country").and_then(Value::as_str).unwrap_or_default();
-    let row = match (source, at(reference)) {
-        (Source::Countries, _) | (Source::Interests(_), None) => known.country(country()),
-        (Source::PartnerAuthorities, _) => known.row(value),
-        (_, named) => known.row(named.unwrap_or(&Value::Null)),
-    };
-    let extra = at(beside).and_then(|value| text(value).or_else(|| number(value, known.language)));
-    Row {
-        extra: extra.unwrap_or_default(),
-        ..row
-    }
-}
-
-/// One thing that was chosen, as the API takes it.
-fn part(source: Source, row: &Row) -> Result<Value, Text> {
-    let (reference, beside) = source.names();
-    let extra = row.extra.trim();
-    let mut part = Map::new();
-    match source {
-        Source::PartnerAuthorities => return Ok(Value::from(row.key.as_str())),
-        Source::Countries => {
-            let share = extra.trim_end_matches('%').trim();
-            let share = match share {
-                "" => Value::Null,
-                share => Value::from(share.parse::<u8>().map_err(|_| words::SHARE_WRONG)?),
-            };
-            part.insert(beside.to_owned(), share);
-        }
-        Source::Interests(_) => {
-            // Countries have two letters, themes have identifiers.
-            let country = row.key.len() == 2;
-            part.insert(
-                "country".to_owned(),
-                if country {
-                    row.key.as_str().into()
-                } else {
-                    Value::Null
-                },
-            );
-            part.insert(
-                reference.to_owned(),
-                if country {
-                    Value::Null
-                } else {
-                    row.key.as_str().into()
-                },
-            );
-            part.insert(beside.to_owned(), extra.into());
-            return Ok(Value::Object(part));
-        }
-        Source::Collectivities(_) | Source::Actors(_) => {
-            part.insert(beside.to_owned(), extra.into());
-        }
-    }
-    part.insert(reference.to_owned(), row.key.as_str().into());
-    Ok(Value::Object(part))
 }
 
 #[cfg(test)]

@@ -14,10 +14,13 @@ use leptos::prelude::*;
 
 /// The page.
 pub(super) fn view(editor: Editor) -> AnyView {
-    live(move || match editor.step.get() {
-        Step::Writing => writing(editor),
-        Step::Deleting => deletion::ask(editor),
-        Step::Deleted => deletion::done(editor),
+    live(move || {
+        let step = editor.step.get();
+        untrack(|| match step {
+            Step::Writing => writing(editor),
+            Step::Deleting => deletion::ask(editor),
+            Step::Deleted => deletion::done(editor),
+        })
     })
 }
 
@@ -25,7 +28,7 @@ fn writing(editor: Editor) -> AnyView {
     let language = editor.language;
     let project = editor.resource == Resource::Projects;
     let begun_here = editor
-        .router
+        .router()
         .address
         .with_untracked(|address| address.path == EditorPage::NewProject.path());
     let title = match (project, begun_here) {
@@ -64,7 +67,7 @@ fn seen_by(editor: Editor) -> AnyView {
 /// That the session is over, and how to go on.
 fn session_over(editor: Editor) -> Option<AnyView> {
     let language = editor.language;
-    (editor.session.who() != Who::Member).then(|| {
+    (editor.session().who() != Who::Member).then(|| {
         view! {
             <p class="notice" role="alert">
                 {member::SESSION_OVER.of(language)} " "
@@ -103,7 +106,7 @@ fn form(editor: Editor) -> AnyView {
         });
     view! {
         <form class="form form-long" novalidate on:submit=move |event| { event.prevent_default(); editor.save(Why::Said); }>
-            {editor.form.summary()}
+            {editor.form().summary()}
             {sections.collect::<Vec<_>>()}
             <div class="form-send form-send-last">
                 {live(move || buttons(editor))}

@@ -2,11 +2,11 @@
 
 use crate::browser::document;
 use crate::router::{How, use_router};
-use crate::routes;
 use crate::session::{Session, use_session};
 use crate::ui::form::{Fault, Form};
 use crate::ui::node::{live, told};
 use aect_client::{Client, Error};
+use aect_types::site::paths;
 use aect_words::Language;
 use aect_words::pages::{Text, member as words};
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ impl Personal {
             self.form.send(async move {
                 match client.erase_account().await {
                     Ok(()) => {
-                        router.go(routes::HOME, How::Push);
+                        router.go(paths::HOME, How::Push);
                         session.end();
                     }
                     Err(error) => self.fail(&error),

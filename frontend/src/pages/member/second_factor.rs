@@ -92,7 +92,7 @@ impl Factor {
         let begin = move || {
             let client = self.client.get_value();
             self.tried(async move { client.begin_second_factor().await }, move |secret| {
-                self.step.set(Step::Begun(secret))
+                self.step.set(Step::Begun(secret));
             });
         };
         let parts = vec![
@@ -129,7 +129,7 @@ impl Factor {
         let renew = move || {
             let client = self.client.get_value();
             self.tried(async move { client.renew_recovery_codes().await }, move |given| {
-                self.step.set(Step::On(given.codes))
+                self.step.set(Step::On(given.codes));
             });
         };
         let remove = move || {

@@ -4,11 +4,11 @@ use super::account::FIELD;
 use super::second_factor;
 use crate::address::Address;
 use crate::data::{self, Loaded};
-use crate::routes;
 use crate::session::use_session;
 use crate::ui::heading::heading;
 use crate::ui::sheet::written;
 use crate::ui::states;
+use crate::{parts, routes};
 use aect_client::Client;
 use aect_pages::picture;
 use aect_types::people::{Account, Membership, MembershipState, SecondFactor, UserRole};
@@ -32,7 +32,7 @@ pub(super) fn page(language: Language) -> AnyView {
             {heading(shell::SPACE.of(language).to_owned(), language)}
             {super::waiting::section(language)}
             {written(told(&account, language))}
-            {super::records::section(&account, language)}
+            {parts::records_of(account, language)}
         }
         .into_any()
     })

@@ -83,11 +83,11 @@ fn amounts_are_read_as_people_write_them() {
         ("15\u{202f}000,5", 1_500_050),
         ("0.05", 5),
     ] {
-        assert_eq!(super::cents(text), Ok(Some(cents)), "{text}");
+        assert_eq!(parts::cents(text), Ok(Some(cents)), "{text}");
     }
-    assert_eq!(super::cents("  "), Ok(None));
+    assert_eq!(parts::cents("  "), Ok(None));
     for wrong in ["beaucoup", "-3", "1,234", "1e9", "9999999999999999"] {
-        assert_eq!(super::cents(wrong), Err(editor::MONEY_WRONG), "{wrong}");
+        assert_eq!(parts::cents(wrong), Err(editor::MONEY_WRONG), "{wrong}");
     }
 }
 

@@ -1,6 +1,10 @@
-//! What one writes for: each collectivity with its record, its projects, and those that wait to be confirmed.
+//! What one writes for: each collectivity with its record, its projects, and those that wait to be confirmed. A part of its
+//! own, which only members fetch.
 
-use super::rights;
+pub(crate) mod rights;
+
+pub(crate) use rights::above;
+
 use crate::address::Address;
 use crate::data::{self, Loaded};
 use crate::intl::Browser;
@@ -11,12 +15,12 @@ use crate::ui::form::{Fault, Form};
 use crate::ui::node::{link, linked, live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
+use aect_types::Resource;
 use aect_types::history::Restoration;
 use aect_types::people::{Account, Membership};
-use aect_types::projects::{Project, ProjectSummary};
+use aect_types::projects::ProjectKind;
 use aect_types::query::ListQuery;
 use aect_types::site::{self, EditorPage};
-use aect_types::{Resource, Uuid};
 use aect_words::pages::{Text, editor as words, projects};
 use aect_words::{Labelled as _, Language, phrases};
 use leptos::prelude::*;
@@ -28,7 +32,61 @@ const MOST: u16 = 50;
 const HEADING: &str = "fiches";
 
 /// A collectivity with its projects, and whether it has more.
-type Written = (Membership, Vec<ProjectSummary>, bool);
+type Written = (Membership, Vec<Value>, bool);
+
+/// A project that was removed, with the version that this made.
+type Removed = (String, i64);
+
+/// A project in these lists.
+struct Line {
+    id: String,
+    slug: String,
+    title: String,
+    /// What it is, and with whom.
+    about: String,
+    to_confirm: bool,
+    /// Who leads it.
+    lead: String,
+}
+
+impl Line {
+    fn of(project: &Value, language: Language) -> Self {
+        let text = |value: &Value, name: &str| {
+            value
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let kind = text(project, "kind").parse::<ProjectKind>().ok();
+        let partners = project
+            .get("partners")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        let partners: Vec<&str> = partners.filter_map(Value::as_str).collect();
+        let about = [
+            kind.map(|kind| kind.label(language).to_owned()),
+            Some(partners.join(", ")),
+        ];
+        let about: Vec<String> = about
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        Self {
+            id: text(project, "id"),
+            slug: text(project, "slug"),
+            title: text(project, "title"),
+            about: about.join(" – "),
+            to_confirm: project.get("to_confirm") == Some(&Value::Bool(true)),
+            lead: project
+                .get("lead")
+                .map(|lead| text(lead, "id"))
+                .unwrap_or_default(),
+        }
+    }
+}
 
 #[derive(Clone, Copy)]
 struct Records {
@@ -36,13 +94,13 @@ struct Records {
     form: Form,
     loaded: Loaded<Vec<Written>>,
     /// The project that was removed last, with the version that this made.
-    removed: RwSignal<Option<(Uuid, i64)>>,
+    removed: RwSignal<Option<Removed>>,
     client: StoredValue<Client>,
     session: Session,
 }
 
 /// The section; nothing for whoever writes for nobody.
-pub(super) fn section(account: &Account, language: Language) -> Option<AnyView> {
+pub(crate) fn section(account: &Account, language: Language) -> Option<AnyView> {
     let edited: Vec<Membership> = rights::edited(account).cloned().collect();
     if edited.is_empty() {
         return None;
@@ -83,18 +141,38 @@ async fn load(client: Client, edited: Vec<Membership>) -> Result<Vec<Written>, E
         };
         let query = query.with("collectivity", membership.slug.as_str());
         let query = query.with("to_confirm", "true").with("to_confirm", "false");
-        let page = client.list::<Project>(&query).await?;
-        written.push((membership, page.items, page.next.is_some()));
+        let (projects, next) = client.items(Resource::Projects, &query).await?;
+        written.push((membership, projects, next.is_some()));
     }
     Ok(written)
+}
+
+/// Confirms a project or removes it; the version that this was done to.
+async fn judged(client: Client, id: &str, right: bool) -> Result<i64, Error> {
+    let record: Value = client.json(&client.site().record(Resource::Projects, id)).await?;
+    let version = record.get("version").and_then(Value::as_i64).unwrap_or_default();
+    if right {
+        let change = json!({"to_confirm": false});
+        client
+            .change::<Value>(Resource::Projects, id, version, &change)
+            .await?;
+    } else {
+        client.remove(Resource::Projects, id, version).await?;
+    }
+    Ok(version)
 }
 
 impl Records {
     fn of(self, (membership, projects, more): &Written) -> AnyView {
         let language = self.language;
         let (slug, record) = (&membership.slug, membership.record);
-        let leads = |project: &ProjectSummary| project.lead.as_ref().is_some_and(|lead| lead.id == record);
-        let (waiting, others): (Vec<&ProjectSummary>, Vec<_>) = projects
+        let projects: Vec<Line> = projects
+            .iter()
+            .map(|project| Line::of(project, language))
+            .collect();
+        let record = record.to_string();
+        let leads = |project: &Line| project.lead == record;
+        let (waiting, others): (Vec<&Line>, Vec<_>) = projects
             .iter()
             .partition(|project| project.to_confirm && leads(project));
         let page = site::record(Resource::Collectivities, slug.as_str()).unwrap_or_default();
@@ -102,7 +180,7 @@ impl Records {
         let all = Address::with_pairs(routes::PROJECTS, [("collectivity", slug.as_str())]).href();
         let begin = Address::with_pairs(&EditorPage::NewProject.path(), [(FOR, slug.as_str())]).href();
         let button = |href: &str, class, words: Text| linked(href, class, words.of(language).to_owned());
-        let rows = |of: &[&ProjectSummary], row: &dyn Fn(&ProjectSummary) -> AnyView| {
+        let rows = |of: &[&Line], row: &dyn Fn(&Line) -> AnyView| {
             node("ul", "rows", of.iter().map(|project| row(project)).collect())
         };
         let mut parts = vec![
@@ -135,20 +213,23 @@ impl Records {
         node("div", "written-for", parts)
     }
 
-    fn title(self, project: &ProjectSummary) -> AnyView {
-        let page = site::record(Resource::Projects, project.slug.as_str()).unwrap_or_default();
-        let about = [
-            Some(project.kind.label(self.language).to_owned()),
-            (!project.partners.is_empty()).then(|| project.partners.join(", ")),
-        ];
-        let about: Vec<String> = about.into_iter().flatten().collect();
+    fn title(self, project: &Line) -> AnyView {
+        let page = site::record(Resource::Projects, &project.slug).unwrap_or_default();
         let title = node("p", "row-title", vec![link(page, project.title.clone())]);
-        node("div", "", vec![title, told("p", "row-note", about.join(" – "))])
+        node(
+            "div",
+            "",
+            vec![title, told("p", "row-note", project.about.clone())],
+        )
     }
 
     /// A project with the way to its editor, where it is theirs to change.
-    fn project(self, project: &ProjectSummary, leads: bool) -> AnyView {
-        let href = EditorPage::Record(Resource::Projects, project.slug.clone()).path();
+    fn project(self, project: &Line, leads: bool) -> AnyView {
+        let href = project
+            .slug
+            .parse()
+            .map(|slug| EditorPage::Record(Resource::Projects, slug).path());
+        let href = href.unwrap_or_default();
         let name = format!("{} – {}", words::CHANGE.of(self.language), project.title);
         let change = leads.then(|| {
             view! { <a class="tool" aria-label=name href=self.language.place(&href)>{words::CHANGE.of(self.language)}</a> }.into_any()
@@ -161,13 +242,14 @@ impl Records {
     }
 
     /// A project that waits: right, or not theirs, in one click.
-    fn waiting(self, project: &ProjectSummary) -> AnyView {
-        let (language, id) = (self.language, project.id);
+    fn waiting(self, project: &Line) -> AnyView {
+        let language = self.language;
+        let (confirmed, refused) = (project.id.clone(), project.id.clone());
         let named = |words: Text| format!("{} – {}", words.of(language), project.title);
         let buttons = view! {
             <div class="tools">
-                <button type="button" class="button" aria-label=named(words::EXACT) on:click=move |_| self.confirm(id)>{words::EXACT.of(language)}</button>
-                <button type="button" class="tool" aria-label=named(words::NOT_OURS) on:click=move |_| self.refuse(id)>{words::NOT_OURS.of(language)}</button>
+                <button type="button" class="button" aria-label=named(words::EXACT) on:click=move |_| self.judge(confirmed.clone(), true)>{words::EXACT.of(language)}</button>
+                <button type="button" class="tool" aria-label=named(words::NOT_OURS) on:click=move |_| self.judge(refused.clone(), false)>{words::NOT_OURS.of(language)}</button>
             </div>
         };
         node(
@@ -177,52 +259,17 @@ impl Records {
         )
     }
 
-    fn confirm(self, id: Uuid) {
-        self.perform(
-            words::EXACT_DONE,
-            move |client, version| async move {
-                let right = json!({"to_confirm": false});
-                client
-                    .change::<Value>(Resource::Projects, &id.to_string(), version, &right)
-                    .await?;
-                Ok(None)
-            },
-            id,
-        );
-    }
-
-    fn refuse(self, id: Uuid) {
-        self.perform(
-            words::NOT_OURS_DONE,
-            move |client, version| async move {
-                client
-                    .remove(Resource::Projects, &id.to_string(), version)
-                    .await?;
-                // Bringing it back is a change of the version that this has made.
-                Ok(Some((id, version + 1)))
-            },
-            id,
-        );
-    }
-
-    /// Does something with the present version of a project, says so, and reads the lists anew.
-    fn perform<F>(self, said: Text, does: impl FnOnce(Client, i64) -> F + 'static, id: Uuid)
-    where
-        F: Future<Output = Result<Option<(Uuid, i64)>, Error>> + 'static,
-    {
+    /// Says that a project is right, or removes it; then reads the lists anew.
+    fn judge(self, id: String, right: bool) {
         let client = self.client.get_value();
         self.removed.set(None);
         self.form.send(async move {
-            let done = async {
-                let address = client.site().record(Resource::Projects, &id.to_string());
-                let record = client.json::<Value>(&address).await?;
-                let version = record.get("version").and_then(Value::as_i64).unwrap_or_default();
-                does(client, version).await
-            };
-            match done.await {
-                Ok(removed) => {
-                    self.removed.set(removed);
-                    self.done(said);
+            match judged(client, &id, right).await {
+                Ok(_) if right => self.done(words::EXACT_DONE),
+                // Bringing it back is a change of the version that this has made.
+                Ok(version) => {
+                    self.removed.set(Some((id, version + 1)));
+                    self.done(words::NOT_OURS_DONE);
                 }
                 Err(error) => self.failed(&error),
             }
@@ -233,11 +280,11 @@ impl Records {
     fn undo(self) -> Option<AnyView> {
         let (id, version) = self.removed.get()?;
         let bring_back = move |_| {
-            let client = self.client.get_value();
+            let (client, id) = (self.client.get_value(), id.clone());
             self.form.send(async move {
                 let wanted = Restoration::default();
                 match client
-                    .restore::<Value>(Resource::Projects, &id.to_string(), version, wanted)
+                    .restore::<Value>(Resource::Projects, &id, version, wanted)
                     .await
                 {
                     Ok(_) => {
