@@ -213,7 +213,7 @@ impl Records {
         node("div", "written-for", parts)
     }
 
-    fn title(self, project: &Line) -> AnyView {
+    fn title(project: &Line) -> AnyView {
         let page = site::record(Resource::Projects, &project.slug).unwrap_or_default();
         let title = node("p", "row-title", vec![link(page, project.title.clone())]);
         node(
@@ -237,7 +237,7 @@ impl Records {
         node(
             "li",
             "row row-sided",
-            std::iter::once(self.title(project)).chain(change).collect(),
+            std::iter::once(Self::title(project)).chain(change).collect(),
         )
     }
 
@@ -255,7 +255,7 @@ impl Records {
         node(
             "li",
             "row row-sided",
-            vec![self.title(project), buttons.into_any()],
+            vec![Self::title(project), buttons.into_any()],
         )
     }
 
