@@ -71,7 +71,7 @@ journey("a refusal has a reason, and the person reads it", { member: true, expec
   await page.click("text=Refuser la demande");
   await said(page, "C’est fait.");
   await open(paul, "/mon-espace");
-  assert.match(await paul.innerText("main"), /Motif : Écrivez-nous de votre adresse professionnelle\./);
+  assert.match(await paul.innerText("main"), /Motif\s: Écrivez-nous de votre adresse professionnelle\./);
   await asking.close();
 });
 
