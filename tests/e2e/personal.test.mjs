@@ -25,7 +25,7 @@ journey("an account that is deleted is forgotten", { member: true, expectErrors:
   await page.click(".notice >> text=Supprimer mon compte");
   await page.waitForFunction(() => location.pathname === "/");
   await settled(page);
-  await page.waitForSelector("header a[href="/connexion"]");
+  await page.waitForSelector('header a[href="/connexion"]');
   // The address may begin anew, as somebody else.
   const other = await anotherBrowser();
   const again = await other.newPage();

@@ -43,6 +43,7 @@ texts! {
     REASON_HELP = "La personne le lira.", "The person will read it.";
     WITHDRAW_INVITATION = "Retirer l’invitation", "Withdraw the invitation";
     INVITE = "Inviter quelqu’un", "Invite somebody";
+    INVITE_MESSAGE = "Un mot pour l’accompagner", "A word to go with it";
     INVITE_SEND = "Envoyer l’invitation", "Send the invitation";
     INVITE_EMAIL = "Son adresse de courriel", "Their e-mail address";
     DONE = "C’est fait.", "Done.";

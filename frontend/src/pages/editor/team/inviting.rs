@@ -21,7 +21,7 @@ impl Page {
         };
         let chosen = view! {
             <div class="field">
-                <span aria-hidden="true">{words::ROLE.of(language)} " "</span>
+                <p class="label" aria-hidden="true">{words::ROLE.of(language)}</p>
                 {self.roles("", role, |_| ())}
             </div>
         };
@@ -29,7 +29,7 @@ impl Page {
             form.line(field("email", words::INVITE_EMAIL, email), "email", "off"),
             chosen.into_any(),
             form.line(
-                field("invitation-message", words::MESSAGE, message),
+                field("invitation-message", words::INVITE_MESSAGE, message),
                 "text",
                 "off",
             ),
