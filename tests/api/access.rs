@@ -1,5 +1,7 @@
 //! The access matrix: every operation of the document, by everybody. An operation that is not here fails the test.
 
+mod callers;
+
 use aect_client::{HeaderMap, HeaderValue};
 use aect_db::people::memberships::{Asking, Way};
 use aect_tests::inputs;
@@ -11,27 +13,17 @@ use aect_types::Uuid;
 use aect_types::actors::ActorKind;
 use aect_types::collectivities::CollectivityKind;
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
-use aect_types::people::{MemberRole, MembershipState, UserState};
+use aect_types::people::MembershipState;
 use aect_types::projects::ProjectInput;
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
 use serde_json::{Value, json};
 
-/// Who calls; the last one of each word is a state of a membership or an account.
-const CALLERS: [&str; 9] = [
-    "anonymous",
-    "account alone",
-    "reader",
-    "editor",
-    "owner",
-    "editor elsewhere",
-    "former",
-    "suspended",
-    "animator",
-];
-
 /// What each gets: status by caller, in that order.
 type Row = [u16; 9];
+
+/// Callers behind the last column: whoever has asked, is invited or was refused gets what an account alone gets.
+const ALONE: usize = 1;
 
 /// Whatever the caller is.
 const ANYBODY: Row = [200; 9];
@@ -114,46 +106,6 @@ fn expected(operation: &str) -> Option<Row> {
         reads if READS.iter().any(|verb| reads.starts_with(verb)) => public,
         _ => return None,
     })
-}
-
-/// Everybody, in the order of [`CALLERS`].
-async fn everybody(server: &Server) -> Vec<Option<Somebody>> {
-    let bordeaux = server.world().bordeaux;
-    let former = server.sign_in("former@example.org").await;
-    let suspended = server
-        .member("suspended@example.org", bordeaux, MemberRole::Owner)
-        .await;
-    let id = suspended.id;
-    server
-        .write_unseen(move |write| write.set_user_state(id, UserState::Suspended))
-        .await;
-    vec![
-        None,
-        Some(server.sign_in("alone@example.org").await),
-        Some(
-            server
-                .member("reader@example.org", bordeaux, MemberRole::Reader)
-                .await,
-        ),
-        Some(
-            server
-                .member("editor@example.org", bordeaux, MemberRole::Editor)
-                .await,
-        ),
-        Some(
-            server
-                .member("owner@example.org", bordeaux, MemberRole::Owner)
-                .await,
-        ),
-        Some(
-            server
-                .member("elsewhere@example.org", server.world().landes, MemberRole::Editor)
-                .await,
-        ),
-        Some(former),
-        Some(suspended),
-        Some(server.animator("animator@example.org").await),
-    ]
 }
 
 /// Whether a caller may do less after it.
@@ -387,20 +339,23 @@ fn body(server: &Server, operation: &str) -> Value {
 both_engines! {
     async fn everybody_gets_what_is_theirs_and_no_more(server: &Server) {
         let document: Value = server.json("/api/v1/openapi.json").await;
-        let callers = everybody(server).await;
+        let callers = callers::everybody(server).await;
         let mut wrong = Vec::new();
         // What takes something away for good comes last.
         let mut all = operations(&document);
         all.sort_by_key(|operation| {
             let last = operation.id == "eraseAccount";
-            (last, takes_away(&operation.id), operation.id == "deleteCollectivity")
+            // Whoever is invited and asks belongs from then on.
+            let asks = operation.id == "askMembership";
+            (last, takes_away(&operation.id), asks, operation.id == "deleteCollectivity")
         });
         for operation in &all {
             let Some(row) = expected(&operation.id) else {
                 wrong.push(format!("{} is not in the matrix", operation.id));
                 continue;
             };
-            for ((who, name), expected) in callers.iter().zip(CALLERS).zip(row) {
+            let alone = [row[ALONE]; 3];
+            for ((name, who), expected) in callers.iter().zip(row.into_iter().chain(alone)) {
                 if operation.id.starts_with("end") && operation.id != "endOtherSessions" && expected == 204 {
                     continue;
                 }

@@ -71,7 +71,9 @@ async fn found(server: &Server, words: &[&str]) -> Vec<String> {
         let whole = if sqlite {
             let columns = format!("SELECT name AS line FROM pragma_table_info('{table}')");
             let columns = lines(server, columns).await.into_iter();
-            let texts = columns.map(|column| format!("iif(typeof(\"{column}\") = 'blob', hex(\"{column}\"), coalesce(\"{column}\", ''))"));
+            let texts = columns.map(|column| {
+                format!("iif(typeof(\"{column}\") = 'blob', hex(\"{column}\"), coalesce(\"{column}\", ''))")
+            });
             texts.collect::<Vec<_>>().join(" || ' ' || ")
         } else {
             "t::text".to_owned()

@@ -65,7 +65,7 @@ impl Keys {
         let find = |known: &[SigningKey]| known.iter().find(|key| key.kid == kid).cloned();
         let mut key = find(&self.known());
         if key.is_none() {
-            key = find(&*self.read(db).await?);
+            key = find(&self.read(db).await?);
         }
         let key = key.ok_or(ProblemKind::Unauthorized)?;
         tokens::session_of(&key, &self.issuer, token)

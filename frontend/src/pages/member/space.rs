@@ -30,6 +30,7 @@ pub(super) fn page(language: Language) -> AnyView {
         }
         view! {
             {heading(shell::SPACE.of(language).to_owned(), language)}
+            {written(hello(&account, language))}
             {super::waiting::section(language)}
             {written(told(&account, language))}
             {parts::records_of(account, language)}
@@ -38,13 +39,18 @@ pub(super) fn page(language: Language) -> AnyView {
     })
 }
 
-fn told(account: &Account, language: Language) -> Markup {
-    let missing = missing(account);
+fn hello(account: &Account, language: Language) -> Markup {
     html! {
         p.lead { (words::HELLO.of(language)) @if !account.name.is_empty() { " " (account.name) } "." }
         div.tools {
             a.button href=(routes::ACCOUNT) { (words::ACCOUNT.of(language)) }
         }
+    }
+}
+
+fn told(account: &Account, language: Language) -> Markup {
+    let missing = missing(account);
+    html! {
         @if !missing.is_empty() {
             section.aside {
                 h2 { (words::MISSING.of(language)) }
