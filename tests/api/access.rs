@@ -11,7 +11,7 @@ use aect_tests::world::public;
 use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
 use aect_types::actors::ActorKind;
-use aect_types::collectivities::CollectivityKind;
+use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
 use aect_types::people::MembershipState;
 use aect_types::projects::ProjectInput;
@@ -162,6 +162,10 @@ async fn fresh_request(server: &Server) -> Uuid {
         .await
 }
 
+fn new_commune() -> CollectivityInput {
+    inputs::collectivity(CollectivityKind::Commune, "Neuve-Ville", "Commune de Neuve-Ville")
+}
+
 /// An event that a collectivity organises.
 fn event_of(organiser: Uuid) -> EventInput {
     let part = EventPartInput {
@@ -191,6 +195,7 @@ async fn fresh(server: &Server, resource: &str) -> Option<String> {
     let id: Option<Uuid> = server
         .write(move |write| {
             Ok(Some(match resource.as_str() {
+                "another-collectivity" => public(write, &new_commune())?,
                 "projects" => public(write, &project_of(bordeaux))?,
                 "events" => public(write, &event_of(bordeaux))?,
                 "actors" => public(write, &inputs::actor(ActorKind::Company, "Pour un essai"))?,
@@ -217,7 +222,12 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         let made = if read_only {
             None
         } else {
-            fresh(server, &resource).await
+            // Bordeaux is still needed afterwards.
+            let kind = match operation.id.as_str() {
+                "deleteCollectivity" => "another-collectivity",
+                _ => &resource,
+            };
+            fresh(server, kind).await
         };
         let key = match (made, resource.as_str()) {
             (Some(made), _) => made,
@@ -309,11 +319,7 @@ fn body(server: &Server, operation: &str) -> Value {
         "createActor" => json!(inputs::actor(ActorKind::Company, "Par quelqu’un")),
         "createPartnerAuthority" => json!(inputs::partner_authority("Par quelqu’un", "MA", None)),
         "createTheme" => json!(inputs::theme(ThemeKind::Topic, "Par quelqu’un", "By somebody")),
-        "createCollectivity" => {
-            let new =
-                inputs::collectivity(CollectivityKind::Commune, "Neuve-Ville", "Commune de Neuve-Ville");
-            serde_json::to_value(new).unwrap()
-        }
+        "createCollectivity" => serde_json::to_value(new_commune()).unwrap(),
         "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
         "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
         "decideMembership" => json!({"state": "accepted", "role": "reader"}),
@@ -347,7 +353,7 @@ both_engines! {
             let last = operation.id == "eraseAccount";
             // Whoever is invited and asks belongs from then on.
             let asks = operation.id == "askMembership";
-            (last, takes_away(&operation.id), asks, operation.id == "deleteCollectivity")
+            (last, takes_away(&operation.id), asks)
         });
         for operation in &all {
             let Some(row) = expected(&operation.id) else {
