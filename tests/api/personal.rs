@@ -133,8 +133,10 @@ both_engines! {
         // Whatever was written to or about her has left.
         server.letters(MARIE).await;
         assert!(!found(server, &words).await.is_empty());
+        assert_eq!(server.files_with(&words).is_empty(), !server.is_sqlite());
         marie.client.erase_account().await.unwrap();
         assert_eq!(found(server, &words).await, Vec::<String>::new());
+        assert_eq!(server.files_with(&words), Vec::<String>::new(), "nor in what the files hold besides");
         assert_eq!(marie.ask("GET", "/api/v1/account", &[], None).await.status, 401);
         // What she wrote stays, and says that somebody wrote it.
         let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);

@@ -45,6 +45,28 @@ impl Server {
         raw.filter_map(|raw| letter_for(email, &raw)).collect()
     }
 
+    /// The files of the data folder, but for the mails that have left, that hold one of these words.
+    #[must_use]
+    pub fn files_with(&self, words: &[&str]) -> Vec<String> {
+        let mut folders = vec![self.database.folder.path().to_owned()];
+        let mut found = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for file in std::fs::read_dir(folder).unwrap() {
+                let path = file.unwrap().path();
+                if path.is_dir() {
+                    folders.extend((!path.ends_with("mails")).then_some(path));
+                    continue;
+                }
+                let content = std::fs::read(&path).unwrap();
+                let holds = |word: &&str| content.windows(word.len()).any(|part| part == word.as_bytes());
+                if words.iter().any(holds) {
+                    found.push(path.display().to_string());
+                }
+            }
+        }
+        found
+    }
+
     /// Has the accounts closed whose time has come, and mails sent to those whose time comes.
     pub async fn forget_now(&self) {
         self.running.forget_unused().await.unwrap();

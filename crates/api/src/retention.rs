@@ -36,6 +36,8 @@ pub(crate) async fn forget_unused(db: &Db, post: &Post, site: String) -> anyhow:
     db.write("retention".to_owned(), move |write| sweep(write, &site))
         .await?;
     post.hurry();
+    // What is still read is emptied at the next look.
+    db.empty_log().await?;
     Ok(())
 }
 

@@ -60,8 +60,10 @@ impl Manager {
         conn.batch_execute(match self.purpose {
             Use::Read => "PRAGMA cache_size = -8192; PRAGMA query_only = ON;",
             Use::Export => "PRAGMA cache_size = -512; PRAGMA query_only = ON;",
-            // The log grows as long as an export reads; afterwards it gives its space back.
-            Use::Write => "PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;",
+            // The log grows as long as an export reads; afterwards it gives its space back. What is deleted is overwritten.
+            Use::Write => {
+                "PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216; PRAGMA secure_delete = ON;"
+            }
         })?;
         Ok(Conn::Sqlite(conn))
     }
@@ -167,4 +169,21 @@ fn between<T>(
             Err(error)
         }
     }
+}
+
+/// Empties SQLite's log into its file; `false` where a reader kept it from that.
+pub(crate) fn empty_log(conn: &mut Conn) -> Result<bool> {
+    #[derive(diesel::QueryableByName)]
+    struct Checkpoint {
+        #[diesel(sql_type = diesel::sql_types::Integer)]
+        busy: i32,
+    }
+    let Conn::Sqlite(conn) = conn else {
+        return Ok(true);
+    };
+    // Nobody who writes shall wait for an export that reads: it is tried again later.
+    conn.batch_execute("PRAGMA busy_timeout = 500")?;
+    let checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result::<Checkpoint>(conn);
+    conn.batch_execute("PRAGMA busy_timeout = 10000")?;
+    Ok(checkpoint?.busy == 0)
 }

@@ -204,6 +204,19 @@ impl Db {
         })
     }
 
+    /// Writes SQLite's log back into its file and empties it, so that neither holds what was erased; `false` where
+    /// somebody still reads what it holds. PostgreSQL clears up by itself.
+    pub async fn empty_log(&self) -> Result<bool> {
+        let permit = self.inner.writers.turn().await?;
+        let db = self.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let emptied = crate::conn::empty_log(&mut *db.inner.writers.checkout()?);
+            drop(permit);
+            emptied
+        });
+        done.await.map_err(|_| Error::Interrupted)?
+    }
+
     /// Runs `work` in a write transaction that is then taken back: what an import would do.
     pub fn rehearse_blocking<T>(
         &self,
