@@ -83,6 +83,7 @@ fn expected(operation: &str) -> Option<Row> {
         "invite" => [401, 403, 403, 403, 200, 403, 403, 401, 200],
         "getAccount"
         | "getPersonalData"
+        | "listDrafts"
         | "listSessions"
         | "updateAccount"
         | "askMembership"

@@ -4,7 +4,7 @@ use crate::editing::{json_of, marie, patch, pointers, post, problem, seen_by, ta
 use aect_client::Answer;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
-use aect_tests::{Server, both_engines};
+use aect_tests::{Server, both_engines, inputs};
 use aect_types::Uuid;
 use aect_types::people::MemberRole;
 use serde_json::{Value, json};
@@ -63,6 +63,35 @@ both_engines! {
         assert_eq!(json_of(&read), after);
         let history = json_of(&marie.ask("GET", &format!("{path}/history"), &[], None).await);
         assert_eq!(history["items"][0]["changes"]["confirmed_at"], json!([null, after["confirmed_at"]]));
+    }
+
+    async fn a_draft_is_found_by_those_who_write_it(server: &Server) {
+        let marie = marie(server).await;
+        let bordeaux = server.world().bordeaux;
+        let body = serde_json::to_value(inputs::project("Eau potable")).unwrap();
+        let mut body = body.as_object().unwrap().clone();
+        body.insert("lead".to_owned(), json!(bordeaux));
+        let made = create(&marie, &Value::Object(body)).await;
+        assert_eq!(made.status, 201, "{}", text(&made));
+        let titles = async |who: &Somebody| -> Vec<String> {
+            let drafts = who.client.drafts().await.unwrap();
+            drafts.items.into_iter().map(|draft| draft.title).collect()
+        };
+        // Besides, the drafts that the world has of Bordeaux.
+        let hers = titles(&marie).await;
+        assert_eq!(hers.first().map(String::as_str), Some("Eau potable"));
+        let colleague = server.member("colleague@example.org", bordeaux, MemberRole::Owner).await;
+        assert_eq!(titles(&colleague).await, hers);
+        let reader = server.member("reader@example.org", bordeaux, MemberRole::Reader).await;
+        let elsewhere = server.member("elsewhere@example.org", server.world().landes, MemberRole::Owner).await;
+        for other in [&reader, &elsewhere] {
+            assert!(!titles(other).await.contains(&"Eau potable".to_owned()));
+        }
+        let record = json_of(&made);
+        let path = format!("/api/v1/projects/{}", record["id"].as_str().unwrap());
+        let shown = patch(&marie, &path, 1, &json!({"visibility": "public"})).await;
+        assert_eq!(shown.status, 200, "{}", text(&shown));
+        assert!(!titles(&marie).await.contains(&"Eau potable".to_owned()), "no draft any more");
     }
 
     async fn nobody_else_does(server: &Server) {

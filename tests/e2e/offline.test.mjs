@@ -125,6 +125,7 @@ behind("the application draws a page that it had never been asked for as one", a
 behind("the notice speaks the reader's language", async (page, site) => {
   await site.goto("/en/projets");
   await dataKept(page);
+  await kept(page, `${site.url}/en/projets`);
   await site.cut();
   await page.reload();
   await ready(page, "/en/projets");

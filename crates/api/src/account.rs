@@ -1,5 +1,6 @@
 //! One's own account.
 
+use crate::address;
 use crate::auth::{self, Signed};
 use crate::body;
 use crate::error::{Error, Result};
@@ -12,11 +13,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::users::User;
 use aect_db::people::{memberships, users};
 use aect_db::{Conn, Write};
-use aect_types::Uuid;
 use aect_types::people::{Account, AccountInput, Membership, SecondFactor, limits};
-use aect_types::policy::Person;
+use aect_types::policy::{Caller, Person};
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
+use aect_types::{Page, Uuid};
 use aect_words::Language;
 
 /// Answers the account of the caller.
@@ -24,6 +25,16 @@ pub(crate) async fn account(state: Data<State>, request: HttpRequest) -> Result<
     let Signed { person, .. } = auth::begun(&state, &request).await?;
     let account = state.read(move |conn| read(conn, &person)).await?;
     Ok(shown(&account))
+}
+
+/// Answers the drafts that the caller may write.
+pub(crate) async fn drafts(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    address::no_parameters(&request)?;
+    let caller = Caller::Person(auth::required(&state, &request).await?.person);
+    let items = state
+        .read(move |conn| Ok(aect_db::drafts::of(conn, &caller)?))
+        .await?;
+    Ok(private(HttpResponse::Ok()).json(Page::whole(items)))
 }
 
 /// Changes what a person says of themselves.

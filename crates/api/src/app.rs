@@ -85,6 +85,7 @@ fn api(routes: &mut ServiceConfig) {
                 .route(web::delete().to(personal::erase)),
         )
         .service(get(web::resource("/account/data"), personal::data))
+        .service(get(web::resource("/account/drafts"), account::drafts))
         .service(
             web::resource("/account/second-factor")
                 .route(web::post().to(second_factor::begin))

@@ -3,6 +3,7 @@
 use crate::{Client, Result};
 use aect_types::Page;
 use aect_types::Uuid;
+use aect_types::drafts::Draft;
 use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipRequest, Team, TeamMember, WaitingMembership,
 };
@@ -60,6 +61,11 @@ impl Client {
         question.version = Some(version);
         question.body = Some(written(input));
         self.answered(question).await
+    }
+
+    /// The drafts that one may write.
+    pub async fn drafts(&self) -> Result<Page<Draft>> {
+        self.json(&self.site.absolute("/api/v1/account/drafts")).await
     }
 
     /// Everything that is kept of oneself, as JSON.

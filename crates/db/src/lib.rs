@@ -23,6 +23,7 @@ mod collectivities;
 mod columns;
 mod countries;
 mod dac_sectors;
+pub mod drafts;
 mod events;
 mod partner_authorities;
 pub mod people;

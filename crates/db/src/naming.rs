@@ -54,7 +54,7 @@ pub(crate) fn may_read(
         || caller.may_read(visibility, may_change(conn, caller, resource, id)?))
 }
 
-fn may_change(conn: &mut Conn, caller: &Caller, resource: Resource, id: Uuid) -> Result<bool> {
+pub(crate) fn may_change(conn: &mut Conn, caller: &Caller, resource: Resource, id: Uuid) -> Result<bool> {
     use aect_types::{
         actors::ActorInput, collectivities::CollectivityInput, events::EventInput,
         partner_authorities::PartnerAuthorityInput, projects::ProjectInput,

@@ -16,6 +16,7 @@ pub mod collectivities;
 pub mod countries;
 pub mod dac_sectors;
 pub mod dates;
+pub mod drafts;
 pub mod duplicates;
 pub mod events;
 pub mod geo;

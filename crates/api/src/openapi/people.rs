@@ -9,7 +9,14 @@ use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 
 /// Adds them.
 pub(super) fn add(paths: &mut Paths) {
-    said::add(paths, sign_in().into_iter().chain(session()).chain(account()));
+    said::add(
+        paths,
+        sign_in()
+            .into_iter()
+            .chain(session())
+            .chain(account())
+            .chain(own()),
+    );
 }
 
 /// What is named in the path by its identifier.
@@ -203,12 +210,16 @@ fn session() -> [Said; 5] {
     ]
 }
 
-fn account() -> [Said; 4] {
-    let example = json!({
+/// An account.
+fn example() -> Value {
+    json!({
         "id": ID, "version": 2, "email": "marie@mairie-bordeaux.fr", "name": "Marie Curie", "function": "Adjointe au maire",
         "standing": "elected", "mandate_end": "2032-03", "language": "fr", "role": "member", "second_factor": "off",
         "created_at": "2026-11-22T10:00:00.000000Z", "memberships": []
-    });
+    })
+}
+
+fn account() -> [Said; 2] {
     [
         Said {
             method: HttpMethod::Get,
@@ -221,8 +232,62 @@ fn account() -> [Said; 4] {
             parameters: &[],
             sends: None,
             status: "200",
-            answers: ("The account.".into(), Some(("Account".into(), example.clone()))),
+            answers: ("The account.".into(), Some(("Account".into(), example()))),
             problems: MINE,
+        },
+        Said {
+            method: HttpMethod::Patch,
+            path: "/account".into(),
+            tag: "Account".into(),
+            id: "updateAccount".into(),
+            summary: "Change one's own account".into(),
+            description: "What a person says of themselves, as a merge patch (RFC 7396).".into(),
+            signed_in: true,
+            parameters: &["If-Match"],
+            sends: Some((
+                PATCH,
+                "AccountPatch".into(),
+                json!({"name": "Marie Curie", "function": null}),
+            )),
+            status: "200",
+            answers: (
+                "The account, changed.".into(),
+                Some(("Account".into(), example())),
+            ),
+            problems: &[
+                ProblemKind::BadRequest,
+                ProblemKind::Unauthorized,
+                ProblemKind::PreconditionFailed,
+                ProblemKind::InvalidBody,
+                ProblemKind::PreconditionRequired,
+            ],
+        },
+    ]
+}
+
+/// What is kept of a person, and what they have not shown yet.
+fn own() -> [Said; 3] {
+    [
+        Said {
+            method: HttpMethod::Get,
+            path: "/account/drafts".into(),
+            tag: "Account".into(),
+            id: "listDrafts".into(),
+            summary: "List the drafts that one may write".into(),
+            description: "Drafts are in no other list. The last written first.".into(),
+            signed_in: true,
+            parameters: &[],
+            sends: None,
+            status: "200",
+            answers: (
+                "All of them, on one page.".into(),
+                Some((
+                    "DraftPage".into(),
+                    json!({"items": [{"resource": "projects", "id": ID, "slug": "eau-potable-a-dakar", "title": "Eau potable à Dakar",
+                        "updated_at": "2026-11-22T10:00:00.000000Z"}], "total": 1, "next": null}),
+                )),
+            ),
+            problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],
         },
         Said {
             method: HttpMethod::Get,
@@ -239,7 +304,7 @@ fn account() -> [Said; 4] {
                 "All of it, as a file to save.".into(),
                 Some((
                     "PersonalData".into(),
-                    json!({"written_at": "2026-11-22T10:00:00.000000Z", "account": example.clone(), "memberships": [], "sessions": [],
+                    json!({"written_at": "2026-11-22T10:00:00.000000Z", "account": example(), "memberships": [], "sessions": [],
                         "sign_in_links": [], "second_factor_since": null, "recovery_codes_left": 0, "waiting_mails": [], "writes": []}),
                 )),
             ),
@@ -258,30 +323,6 @@ fn account() -> [Said; 4] {
             status: "204",
             answers: ("The person is forgotten.".into(), None),
             problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],
-        },
-        Said {
-            method: HttpMethod::Patch,
-            path: "/account".into(),
-            tag: "Account".into(),
-            id: "updateAccount".into(),
-            summary: "Change one's own account".into(),
-            description: "What a person says of themselves, as a merge patch (RFC 7396).".into(),
-            signed_in: true,
-            parameters: &["If-Match"],
-            sends: Some((
-                PATCH,
-                "AccountPatch".into(),
-                json!({"name": "Marie Curie", "function": null}),
-            )),
-            status: "200",
-            answers: ("The account, changed.".into(), Some(("Account".into(), example))),
-            problems: &[
-                ProblemKind::BadRequest,
-                ProblemKind::Unauthorized,
-                ProblemKind::PreconditionFailed,
-                ProblemKind::InvalidBody,
-                ProblemKind::PreconditionRequired,
-            ],
         },
     ]
 }

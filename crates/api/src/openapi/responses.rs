@@ -27,10 +27,10 @@ const ANYWHERE: [ProblemKind; 9] = [
 
 /// Adds the shared responses and headers to the document.
 pub(super) fn add(components: &mut Components) -> anyhow::Result<()> {
-    // Nothing is limited by number yet.
+    // A key that was used otherwise is a 422 as what is wrong in a body is: operations that take one say so in words.
     for kind in ProblemKind::ALL
         .iter()
-        .filter(|kind| **kind != ProblemKind::TooManyRequests)
+        .filter(|kind| **kind != ProblemKind::IdempotencyKeyReused)
     {
         components.responses.insert(name(*kind), problem(*kind)?.into());
     }
@@ -149,7 +149,9 @@ fn problem(kind: ProblemKind) -> anyhow::Result<Response> {
         .header_ref("X-Request-Id", header("X-Request-Id"));
     match kind {
         ProblemKind::MethodNotAllowed => response = response.header_ref("Allow", header("Allow")),
-        ProblemKind::Unavailable => response = response.header_ref("Retry-After", header("Retry-After")),
+        ProblemKind::Unavailable | ProblemKind::TooManyRequests => {
+            response = response.header_ref("Retry-After", header("Retry-After"));
+        }
         _ => {}
     }
     Ok(response.build())

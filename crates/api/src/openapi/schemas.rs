@@ -3,6 +3,7 @@
 use super::names;
 use crate::writing::{WRITTEN, with_given};
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
+use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
 use aect_types::history::{Restoration, Revision};
 use aect_types::memberships::{
@@ -154,6 +155,10 @@ fn add_people(components: &mut Components) {
     add_type::<SignInLinkUsed>(components);
     add_type::<SignInCodeUse>(components);
     add_type::<AccessToken>(components);
+    add_type::<Draft>(components);
+    components
+        .schemas
+        .insert("DraftPage".into(), Page::<Draft>::schema());
     add_type::<PersonalData>(components);
     add_type::<SecondFactorSecret>(components);
     add_type::<SecondFactorCode>(components);

@@ -18,6 +18,8 @@ texts! {
     PUBLIC_NOTE = "En ligne : tout le monde voit cette fiche, et vos modifications dès que vous les enregistrez.", "Online: everybody sees this record, and your changes as soon as you save them.";
     NEW_NOTE = "Rien n’est encore enregistré. Un brouillon le sera dès que les champs obligatoires sont remplis.", "Nothing is saved yet. A draft will be as soon as the required fields are filled in.";
 
+    DRAFTS = "Mes brouillons", "My drafts";
+    DRAFT_LAST = "Dernière modification :", "Last change:";
     SAVED_AT = "Enregistré à", "Saved at";
     DRAFT_SAVED_AT = "Brouillon enregistré à", "Draft saved at";
     UNSAVED = "Modifications non enregistrées", "Changes not saved";

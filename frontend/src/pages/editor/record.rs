@@ -3,6 +3,7 @@
 use super::kept;
 use super::kinds::{self, Spec};
 use super::opened::{Opened, Options};
+use super::saving::Why;
 use super::shapes::{Known, Row, Shape};
 use crate::data::Later;
 use crate::router::{Router, use_router};
@@ -77,6 +78,8 @@ pub(super) struct Editor {
     /// What was done last.
     pub(super) said: RwSignal<Option<String>>,
     pub(super) sending: RwSignal<bool>,
+    /// What the reader has asked for while something was on its way.
+    pub(super) wanted: RwSignal<Option<Why>>,
     pub(super) changed: Memo<bool>,
 }
 
@@ -139,6 +142,7 @@ impl Editor {
             step: RwSignal::new(Step::Writing),
             said: RwSignal::default(),
             sending: RwSignal::new(false),
+            wanted: RwSignal::new(None),
             changed: Memo::new(move |_| {
                 fields.with_value(|fields| fields.iter().any(|field| field.is_changed()))
             }),

@@ -50,10 +50,11 @@ impl Editor {
     /// Saves what has changed.
     pub(super) fn save(self, why: Why) {
         if self.sending.get_untracked() {
-            // What is on its way comes first.
-            return self
-                .later()
-                .perform(Duration::from_millis(200), move || self.save(why));
+            // What is on its way comes first; what was only to be saved by and by is, afterwards.
+            if why != Why::Rest {
+                self.wanted.set(Some(why));
+            }
+            return;
         }
         self.later().forget();
         if why != Why::Rest {
@@ -106,9 +107,15 @@ impl Editor {
             };
             // The page may be gone already.
             if self.sending.try_set(false).is_none() {
+                let wanted = self.wanted.try_update(Option::take).flatten();
                 match answer {
-                    Ok(record) => self.saved(why, record, sent),
-                    Err(error) => self.not_saved(why, &error),
+                    Ok(record) => {
+                        self.saved(why, record, sent);
+                        if let Some(wanted) = wanted {
+                            self.save(wanted);
+                        }
+                    }
+                    Err(error) => self.not_saved(wanted.unwrap_or(why), &error),
                 }
             }
         });
