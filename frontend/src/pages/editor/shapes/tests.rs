@@ -100,7 +100,7 @@ fn what_cannot_be_read_says_what_to_write() {
     let share = vec![Row {
         key: "SN".to_owned(),
         label: String::new(),
-        extra: "la moitié".to_owned(),
+        extra: "1-x".to_owned(),
     }];
     assert_eq!(
         Shape::Chosen(Source::Countries).write(&share),
