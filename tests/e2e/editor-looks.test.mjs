@@ -43,6 +43,13 @@ for (const [look, options] of [...LOOKS, PHONE]) {
       await page.waitForSelector("#actors ~ ul button");
       await page.press("#actors", "Enter");
       await page.click("#links");
+      // The new line takes the focus a frame later: what is typed before that would go there.
+      await page.waitForFunction(() => document.activeElement.id === "links/0/title");
+      await page.fill("#summary", "x".repeat(281));
+      await page.fill("[id='links/0/url']", "x");
+      await page.click(main);
+      await page.waitForSelector("#summary-erreur");
+      await good(page, "what is wrong");
       await page.fill("#summary", "Un résumé.");
       await page.fill("[id='links/0/title']", "Film");
       await page.fill("[id='links/0/url']", "https://film.example.fr");

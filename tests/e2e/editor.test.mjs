@@ -37,6 +37,23 @@ journey("a project is drafted by itself, published, and read by a visitor", memb
   await visitor.context().close();
 });
 
+journey("what is pressed while a draft is being saved is done afterwards", member, async (page) => {
+  await editor(page);
+  const slug = await begin(page);
+  let held;
+  const isHeld = new Promise((resolve) => {
+    held = resolve;
+  });
+  await page.route("**/api/v1/projects/*", (route) => held(route), { times: 1 });
+  await page.fill("#title", title("Écoles jumelles"));
+  const route = await isHeld;
+  assert.equal(route.request().method(), "PATCH");
+  await page.click("text=Publier");
+  await route.continue();
+  await ready(page, `/projets/${slug}`);
+  assert.match(await page.innerText("h1"), /Écoles jumelles/);
+});
+
 journey("for members only, and then for everybody", member, async (page) => {
   await editor(page);
   const slug = await begin(page);

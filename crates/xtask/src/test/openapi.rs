@@ -121,7 +121,7 @@ fn summary(output: &str) -> Tally {
             .lines()
             .find_map(|line| number(line, " found "))
             .unwrap_or_default(),
-        skipped: 0,
+        ..Tally::default()
     }
 }
 

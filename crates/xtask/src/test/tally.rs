@@ -4,12 +4,14 @@ use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// How many tests passed, failed, were skipped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many tests passed, failed, were skipped, and the names of those that failed where the runner gives them:
+/// said again at the end, they are found without searching the whole output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) passed: u64,
     pub(crate) failed: u64,
     pub(crate) skipped: u64,
+    pub(crate) failures: Vec<String>,
 }
 
 impl Tally {
@@ -21,6 +23,11 @@ impl Tally {
             tally.failed += number_before(line, " failed");
             tally.skipped += number_before(line, " ignored");
         }
+        tally.failures = output
+            .lines()
+            .filter_map(|line| line.strip_prefix("---- ")?.strip_suffix(" stdout ----"))
+            .map(str::to_owned)
+            .collect();
         tally
     }
 
@@ -44,7 +51,23 @@ impl Tally {
             passed: count("pass ")?,
             failed: count("fail ")? + count("cancelled ")?,
             skipped: count("skipped ")? + count("todo ")?,
+            // Each failed test stands where it ran and again in the list at the end.
+            failures: output
+                .lines()
+                .skip_while(|line| *line != "✖ failing tests:")
+                .skip(1)
+                .filter_map(|line| line.strip_prefix("✖ "))
+                .map(str::to_owned)
+                .collect(),
         })
+    }
+
+    /// Adds what another runner of the same kind has counted.
+    pub(super) fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+        self.failures.extend(other.failures);
     }
 
     /// A runner that ended badly without a failed test has failed all the same (it did not build, it crashed).
@@ -114,6 +137,9 @@ impl Report {
                 "{mark} {name}: {} passed, {} failed, {} skipped",
                 tally.passed, tally.failed, tally.skipped
             );
+            for failure in &tally.failures {
+                println!("    {failure}");
+            }
         }
         println!("in {} s", self.begun.elapsed().as_secs());
         if let Err(reason) = &verdict {
@@ -130,15 +156,14 @@ impl Report {
     fn verdict(&self, ci: bool) -> (Tally, Result<()>) {
         let mut total = Tally::default();
         for (_, tally) in &self.lines {
-            total.passed += tally.passed;
-            total.failed += tally.failed;
-            total.skipped += tally.skipped;
+            total.add(tally.clone());
         }
-        (total, judge(total, ci))
+        let verdict = judge(&total, ci);
+        (total, verdict)
     }
 }
 
-fn judge(total: Tally, ci: bool) -> Result<()> {
+fn judge(total: &Tally, ci: bool) -> Result<()> {
     if total.failed > 0 {
         bail!("red: {} failed", total.failed);
     }
@@ -158,13 +183,15 @@ mod tests {
     #[test]
     fn cargos_summaries_are_summed() {
         let output = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored; 0 measured\n\
+                      failures:\n\n---- lists::paged stdout ----\nassertion failed\n\n\
                       test result: FAILED. 3 passed; 1 failed; 2 ignored; 0 measured\n";
         assert_eq!(
             Tally::of_cargo(output),
             Tally {
                 passed: 5,
                 failed: 1,
-                skipped: 2
+                skipped: 2,
+                failures: vec!["lists::paged".into()]
             }
         );
     }
@@ -181,12 +208,16 @@ mod tests {
             ]
             .map(|(name, count)| format!("{mark} {name} {count}\n"))
             .concat();
+            let output = format!(
+                "✖ a map (3 ms)\n{output}\n✖ failing tests:\n\ntest at map.mjs:1:1\n✖ a map (3 ms)\n"
+            );
             assert_eq!(
                 Tally::of_node(&output).unwrap(),
                 Tally {
                     passed: 7,
                     failed: 2,
-                    skipped: 2
+                    skipped: 2,
+                    failures: vec!["a map (3 ms)".into()]
                 }
             );
         }
@@ -214,8 +245,8 @@ mod tests {
             "some".into(),
             Tally {
                 passed: 1,
-                failed: 0,
                 skipped: 1,
+                ..Tally::default()
             },
         ));
         assert!(report.verdict(false).1.is_ok());

@@ -50,10 +50,7 @@ pub(super) fn tests(house: &House) -> Result<Tally> {
     ]))?;
     let mut total = Tally::default();
     for module in built.lines().filter_map(executable) {
-        let tally = run(house, &module).with_context(|| format!("{}", module.display()))?;
-        total.passed += tally.passed;
-        total.failed += tally.failed;
-        total.skipped += tally.skipped;
+        total.add(run(house, &module).with_context(|| format!("{}", module.display()))?);
     }
     anyhow::ensure!(total != Tally::default(), "no test was found in the pages' WASM");
     Ok(total)
