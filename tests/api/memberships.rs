@@ -10,6 +10,7 @@ use aect_types::memberships::{
 };
 use aect_types::people::{AccountInput, MemberRole, MembershipState, Standing};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 
 const OWNER: &str = "claire@mairie-bordeaux.example.fr";
 const PAUL: &str = "paul@mairie-bordeaux.example.fr";
@@ -255,5 +256,60 @@ both_engines! {
         assert_eq!(role_of(&paul).await, Some((MembershipState::Accepted, Some(MemberRole::Owner))));
         let rose = server.sign_in("rose@example.org").await;
         assert_eq!(wrong(&tried(&rose, "POST", "/api/v1/memberships", &here).await), ["/code"], "once");
+    }
+
+    async fn who_asks_and_withdraws_is_told_of_once(server: &Server) {
+        let (claire, paul) = (owner(server).await, server.sign_in(PAUL).await);
+        let bordeaux = server.world().bordeaux;
+        for _ in 0..3 {
+            let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+            paul.client.decide_membership(asked.id, &decision(MembershipState::Former, None, None)).await.unwrap();
+        }
+        paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        let told = subjects(server, OWNER).await;
+        assert_eq!(told.iter().filter(|subject| subject.starts_with(PAUL)).count(), 1, "{told:?}");
+        assert_eq!(claire.client.waiting_memberships().await.unwrap().total, 1, "it waits all the same");
+    }
+
+    async fn what_was_offered_is_not_lost_by_another_way_in(server: &Server) {
+        let (claire, bordeaux) = (owner(server).await, server.world().bordeaux);
+        let anim = server.animator("anim@example.org").await;
+        let domain = "/api/v1/membership-domains/mairie-bordeaux.example.fr";
+        assert_eq!(tried(&anim, "PUT", domain, &json!({"record": bordeaux})).await.status, 204);
+        let offered = json!({"record": bordeaux, "email": PAUL, "role": "owner"});
+        assert_eq!(tried(&claire, "POST", "/api/v1/invitations", &offered).await.status, 200);
+        let paul = server.sign_in(PAUL).await;
+        let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        assert_eq!((asked.state, asked.role), (MembershipState::Accepted, Some(MemberRole::Owner)));
+    }
+
+    async fn who_asks_eight_times_at_once_has_asked_once(server: &Server) {
+        let paul = server.sign_in(PAUL).await;
+        let wanted = request(server.world().bordeaux);
+        let asked = futures_util::future::join_all((0..8).map(|_| paul.client.ask_membership(&wanted))).await;
+        let ids: HashSet<Uuid> = asked.into_iter().map(|asked| asked.unwrap().id).collect();
+        assert_eq!(ids.len(), 1);
+    }
+
+    async fn no_text_that_people_send_holds_what_cannot_be_read(server: &Server) {
+        let (claire, bordeaux) = (owner(server).await, server.world().bordeaux);
+        let paul = server.sign_in(PAUL).await;
+        let nul = "a\0b";
+        let account = claire.client.account().await.unwrap();
+        let tag = format!("\"{}\"", account.version);
+        let me = json!({"name": nul, "function": nul}).to_string();
+        let described = claire.ask("PATCH", "/api/v1/account", &[("if-match", &tag)], Some(&me)).await;
+        assert_eq!(wrong(&described), ["/name", "/function"]);
+        let asking = json!({"record": bordeaux, "message": nul});
+        assert_eq!(wrong(&tried(&paul, "POST", "/api/v1/memberships", &asking).await), ["/message"]);
+        let inviting = json!({"record": bordeaux, "email": "x@example.org", "role": "reader", "message": nul});
+        assert_eq!(wrong(&tried(&claire, "POST", "/api/v1/invitations", &inviting).await), ["/message"]);
+        let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
+        let refusing = json!({"state": "refused", "reason": nul});
+        let path = format!("/api/v1/memberships/{}", asked.id);
+        assert_eq!(wrong(&tried(&claire, "PATCH", &path, &refusing).await), ["/reason"]);
+        let anim = server.animator("anim@example.org").await;
+        let nowhere = anim.ask("DELETE", "/api/v1/membership-domains/a%00b.fr", &[], None).await;
+        assert_eq!(nowhere.status, 404, "{}", text(&nowhere));
     }
 }

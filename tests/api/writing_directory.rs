@@ -6,6 +6,7 @@ use crate::editing::{
 use aect_tests::server::text;
 use aect_tests::{Server, both_engines, inputs};
 use aect_types::actors::ActorKind;
+use aect_types::collectivities::CollectivityKind;
 use aect_types::people::MemberRole;
 use serde_json::{Value, json};
 
@@ -144,5 +145,26 @@ both_engines! {
         let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);
         let hidden = patch(&marie, &path, 1, &json!({"visibility": "draft"})).await;
         assert_eq!(pointers(&problem(&hidden, 422)), ["/visibility"]);
+    }
+
+    async fn a_register_s_number_is_one_record_s(server: &Server) {
+        let anim = server.animator("anim@example.org").await;
+        let taken: Value = server.json(&format!("/api/v1/collectivities/{}", server.world().gironde)).await;
+        let mut twin = json!(inputs::collectivity(CollectivityKind::Commune, "Jumelle", "Commune de Jumelle"));
+        twin["siren"] = taken["siren"].clone();
+        assert_eq!(pointers(&problem(&post(&anim, "collectivities", &twin).await, 422)), ["/siren"]);
+        twin["siren"] = Value::Null;
+        twin["insee_code"] = json!("33999");
+        let first = with_status(&post(&anim, "collectivities", &twin).await, 201);
+        assert_eq!(pointers(&problem(&post(&anim, "collectivities", &twin).await, 422)), ["/insee_code"]);
+        let path = address("collectivities", &first);
+        let change = json!({"siren": taken["siren"]});
+        assert_eq!(pointers(&problem(&patch(&anim, &path, 1, &change).await, 422)), ["/siren"]);
+        // It gives its number away; the version that had it cannot come back while another has it.
+        let moved = with_status(&patch(&anim, &path, 1, &json!({"insee_code": "33998"})).await, 200);
+        with_status(&post(&anim, "collectivities", &twin).await, 201);
+        let version = moved["version"].as_i64().unwrap();
+        let back = anim.ask("POST", &format!("{path}/restore"), &[("if-match", &format!("\"{version}\""))], Some("{\"version\": 1}")).await;
+        assert_eq!(pointers(&problem(&back, 422)), ["/insee_code"]);
     }
 }

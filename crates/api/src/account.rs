@@ -13,7 +13,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::users::User;
 use aect_db::people::{memberships, users};
 use aect_db::{Conn, Write};
-use aect_types::people::{Account, AccountInput, Membership, SecondFactor, limits};
+use aect_types::people::{Account, AccountInput, Membership, SecondFactor};
 use aect_types::policy::{Caller, Person};
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
@@ -83,15 +83,7 @@ fn describe_in(write: &mut Write<'_>, id: Uuid, version: i64, input: &AccountInp
 }
 
 fn check(input: &AccountInput) -> Result<()> {
-    let mut wrong = Vec::new();
-    let most = limits::NAME_MAX;
-    let mut too_long = |pointer: &str, text: &str| {
-        if text.chars().count() > most {
-            wrong.push(ParameterError::new(pointer, ErrorCode::TooLong, most.to_string()));
-        }
-    };
-    too_long("/name", &input.name);
-    too_long("/function", input.function.as_deref().unwrap_or_default());
+    let mut wrong = input.wrong();
     if !Language::ALL
         .iter()
         .any(|language| language.tag() == input.language)

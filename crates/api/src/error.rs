@@ -97,6 +97,10 @@ impl From<aect_db::Error> for Error {
     fn from(error: aect_db::Error) -> Self {
         match error {
             aect_db::Error::Overloaded => ProblemKind::Unavailable.into(),
+            aect_db::Error::Taken { field } => {
+                let pointer = format!("/{field}");
+                Self::fields([ParameterError::new(&pointer, ErrorCode::Taken, "")])
+            }
             // It comes back: the reader is told to do so too, and the log says why.
             aect_db::Error::Unreachable(_) => Self {
                 cause: Some(Arc::new(error.into())),

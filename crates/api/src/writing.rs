@@ -212,7 +212,7 @@ where
     let answer = state
         .db
         .write(author(&caller), move |write| {
-            if write.hold(id)? != version {
+            if write.version(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
             if narrower && S::STAYS_WHILE_NAMED && write.is_named(id)? {
@@ -248,7 +248,7 @@ where
     let (done, position) = state
         .db
         .write_records(author(&caller), move |write| {
-            if write.hold(id)? != version {
+            if write.version(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
             if S::STAYS_WHILE_NAMED && write.is_named(id)? {
@@ -308,7 +308,7 @@ where
     let answer = state
         .db
         .write(author(&caller), move |write| {
-            if write.hold(id)? != version {
+            if write.version(id)? != version {
                 return Ok(Err(stale(write, id)?));
             }
             if hidden {

@@ -110,12 +110,11 @@ impl Stored for CollectivityInput {
     }
 
     /// Its SIREN, and for a commune its INSEE code (those of departments and regions are too short to be told apart).
-    fn codes(&self) -> Vec<String> {
-        let insee = self.insee_code.as_ref().filter(|code| code.len() == 5);
-        self.siren
-            .iter()
-            .map(ToString::to_string)
-            .chain(insee.cloned())
+    fn codes(&self) -> Vec<(&'static str, String)> {
+        let siren = self.siren.iter().map(|siren| ("siren", siren.to_string()));
+        let insee = self.insee_code.iter().filter(|code| code.len() == 5);
+        siren
+            .chain(insee.map(|code| ("insee_code", code.clone())))
             .collect()
     }
 

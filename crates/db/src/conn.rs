@@ -130,22 +130,27 @@ pub(crate) fn in_snapshot<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Re
 
 /// One write transaction, kept if `work` succeeds.
 pub(crate) fn in_write<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-    let begin = begin_write(conn);
-    between(conn, begin, "COMMIT", work)
+    writing(conn, "COMMIT", work)
 }
 
 /// One write transaction, taken back in any case.
 pub(crate) fn rehearse<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-    let begin = begin_write(conn);
-    between(conn, begin, "ROLLBACK", work)
+    writing(conn, "ROLLBACK", work)
 }
 
-const fn begin_write(conn: &Conn) -> &'static str {
-    match conn {
+fn writing<T>(conn: &mut Conn, end: &str, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    let begin = match conn {
         // Takes the write lock at once: a deferred transaction that reads, then writes, fails under load.
         Conn::Sqlite(_) => "BEGIN IMMEDIATE",
         Conn::Postgres(_) => "BEGIN",
-    }
+    };
+    between(conn, begin, end, |conn| {
+        if let Conn::Postgres(conn) = conn {
+            // What SQLite's lock does. Each statement after it reads what was committed before it was this one's turn.
+            conn.batch_execute("SELECT pg_advisory_xact_lock(4202602)")?;
+        }
+        work(conn)
+    })
 }
 
 /// A transaction by hand: `Connection::transaction` cannot say `IMMEDIATE` through the enum of both engines. Should

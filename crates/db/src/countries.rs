@@ -66,8 +66,8 @@ impl Stored for CountryInput {
         Ok(self.name_fr.clone())
     }
 
-    fn codes(&self) -> Vec<String> {
-        vec![self.code.to_string()]
+    fn codes(&self) -> Vec<(&'static str, String)> {
+        vec![("code", self.code.to_string())]
     }
 
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {

@@ -50,8 +50,8 @@ impl Stored for DacSectorInput {
         Ok(self.name_fr.clone())
     }
 
-    fn codes(&self) -> Vec<String> {
-        vec![self.code.clone()]
+    fn codes(&self) -> Vec<(&'static str, String)> {
+        vec![("code", self.code.clone())]
     }
 
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {

@@ -1,13 +1,13 @@
 //! The handle on the database: who gets which connection, and how long for.
 //!
 //! Readers, exports and the writer have pools of their own, so that a long export never keeps a reader waiting.
-//! SQLite has one writing connection: a write is one `BEGIN IMMEDIATE` behind it, so none ever fails half way for
-//! want of the lock. PostgreSQL writes on several; the journal's own lock puts them in order (see `journal`).
+//! There is one writer at a time, on both engines: SQLite's `BEGIN IMMEDIATE`, on PostgreSQL a lock that a transaction
+//! takes before anything else. What a write has read is so until it ends: nothing that it found free is taken, nothing
+//! that it found open is decided meanwhile, and the order of the journal is that of the commits.
 
 use crate::conn::{Engine, Manager, Use};
 use crate::write::Write;
 use crate::{Error, Result, migrate};
-use diesel::connection::SimpleConnection as _;
 use diesel::r2d2::{Pool, PooledConnection};
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,16 +91,11 @@ impl Db {
     /// Opens the database; creates the SQLite file where it is missing. Does not migrate.
     pub fn open(options: &Options) -> Result<Self> {
         let engine = Engine::parse(&options.url)?;
-        let writers = if matches!(engine, Engine::Sqlite(_)) {
-            1
-        } else {
-            options.readers
-        };
         let db = Self {
             inner: Arc::new(Inner {
                 readers: Lane::new(&engine, Use::Read, options.readers)?,
                 exporters: Lane::new(&engine, Use::Export, options.exporters)?,
-                writers: Lane::new(&engine, Use::Write, writers)?,
+                writers: Lane::new(&engine, Use::Write, 1)?,
                 engine,
             }),
         };
@@ -198,10 +193,7 @@ impl Db {
         work: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<(T, Option<i64>)> {
         let mut conn = self.inner.writers.checkout()?;
-        crate::conn::in_write(&mut conn, |conn| {
-            take_turn(conn, author)?;
-            Write::run(conn, author, work)
-        })
+        crate::conn::in_write(&mut conn, |conn| Write::run(conn, author, work))
     }
 
     /// Writes SQLite's log back into its file and empties it, so that neither holds what was erased; `false` where
@@ -225,19 +217,7 @@ impl Db {
     ) -> Result<T> {
         let mut conn = self.inner.writers.checkout()?;
         crate::conn::rehearse(&mut conn, |conn| {
-            take_turn(conn, author)?;
             Write::run(conn, author, work).map(|(value, _)| value)
         })
     }
-}
-
-/// Imports go one after the other, as all writes do on SQLite: two that read the same file at once would both find
-/// its records missing.
-fn take_turn(conn: &mut Conn, author: &str) -> Result<()> {
-    if let Conn::Postgres(conn) = conn
-        && author.starts_with("import")
-    {
-        conn.batch_execute("SELECT pg_advisory_xact_lock(4202603)")?;
-    }
-    Ok(())
 }

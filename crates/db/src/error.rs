@@ -29,6 +29,12 @@ pub enum Error {
     /// Something of ours was stored in a form that is not ours: a bug or a damaged file.
     #[error("stored data cannot be read: {0}")]
     Corrupt(String),
+    /// A code that another record answers to.
+    #[error("another record has this {field}")]
+    Taken {
+        /// The field that says it.
+        field: &'static str,
+    },
     /// What was given cannot be stored, and why.
     #[error("{0}")]
     Invalid(String),

@@ -7,7 +7,6 @@ use crate::{Conn, Result, Write};
 use aect_types::{Instant, Uuid};
 use chrono::{TimeDelta, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text};
 
 /// How long an answer is kept.
 const KEPT: TimeDelta = TimeDelta::hours(24);
@@ -88,20 +87,15 @@ fn oldest(now: Instant) -> Instant {
 }
 
 impl Write<'_> {
-    /// What is known of a key, which nobody else uses before this transaction ends.
+    /// What is known of a key.
     pub fn attempt(&mut self, attempt: &Attempt) -> Result<Known> {
-        if let Conn::Postgres(conn) = &mut *self.conn {
-            // SQLite has one writer.
-            diesel::sql_query("SELECT pg_advisory_xact_lock(4202605, hashtext($1))")
-                .bind::<Text, _>(format!("{} {}", attempt.user, attempt.key))
-                .execute(conn)?;
-        }
         known(self.conn, attempt)
     }
 
     /// Keeps what is answered to an attempt of which nothing was known.
     pub fn keep_answer(&mut self, attempt: &Attempt, answer: &Answer) -> Result<()> {
-        self.sweep()?;
+        let too_old = keys::created_at.le(At(oldest(self.now())));
+        diesel::delete(keys::table.filter(too_old)).execute(self.conn)?;
         diesel::delete(keys::table.find((Id(attempt.user), &attempt.key))).execute(self.conn)?;
         diesel::insert_into(keys::table)
             .values((
@@ -116,22 +110,6 @@ impl Write<'_> {
                 keys::created_at.eq(At(self.now())),
             ))
             .execute(self.conn)?;
-        Ok(())
-    }
-
-    /// Takes away what is too old. Whoever does so meanwhile does it for all: two would wait for each other.
-    fn sweep(&mut self) -> Result<()> {
-        let mine = match &mut *self.conn {
-            Conn::Sqlite(_) => true,
-            Conn::Postgres(conn) => {
-                diesel::select(diesel::dsl::sql::<Bool>("pg_try_advisory_xact_lock(4202606)"))
-                    .get_result(conn)?
-            }
-        };
-        if mine {
-            let too_old = keys::created_at.le(At(oldest(self.now())));
-            diesel::delete(keys::table.filter(too_old)).execute(self.conn)?;
-        }
         Ok(())
     }
 }

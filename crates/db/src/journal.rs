@@ -5,7 +5,6 @@ use crate::db::Conn;
 use crate::schema::journal;
 use crate::sql::{At, Doc, Id};
 use aect_types::{Instant, Uuid};
-use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use serde_json::{Map, Value};
 
@@ -51,12 +50,9 @@ pub(crate) fn position(conn: &mut Conn) -> Result<i64> {
     Ok(last.unwrap_or(0))
 }
 
-/// Numbers and writes the entries; returns the last number. Sequence order is commit order: SQLite has one writer,
-/// and on PostgreSQL the lock is held until the transaction ends, so that nobody sees 12 before 11.
+/// Numbers and writes the entries; returns the last number. Sequence order is commit order: there is one writer at a
+/// time (see `db`), so nobody sees 12 before 11.
 pub(crate) fn append(conn: &mut Conn, author: &str, at: Instant, entries: &[Entry]) -> Result<i64> {
-    if let Conn::Postgres(conn) = conn {
-        conn.batch_execute("SELECT pg_advisory_xact_lock(4202602)")?;
-    }
     let mut sequence = position(conn)?;
     for entry in entries {
         sequence += 1;

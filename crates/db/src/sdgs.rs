@@ -56,8 +56,8 @@ impl Stored for SdgInput {
         Ok(self.name_fr.clone())
     }
 
-    fn codes(&self) -> Vec<String> {
-        vec![self.number.to_string()]
+    fn codes(&self) -> Vec<(&'static str, String)> {
+        vec![("number", self.number.to_string())]
     }
 
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {

@@ -14,8 +14,8 @@ pub trait Stored: Sized + Clone + PartialEq + Serialize + DeserializeOwned {
     /// The words that its address is made of: the same record gives the same words, whatever was stored before it.
     fn slug_source(&self, conn: &mut Conn) -> Result<String>;
 
-    /// What else it answers to, besides its identifier and slug: SIREN, ISO code, number.
-    fn codes(&self) -> Vec<String> {
+    /// What else it answers to, besides its identifier and slug: SIREN, ISO code, number, each with the field that says it.
+    fn codes(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
 

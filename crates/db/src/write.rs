@@ -125,9 +125,7 @@ impl<'c> Write<'c> {
             ))
             .execute(self.conn)?;
         self.add_address(resource, slug.as_str(), id, "current")?;
-        for code in input.codes() {
-            self.add_address(resource, &code, id, "code")?;
-        }
+        self.add_codes(resource, &input.codes(), id)?;
         input.save(self.conn, id, true)?;
         self.note(id, Operation::Create, 1, Map::new());
         Ok(())
@@ -135,8 +133,14 @@ impl<'c> Write<'c> {
 
     /// Replaces what a record says. `changes` are the fields that differ, `[before, after]`.
     fn replace<S: Stored>(&mut self, id: Uuid, input: &S, changes: Map<String, Value>) -> Result<()> {
+        diesel::delete(
+            slugs::table
+                .filter(slugs::record_id.eq(Id(id)))
+                .filter(slugs::kind.eq("code")),
+        )
+        .execute(self.conn)?;
+        self.add_codes(S::Record::RESOURCE.as_str(), &input.codes(), id)?;
         input.save(self.conn, id, false)?;
-        self.set_codes(S::Record::RESOURCE.as_str(), &input.codes(), id)?;
         self.advance(id, Operation::Update, changes)
     }
 
@@ -209,12 +213,10 @@ impl<'c> Write<'c> {
         if before == slug.as_str() {
             return Ok(());
         }
-        let taken: Option<Id> = slugs::table
-            .find((&resource, slug.as_str()))
-            .select(slugs::record_id)
-            .first(self.conn)
-            .optional()?;
-        if taken.is_some_and(|owner| owner.0 != id) {
+        if self
+            .at_address(&resource, slug.as_str())?
+            .is_some_and(|owner| owner != id)
+        {
             return Err(Error::Invalid(format!("the address {slug} is taken")));
         }
         diesel::update(slugs::table.find((&resource, &before)))
@@ -305,35 +307,32 @@ impl<'c> Write<'c> {
         Ok(())
     }
 
-    fn set_codes(&mut self, resource: &str, codes: &[String], id: Uuid) -> Result<()> {
-        diesel::delete(
-            slugs::table
-                .filter(slugs::record_id.eq(Id(id)))
-                .filter(slugs::kind.eq("code")),
-        )
-        .execute(self.conn)?;
-        for code in codes {
+    /// Lets a record answer to its codes; [`Error::Taken`] where another one does.
+    fn add_codes(&mut self, resource: &str, codes: &[(&'static str, String)], id: Uuid) -> Result<()> {
+        for (field, code) in codes {
+            if self.at_address(resource, code)?.is_some() {
+                return Err(Error::Taken { field });
+            }
             self.add_address(resource, code, id, "code")?;
         }
         Ok(())
+    }
+
+    /// The record that an address leads to.
+    fn at_address(&mut self, resource: &str, slug: &str) -> Result<Option<Uuid>> {
+        let found: Option<Id> = slugs::table
+            .find((resource, slug))
+            .select(slugs::record_id)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.map(|id| id.0))
     }
 
     /// The slug of `words`, or with `qualifier` behind it where another record or a page has it.
     fn free_slug(&mut self, resource: &str, words: &str, qualifier: &str) -> Result<Slug> {
         let nameless = || Error::Invalid(format!("no address can be made of «{words}»"));
         let slug = Slug::of_name(words).ok_or_else(nameless)?;
-        if let Conn::Postgres(conn) = &mut *self.conn {
-            // Two that are entered under one name at once would both find its address free. SQLite has one writer. A
-            // thousand locks are enough, and few enough for an import that enters more records than that.
-            diesel::sql_query("SELECT pg_advisory_xact_lock(4202604, hashtext($1) & 1023)")
-                .bind::<diesel::sql_types::Text, _>(format!("{resource}/{slug}"))
-                .execute(conn)?;
-        }
-        let taken: Option<Id> = slugs::table
-            .find((resource, slug.as_str()))
-            .select(slugs::record_id)
-            .first(self.conn)
-            .optional()?;
+        let taken = self.at_address(resource, slug.as_str())?;
         if taken.is_none() && !EditorPage::takes(resource, &slug) {
             Ok(slug)
         } else {

@@ -5,6 +5,7 @@ mod actors;
 mod collectivities;
 mod events;
 mod partner_authorities;
+mod people;
 mod projects;
 mod recurrence;
 mod thematic_groups;
@@ -191,6 +192,8 @@ pub trait Given {
         caller.is_among(Self::RULES.delete, &self.owners(id))
     }
 }
+
+pub use people::wrong_message;
 
 /// What is wrong so far.
 #[derive(Debug, Default)]

@@ -136,6 +136,8 @@ codes! {
         Reserved = "reserved",
         /// Names a record that is not there.
         NoSuchRecord = "no_such_record",
+        /// Another record has it.
+        Taken = "taken",
         /// Not a cursor that this list gave out.
         Cursor = "cursor",
     }

@@ -181,6 +181,7 @@ labels!(ErrorCode {
     Conflict: "Ce paramètre en contredit un autre, ou il lui en manque un.", "This parameter contradicts another one, or lacks one it needs.";
     Reserved: "Ce champ est réservé aux animateurs.", "Only animators write this field.";
     NoSuchRecord: "Aucune fiche de cette sorte ne porte cet identifiant.", "No record of this kind has this identifier.";
+    Taken: "Une autre fiche porte déjà cette valeur.", "Another record has this value already.";
     Cursor: "Ce curseur ne vient pas de cette liste. Reprenez la valeur «\u{a0}next\u{a0}» d’une page précédente, avec les mêmes filtres et le même tri.", "This cursor does not come from this list. Take the “next” value of an earlier page, with the same filters and sort.";
 });
 
@@ -192,9 +193,11 @@ const fn introduction(code: ErrorCode, language: Language) -> Option<&'static st
         ErrorCode::NotListed => ("Valeurs admises", "Allowed values"),
         ErrorCode::Range => ("Bornes", "Bounds"),
         ErrorCode::TooLong => ("Longueur admise, en caractères", "Allowed length, in characters"),
-        ErrorCode::Repeated | ErrorCode::Reserved | ErrorCode::NoSuchRecord | ErrorCode::Cursor => {
-            return None;
-        }
+        ErrorCode::Repeated
+        | ErrorCode::Reserved
+        | ErrorCode::NoSuchRecord
+        | ErrorCode::Taken
+        | ErrorCode::Cursor => return None,
     };
     match language {
         Language::Fr => Some(fr),

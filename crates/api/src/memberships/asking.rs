@@ -1,6 +1,6 @@
 //! Asking to belong, and inviting.
 
-use super::{joinable, letters, named, no_such_record, wrong_text};
+use super::{joinable, letters, named, no_such_record};
 use crate::auth::{self, secrets};
 use crate::body;
 use crate::error::{Error, Result};
@@ -13,6 +13,7 @@ use aect_db::people::memberships::{Asking, Decision, Way};
 use aect_db::people::users::User;
 use aect_db::people::{claims, team};
 use aect_types::Uuid;
+use aect_types::given::wrong_message;
 use aect_types::memberships::{Invitation, MembershipRequest};
 use aect_types::people::{MemberRole, MembershipState};
 use aect_types::policy::Caller;
@@ -20,8 +21,8 @@ use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
 use aect_words::mails::memberships::News;
 
-/// Requests of one person that may wait at a time.
-const WAITING_MOST: i64 = 20;
+/// Records that one person may ask to belong to within a day.
+const ASKED_MOST: i64 = 20;
 /// People that one person may invite within a day.
 const INVITED_MOST: i64 = 50;
 
@@ -32,7 +33,7 @@ type Made = aect_db::Result<Result<Uuid>>;
 pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let signed = auth::required(&state, &request).await?;
     let wanted: MembershipRequest = body::read(&request, &content)?;
-    let wrong = wrong_text("/message", wanted.message.as_ref());
+    let wrong = wrong_message("/message", wanted.message.as_ref());
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
@@ -68,9 +69,8 @@ fn ask_in(
         return Ok(Err(no_such_record()));
     }
     let known = write.membership_of(user.id, record)?;
-    let present = known.as_ref().map(|known| known.state);
     if let Some(known) = &known
-        && present == Some(MembershipState::Accepted)
+        && known.state == MembershipState::Accepted
     {
         return Ok(Ok(known.id));
     }
@@ -81,19 +81,23 @@ fn ask_in(
             "",
         )])));
     };
-    let invited = known
+    // Who withdraws and asks again has been told of already.
+    let told = known
         .as_ref()
-        .filter(|known| known.state == MembershipState::Invited);
-    let (way, role) = match (entry, invited) {
-        // Who was invited and asks says yes.
-        (Entry::Decided, Some(invited)) => (Way::Invited, invited.role),
-        (Entry::Decided, None) if present == Some(MembershipState::Pending) => {
-            return Ok(Ok(known.map(|known| known.id).unwrap_or_default()));
+        .is_some_and(|known| known.state == MembershipState::Former && known.asked_at > write.a_day_ago());
+    let (way, role) = match (entry, known) {
+        (Entry::Decided, Some(known)) if known.state == MembershipState::Pending => {
+            return Ok(Ok(known.id));
         }
-        (Entry::Decided, None) => (Way::Asked, None),
+        // Who was invited and asks says yes, and loses nothing of what was offered by getting in otherwise.
+        (entry, Some(known)) if known.state == MembershipState::Invited => match entry {
+            Entry::Decided => (Way::Invited, known.role),
+            Entry::Open(way, role) => (way, known.role.max(Some(role))),
+        },
+        (Entry::Decided, _) => (Way::Asked, None),
         (Entry::Open(way, role), _) => (way, Some(role)),
     };
-    if role.is_none() && write.waiting_of(user.id)? >= WAITING_MOST {
+    if role.is_none() && write.asked_lately(user.id)? >= ASKED_MOST {
         return Ok(Err(ProblemKind::TooManyRequests.into()));
     }
     let id = write.ask_membership(&Asking {
@@ -109,7 +113,9 @@ fn ask_in(
         message: wanted.message.as_deref(),
         by: None,
     })?;
-    tell(write, user, wanted, way, site)?;
+    if role.is_some() || !told {
+        tell(write, user, wanted, way, site)?;
+    }
     Ok(Ok(id))
 }
 
@@ -167,7 +173,7 @@ pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: By
     if !caller.may_decide(wanted.record) {
         return Err(ProblemKind::Forbidden.into());
     }
-    let wrong = wrong_text("/message", wanted.message.as_ref());
+    let wrong = wrong_message("/message", wanted.message.as_ref());
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }

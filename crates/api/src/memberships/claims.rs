@@ -61,6 +61,9 @@ pub(crate) async fn detach(
 ) -> Result<HttpResponse> {
     let person = animator(&state, &request).await?;
     let domain = path.to_lowercase();
+    if !may_stand(&domain) {
+        return Err(ProblemKind::NotFound.into());
+    }
     let found = state
         .db
         .write(format!("user:{}", person.id), move |write| {

@@ -17,7 +17,8 @@ use aect_db::people::memberships::{Belonging, Decision};
 use aect_db::people::{claims as claimed, team};
 use aect_db::renditions::{self, Rendition};
 use aect_db::{Conn, Write};
-use aect_types::memberships::{Decider, MembershipDecision, Team, TeamMember, Vacancy, limits, may_become};
+use aect_types::given::wrong_message;
+use aect_types::memberships::{Decider, MembershipDecision, Team, TeamMember, Vacancy, may_become};
 use aect_types::people::{MemberRole, MembershipState, Standing};
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
@@ -185,7 +186,7 @@ fn decider_of(caller: &Caller, known: &Belonging, wanted: &MembershipDecision) -
         .map(|(_, decider)| decider)
         .find(|decider| may_become(known.state, wanted.state, *decider))
         .ok_or_else(|| Error::fields([ParameterError::new("/state", ErrorCode::Conflict, "")]))?;
-    let mut wrong = wrong_text("/reason", wanted.reason.as_ref());
+    let mut wrong = wrong_message("/reason", wanted.reason.as_ref());
     let accepts = wanted.state == MembershipState::Accepted;
     if decider == Decider::InCharge && accepts && wanted.role.is_none() {
         wrong.push(ParameterError::new("/role", ErrorCode::Required, ""));
@@ -230,14 +231,6 @@ fn tell(
         .into_iter()
         .collect();
     letters::send(write, site, &to, &news, None)
-}
-
-/// What a text that people write may be.
-fn wrong_text(pointer: &str, text: Option<&String>) -> Vec<ParameterError> {
-    let most = limits::MESSAGE_MAX;
-    let too_long = text.is_some_and(|text| text.chars().count() > most);
-    let error = ParameterError::new(pointer, ErrorCode::TooLong, most.to_string());
-    too_long.then_some(error).into_iter().collect()
 }
 
 /// The collectivity or actor that somebody would belong to, where the caller may know of it.

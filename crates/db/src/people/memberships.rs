@@ -81,6 +81,8 @@ pub struct Belonging {
     pub state: MembershipState,
     /// What they may do, or may once they say yes.
     pub role: Option<MemberRole>,
+    /// When they asked or were asked.
+    pub asked_at: Instant,
 }
 
 #[derive(Deserialize)]
@@ -156,30 +158,22 @@ pub(super) fn name_in(summary: &str) -> Result<String> {
     Ok(name)
 }
 
-type Known = (Id, Id, Id, String, Option<String>);
+type Known = (Id, Id, Id, String, Option<String>, At);
 
-fn belonging((id, user, record, state, role): Known) -> Result<Belonging> {
+fn belonging((id, user, record, state, role, asked_at): Known) -> Result<Belonging> {
     Ok(Belonging {
         id: id.0,
         user: user.0,
         record: record.0,
         state: state.parse()?,
         role: role.map(|role| role.parse()).transpose()?,
+        asked_at: asked_at.0,
     })
 }
 
 impl Write<'_> {
-    /// A membership, as this transaction sees it: nobody else decides it before it ends.
+    /// A membership.
     pub fn membership(&mut self, id: Uuid) -> Result<Option<Belonging>> {
-        if let Conn::Postgres(conn) = self.conn {
-            // SQLite has one writer; here the row is held.
-            let _held: Option<Id> = memberships::table
-                .find(Id(id))
-                .select(memberships::id)
-                .for_update()
-                .first(conn)
-                .optional()?;
-        }
         let row: Option<Known> = memberships::table
             .find(Id(id))
             .select((
@@ -188,6 +182,7 @@ impl Write<'_> {
                 memberships::record_id,
                 memberships::state,
                 memberships::role,
+                memberships::asked_at,
             ))
             .first(self.conn)
             .optional()?;
@@ -255,21 +250,27 @@ impl Write<'_> {
 
     /// How many people somebody has invited within the last day.
     pub fn invited_lately(&mut self, by: Uuid) -> Result<i64> {
-        let lately = Instant::new(self.now().as_datetime() - TimeDelta::days(1));
         Ok(memberships::table
             .filter(memberships::decided_by.eq(Id(by)))
             .filter(memberships::way.eq(Way::Invited.as_str()))
-            .filter(memberships::asked_at.gt(At(lately)))
+            .filter(memberships::asked_at.gt(At(self.a_day_ago())))
             .count()
             .get_result(self.conn)?)
     }
 
-    /// How many requests of a person wait for a decision.
-    pub fn waiting_of(&mut self, user: Uuid) -> Result<i64> {
+    /// How many records a person has asked to belong to within the last day.
+    pub fn asked_lately(&mut self, user: Uuid) -> Result<i64> {
         Ok(memberships::table
             .filter(memberships::user_id.eq(Id(user)))
-            .filter(memberships::state.eq(MembershipState::Pending.as_str()))
+            .filter(memberships::way.eq(Way::Asked.as_str()))
+            .filter(memberships::asked_at.gt(At(self.a_day_ago())))
             .count()
             .get_result(self.conn)?)
+    }
+
+    /// Since when something happened lately.
+    #[must_use]
+    pub fn a_day_ago(&self) -> Instant {
+        Instant::new(self.now().as_datetime() - TimeDelta::days(1))
     }
 }

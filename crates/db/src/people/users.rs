@@ -115,19 +115,8 @@ impl Write<'_> {
         row.read()
     }
 
-    /// An account, as this transaction sees it: nobody else changes it before it ends.
+    /// An account.
     pub fn user(&mut self, id: Uuid) -> Result<Option<User>> {
-        if let Conn::Postgres(conn) = self.conn {
-            use diesel::dsl::sql;
-            use diesel::sql_types::Integer;
-            // SQLite has one writer; here the row is held.
-            let _held: Option<i32> = users::table
-                .find(Id(id))
-                .select(sql::<Integer>("1"))
-                .for_update()
-                .first(conn)
-                .optional()?;
-        }
         by_id(self.conn, id)
     }
 

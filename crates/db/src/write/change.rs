@@ -71,16 +71,8 @@ pub fn at_version<S: Stored>(conn: &mut Conn, record: Uuid, version: i64) -> Res
 }
 
 impl Write<'_> {
-    /// The version of a record, which nobody else changes before this transaction ends.
-    pub fn hold(&mut self, id: Uuid) -> Result<i64> {
-        if let Conn::Postgres(conn) = &mut *self.conn {
-            // SQLite has one writer.
-            return Ok(records::table
-                .find(Id(id))
-                .select(records::version)
-                .for_update()
-                .first(conn)?);
-        }
+    /// The version of a record.
+    pub fn version(&mut self, id: Uuid) -> Result<i64> {
         Ok(records::table
             .find(Id(id))
             .select(records::version)
