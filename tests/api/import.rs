@@ -2,12 +2,13 @@
 
 use crate::asking::page;
 use aect_db::import::{self, Kind, Options, Report};
-use aect_db::{Error, Outcome};
+use aect_db::{Error, Origin, Outcome};
 use aect_tests::database::Content;
-use aect_tests::{Engine, Server};
+use aect_tests::{Engine, Server, inputs};
 use aect_types::actors::{Actor, ActorInput, ActorKind};
-use aect_types::collectivities::Collectivity;
-use aect_types::{Record, Resource};
+use aect_types::collectivities::{Collectivity, CollectivityKind};
+use aect_types::provenance::SourceKind;
+use aect_types::{Record, Resource, Visibility};
 use std::ops::ControlFlow;
 
 const ORGANISATIONS: &str = "id,nom,sigle,type\n\
@@ -17,25 +18,30 @@ const ORGANISATIONS: &str = "id,nom,sigle,type\n\
 
 /// Imports a file of organisations as an operator does, and waits until readers see it.
 async fn organisations(server: &Server, file: &str, options: Options, rows: usize) -> Result<Report, Error> {
+    imported(server, Kind::Organisations, file, options, rows).await
+}
+
+/// Imports a file of some kind.
+async fn imported(
+    server: &Server,
+    kind: Kind,
+    file: &str,
+    options: Options,
+    rows: usize,
+) -> Result<Report, Error> {
     let (db, file) = (server.db.clone(), file.to_owned());
     let options = Options {
-        source: "organisations.csv".to_owned(),
+        source: format!("{kind:?}.csv"),
         ..options
     };
     let imported = tokio::task::spawn_blocking(move || {
-        import::run(
-            &db,
-            Kind::Organisations,
-            &mut file.as_bytes(),
-            &options,
-            &mut |progress| {
-                if progress.rows >= rows {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            },
-        )
+        import::run(&db, kind, &mut file.as_bytes(), &options, &mut |progress| {
+            if progress.rows >= rows {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
     });
     let report = imported.await.unwrap();
     server.settle().await;
@@ -201,6 +207,43 @@ async fn a_person_is_never_overwritten(server: &Server) {
     assert_eq!(actor.acronym.as_deref(), Some("Groupe AFD"));
 }
 
+/// Somebody was faster than the code lists: it is one record all the same, with her words.
+async fn what_a_person_has_entered_is_the_register_s_record(server: &Server) {
+    let mut entered = inputs::collectivity(CollectivityKind::Commune, "Villeneuve", "Ville de Villeneuve");
+    entered.region_code = None;
+    entered.siren = Some("200053759".parse().unwrap());
+    let db = server.db.clone();
+    let id = tokio::task::spawn_blocking(move || {
+        let origin = Origin {
+            kind: SourceKind::Person,
+            source: None,
+            license: None,
+        };
+        db.write_blocking("user:1", |write| {
+            write.create(&entered, &origin, Visibility::Public)
+        })
+    });
+    let id = id.await.unwrap().unwrap();
+    let file = "id,type,siren,name,full_name,population\ncom-1,commune,200053759,Villeneuve,Commune de Villeneuve,1200\n";
+    let report = imported(server, Kind::Collectivities, file, Options::default(), ALL_ROWS)
+        .await
+        .unwrap();
+    assert_eq!((report.added, report.proposed), (0, 1), "{report:?}");
+    assert_eq!(
+        report.changes[0].outcome,
+        Outcome::Proposed(vec!["full_name".to_owned()])
+    );
+    let commune: Collectivity = server.client.get(&id.to_string()).await.unwrap();
+    assert_eq!(
+        (commune.full_name.as_str(), commune.population),
+        ("Ville de Villeneuve", Some(1200))
+    );
+    let again = imported(server, Kind::Collectivities, file, Options::default(), ALL_ROWS)
+        .await
+        .unwrap();
+    assert_eq!((again.added, again.proposed), (0, 1));
+}
+
 /// The data that comes with the binary: the real region.
 async fn the_whole_region(server: &Server) {
     let db = server.db.clone();
@@ -265,5 +308,6 @@ on_an_empty_platform! {
     interrupted_leaves_nothing
     two_at_once_are_one
     a_person_is_never_overwritten
+    what_a_person_has_entered_is_the_register_s_record
     the_whole_region
 }

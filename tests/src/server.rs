@@ -186,8 +186,8 @@ impl Server {
         Self::over(engine, database, &[]).await
     }
 
-    /// Ends it; its database goes.
-    pub async fn stop(self) {
+    /// Ends it and leaves its database to somebody else.
+    pub async fn leave(self) -> Database {
         let Self {
             db,
             running,
@@ -196,6 +196,12 @@ impl Server {
         } = self;
         drop(db);
         running.stop().await.unwrap();
+        database
+    }
+
+    /// Ends it; its database goes.
+    pub async fn stop(self) {
+        let database = self.leave().await;
         tokio::task::spawn_blocking(move || drop(database)).await.unwrap();
     }
 }

@@ -154,18 +154,24 @@ impl<'c> Write<'c> {
         }
         for field in &fields {
             diesel::delete(field_edits::table.find((Id(id), field))).execute(self.conn)?;
-            diesel::insert_into(field_edits::table)
-                .values((
-                    field_edits::record_id.eq(Id(id)),
-                    field_edits::field.eq(field),
-                    field_edits::author.eq(self.author),
-                    field_edits::edited_at.eq(At(self.now)),
-                ))
-                .execute(self.conn)?;
+            self.remember_edit(id, field, self.author)?;
         }
         self.mark_confirmed(id)?;
         self.replace(id, input, changes)?;
         Ok(fields)
+    }
+
+    /// Remembers that a field is what a person has written: imports propose from now on.
+    fn remember_edit(&mut self, id: Uuid, field: &str, author: &str) -> Result<()> {
+        diesel::insert_into(field_edits::table)
+            .values((
+                field_edits::record_id.eq(Id(id)),
+                field_edits::field.eq(field),
+                field_edits::author.eq(author),
+                field_edits::edited_at.eq(At(self.now)),
+            ))
+            .execute(self.conn)?;
+        Ok(())
     }
 
     /// Lets others see a record, or no longer.

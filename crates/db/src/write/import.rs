@@ -1,7 +1,7 @@
 //! Writing as an import does: never over a person's words.
 
 use super::{Origin, Write, differences, fields_of};
-use crate::schema::{citations, field_edits, proposals};
+use crate::schema::{citations, field_edits, journal, proposals};
 use crate::sql::{At, Doc, Id};
 use crate::stored::Stored;
 use crate::{Conn, Result};
@@ -50,8 +50,12 @@ pub enum Outcome {
 impl Write<'_> {
     /// Enters or updates a record as an import does: what a person has written is never overwritten, but proposed.
     pub fn import<S: Stored>(&mut self, given: &Imported<S>, origin: &Origin) -> Result<(Uuid, Outcome)> {
-        let Some(id) = self.find_external(S::Record::RESOURCE.as_str(), &given.key)? else {
-            let resource = S::Record::RESOURCE.as_str();
+        let resource = S::Record::RESOURCE.as_str();
+        let known = match self.find_external(resource, &given.key)? {
+            None => self.adopt(given)?,
+            known => known,
+        };
+        let Some(id) = known else {
             let words = match &given.slug {
                 Some(words) => words.clone(),
                 None => given.input.slug_source(self.conn)?,
@@ -98,6 +102,39 @@ impl Write<'_> {
                 (true, false) => Outcome::Changed(fields),
             },
         ))
+    }
+
+    /// The record that answers to a code of what is given, entered before its source named it: it is the source's from now
+    /// on. What a person has said of it stays theirs.
+    fn adopt<S: Stored>(&mut self, given: &Imported<S>) -> Result<Option<Uuid>> {
+        let resource = S::Record::RESOURCE.as_str();
+        let mut found = None;
+        for (_, code) in given.input.codes() {
+            if found.is_none() {
+                found = self.at_address(resource, &code)?;
+            }
+        }
+        let Some(id) = found else {
+            return Ok(None);
+        };
+        self.attach(resource, &given.key, id)?;
+        let entered_by: String = journal::table
+            .filter(journal::record_id.eq(Id(id)))
+            .filter(journal::version.eq(1_i64))
+            .select(journal::author)
+            .first(self.conn)?;
+        if entered_by.starts_with("user:") {
+            let said = fields_of(&S::load(self.conn, id)?)?;
+            let says = |value: &Value| !value.is_null() && *value != Value::Array(Vec::new());
+            for (field, _) in said.iter().filter(|(_, value)| says(value)) {
+                let written = field_edits::table.find((Id(id), field));
+                let known: i64 = written.count().get_result(self.conn)?;
+                if known == 0 {
+                    self.remember_edit(id, field, &entered_by)?;
+                }
+            }
+        }
+        Ok(Some(id))
     }
 
     fn held_fields(&mut self, id: Uuid, changes: &Map<String, Value>) -> Result<Vec<String>> {

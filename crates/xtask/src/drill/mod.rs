@@ -38,6 +38,11 @@ const DRILLS: &[Drill] = &[
         starts::killed_imports_on_postgres,
     ),
     (
+        "writes",
+        "kill -9 while many write, both engines",
+        starts::killed_writes,
+    ),
+    (
         "migration",
         "kill -9 during the migrations, at moments spread over them",
         starts::killed_migrations,

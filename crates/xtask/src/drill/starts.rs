@@ -1,5 +1,5 @@
-//! Faults around a start: a process that dies while it imports or migrates, two that start at once, a schema of
-//! tomorrow.
+//! Faults around a start: a process that dies while it imports, migrates or writes, two that start at once, a schema
+//! of tomorrow.
 
 use anyhow::{Result, ensure};
 use std::fs;
@@ -12,12 +12,15 @@ use super::stage::{Stage, database, totals};
 use crate::postgres::Postgres;
 use crate::process::{run_quietly, succeeds};
 use crate::server::Server;
+use crate::test::kills;
 
 /// How many moments of the import are tried on SQLite; PostgreSQL takes longer.
 const MOMENTS: u32 = 10;
 const MOMENTS_ON_POSTGRES: u32 = 5;
 /// How many moments of the migrations are tried.
 const MIGRATIONS: u32 = 20;
+/// How often it is killed while many write.
+const KILLS: u32 = 200;
 /// A migration that no program of today knows.
 const TOMORROW: &str = "99991231000000";
 /// The names of what a migrated SQLite file holds.
@@ -70,6 +73,15 @@ pub(super) fn killed_imports_on_postgres(stage: &Stage<'_>) -> Result<String> {
     Ok(format!(
         "{MOMENTS_ON_POSTGRES} kills within {} ms; each next start whole",
         whole.as_millis()
+    ))
+}
+
+/// Killed while many write, every acknowledged write is there at the next start, on both engines.
+pub(super) fn killed_writes(stage: &Stage<'_>) -> Result<String> {
+    let tally = kills(stage.house, &stage.program, KILLS)?;
+    ensure!(tally.failed == 0, "a write was lost, or something disagreed");
+    Ok(format!(
+        "{KILLS} kills on each engine, no acknowledged write lost"
     ))
 }
 

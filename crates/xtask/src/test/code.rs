@@ -1,13 +1,19 @@
 //! Unit tests and API tests: cargo's own runner, with a PostgreSQL beside.
 
 use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
 
 use super::Part;
 use super::tally::{Report, Tally};
 use crate::house::House;
 use crate::postgres::Postgres;
-use crate::process::run_and_keep;
+use crate::process::{run, run_and_keep};
 
+/// Where the tests that kill the program find it.
+const PROGRAM: &str = "AECT_TEST_PROGRAM";
+/// How often it is killed.
+const KILLS: &str = "AECT_TEST_KILLS";
 /// Where the API tests find a cluster; each test makes a database of its own in it.
 const CLUSTER: &str = "AECT_TEST_POSTGRES_URL";
 
@@ -15,27 +21,54 @@ const CLUSTER: &str = "AECT_TEST_POSTGRES_URL";
 pub(super) fn tests(house: &House, only: Option<Part>, report: &mut Report) {
     match only {
         Some(Part::Unit) => report.run("unit tests", || {
-            cargo_test(house, &["--exclude=aect-tests"], None)
+            ran(&mut tests_of(house, &["--exclude=aect-tests"]))
         }),
-        Some(_) => report.run("API tests", || with_postgres(house, &["--test=api"])),
+        Some(_) => report.run("API tests", || {
+            with_postgres(house, &["--test=api", "--test=killed"])
+        }),
         None => report.run("unit and API tests", || with_postgres(house, &[])),
     }
 }
 
-fn with_postgres(house: &House, arguments: &[&str]) -> Result<Tally> {
-    let postgres = Postgres::start()?;
-    println!("PostgreSQL: {}", postgres.url());
-    cargo_test(house, arguments, Some(&postgres))
+/// Builds the server. The whole workspace is selected, as for the tests: the same features, so nothing is built twice.
+pub(super) fn program(house: &House) -> Result<()> {
+    run(house
+        .cargo()
+        .args(["build", "--quiet", "--workspace", "--bin", "aect"]))
 }
 
-fn cargo_test(house: &House, arguments: &[&str], postgres: Option<&Postgres>) -> Result<Tally> {
+/// Kills a program so often while many write.
+pub(crate) fn kills(house: &House, program: &Path, times: u32) -> Result<Tally> {
+    let postgres = Postgres::start()?;
+    let mut command = house.cargo();
+    command
+        .args(["test", "--quiet", "--workspace", "--test=killed"])
+        .env(PROGRAM, program)
+        .env(CLUSTER, postgres.url())
+        .env(KILLS, times.to_string());
+    ran(&mut command)
+}
+
+fn with_postgres(house: &House, arguments: &[&str]) -> Result<Tally> {
+    program(house)?;
+    let postgres = Postgres::start()?;
+    println!("PostgreSQL: {}", postgres.url());
+    let mut command = tests_of(house, arguments);
+    command
+        .env(CLUSTER, postgres.url())
+        .env(PROGRAM, house.binary("debug"));
+    ran(&mut command)
+}
+
+fn tests_of(house: &House, arguments: &[&str]) -> Command {
     let mut command = house.cargo();
     command
         .args(["test", "--quiet", "--workspace", "--no-fail-fast"])
         .args(arguments);
-    if let Some(postgres) = postgres {
-        command.env(CLUSTER, postgres.url());
-    }
-    let (well, output) = run_and_keep(&mut command)?;
+    command
+}
+
+fn ran(command: &mut Command) -> Result<Tally> {
+    let (well, output) = run_and_keep(command)?;
     Ok(Tally::of_cargo(&output).ended(well))
 }

@@ -17,11 +17,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::house::House;
-use crate::process::run;
 use crate::server::{Server, Settings};
 use crate::{spa, tools};
 use tally::Report;
 
+pub(crate) use code::kills;
 pub(crate) use openapi::{Budget, schemathesis};
 pub(crate) use tally::Tally;
 
@@ -106,10 +106,7 @@ fn server(house: &House, pages: bool, report: &mut Report) -> Result<Server> {
         report.check("the pages build", || spa::build(house, &options));
         report.check("the pages are light enough", || spa::size::check(&folder));
     }
-    // The whole workspace is selected, as for the tests: the same features, so nothing is built twice.
-    run(house
-        .cargo()
-        .args(["build", "--quiet", "--workspace", "--bin", "aect"]))?;
+    code::program(house)?;
     Server::start(&Settings {
         program: &house.binary("debug"),
         under: &[],
