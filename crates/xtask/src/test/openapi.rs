@@ -1,6 +1,7 @@
 //! The API's description: it is what the code says, the linters find nothing, and the server does what it says.
 
 use anyhow::{Context, Result, ensure};
+use std::ffi::OsString;
 use std::path::Path;
 
 use super::tally::{Report, Tally};
@@ -11,6 +12,10 @@ use crate::server::Server;
 
 /// Cases per operation in the bounded run; the drill takes its time.
 const BOUNDED: u32 = 20;
+/// The same for a member.
+const BOUNDED_FOR_A_MEMBER: u32 = 5;
+/// Who asks as a member: in charge of a collectivity of the reference data.
+const MEMBER: &str = "schemathesis@example.org";
 
 /// All checks of the description.
 pub(super) fn checks(house: &House, server: &Server, report: &mut Report) {
@@ -36,6 +41,9 @@ pub(super) fn checks(house: &House, server: &Server, report: &mut Report) {
     });
     report.run("Schemathesis", || {
         schemathesis(house, server, &Budget::Cases(BOUNDED))
+    });
+    report.run("Schemathesis, as a member", || {
+        as_a_member(house, server, &Budget::Cases(BOUNDED_FOR_A_MEMBER))
     });
 }
 
@@ -71,8 +79,44 @@ pub(crate) enum Budget {
     Minutes(u32),
 }
 
-/// Asks the server what its description allows and forbids; each operation counts as one test.
+/// Asks the server what its description allows and forbids, as a visitor; each operation counts as one test.
 pub(crate) fn schemathesis(house: &House, server: &Server, budget: &Budget) -> Result<Tally> {
+    asked(house, server, budget, "openapi/schemathesis.toml", &[])
+}
+
+/// The same as somebody who is in charge of a collectivity, and signs in by the link in a mail.
+fn as_a_member(house: &House, server: &Server, budget: &Budget) -> Result<Tally> {
+    run_quietly(
+        house
+            .command(house.binary("debug"))
+            .args(["people", "--data-dir"])
+            .arg(server.folder())
+            .args(["join", MEMBER, "bordeaux", "owner"]),
+    )?;
+    let variables = [
+        ("SCHEMATHESIS_HOOKS", "member".into()),
+        ("PYTHONPATH", house.root.join("tests/openapi").into()),
+        ("PYTHONDONTWRITEBYTECODE", "1".into()),
+        ("AECT_API", format!("{}/api/v1", server.url()).into()),
+        ("AECT_MEMBER", MEMBER.into()),
+        ("AECT_MAILS", server.folder().join("mails").into()),
+    ];
+    asked(
+        house,
+        server,
+        budget,
+        "openapi/schemathesis-member.toml",
+        &variables,
+    )
+}
+
+fn asked(
+    house: &House,
+    server: &Server,
+    budget: &Budget,
+    configuration: &str,
+    variables: &[(&str, OsString)],
+) -> Result<Tally> {
     let programs = venv(house)?;
     let budget = match budget {
         Budget::Cases(cases) => ["--max-examples".to_owned(), cases.to_string()],
@@ -81,7 +125,8 @@ pub(crate) fn schemathesis(house: &House, server: &Server, budget: &Budget) -> R
     let (well, output) = run_and_keep(
         house
             .command(programs.join("schemathesis"))
-            .args(["--config-file", "openapi/schemathesis.toml", "run"])
+            .envs(variables.iter().map(|(name, value)| (name, value)))
+            .args(["--config-file", configuration, "run"])
             .arg("openapi/openapi.json")
             .args([
                 "--url",
