@@ -68,7 +68,14 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateTheme"
         | "restoreTheme"
         | "listThemeRevisions"
-        | "renewRecoveryCodes" => animators(200),
+        | "renewRecoveryCodes"
+        | "mergeCollectivity"
+        | "mergeActor"
+        | "mergePartnerAuthority"
+        | "mergeProject"
+        | "mergeEvent"
+        | "mergeThematicGroup"
+        | "mergeTheme" => animators(200),
         "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" => animators(201),
         "deleteCollectivity"
         | "deleteActor"
@@ -216,7 +223,7 @@ async fn fresh(server: &Server, resource: &str) -> Option<String> {
 }
 
 async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) -> (u16, String) {
-    let (mut path, mut version) = (operation.path.clone(), 1);
+    let (mut path, mut version, mut into) = (operation.path.clone(), 1, None);
     if path.contains("{key}") {
         let resource = path.split('/').nth(1).unwrap().to_owned();
         let read_only = operation.method == "GET" && !path.ends_with("/history");
@@ -225,9 +232,12 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         } else {
             // Bordeaux is still needed afterwards.
             let kind = match operation.id.as_str() {
-                "deleteCollectivity" => "another-collectivity",
+                "deleteCollectivity" | "mergeCollectivity" => "another-collectivity",
                 _ => &resource,
             };
+            if path.ends_with("/merge") {
+                into = fresh(server, kind).await;
+            }
             fresh(server, kind).await
         };
         let key = match (made, resource.as_str()) {
@@ -283,7 +293,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         .replace("{slug}", "aide")
         .replace("{domain}", "mairie.example.fr");
     let path = format!("/api/v1{path}{question}");
-    let body = body(server, &operation.id);
+    let body = into.map_or_else(|| body(server, &operation.id), |into| json!({"into": into}));
     let mut headers = HeaderMap::new();
     if let Some(who) = who {
         headers.insert(

@@ -17,6 +17,7 @@ mod import;
 mod limits;
 mod lists;
 mod memberships;
+mod merging;
 mod openapi;
 mod pages;
 mod personal;

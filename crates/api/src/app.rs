@@ -108,6 +108,7 @@ fn api(routes: &mut ServiceConfig) {
                 .route(web::delete().to(writing::delete)),
         )
         .service(web::resource(written("/{key}/restore")).route(web::post().to(writing::restore)))
+        .service(web::resource(written("/{key}/merge")).route(web::post().to(writing::merge)))
         .service(get(web::resource(written("/{key}/history")), writing::history))
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));

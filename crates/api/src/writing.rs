@@ -5,6 +5,7 @@
 
 mod answer;
 mod found;
+mod merging;
 mod once;
 mod refusals;
 
@@ -18,17 +19,18 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderName;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::{Origin, Stored};
+use aect_db::{Origin, Stored, renditions};
 use aect_types::given::Given;
 use aect_types::history::Restoration;
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::provenance::SourceKind;
 use aect_types::query::ParameterError;
-use aect_types::{Page, Resource, Uuid};
+use aect_types::{Page, Record as _, Resource, Uuid};
 use answer::{respond, respond_once};
 use found::find;
 pub(crate) use found::own;
+pub(crate) use merging::merge;
 use refusals::{author, expected, faults, not_theirs, reserved, stale};
 use std::time::Duration;
 
@@ -292,6 +294,10 @@ where
         )]));
     }
     let (id, hidden) = (found.rendition.id, found.rendition.hidden);
+    let merged = move |conn: &mut _| Ok(renditions::was_merged(conn, S::Record::RESOURCE, id)?);
+    if hidden && state.read(merged).await? {
+        return Err(ProblemKind::NotFound.into());
+    }
     let before = state
         .read(move |conn| {
             Ok(aect_db::at_version::<S>(

@@ -2,8 +2,8 @@
 
 use crate::people::written;
 use crate::{API, Client, Result};
-use aect_types::Resource;
-use aect_types::history::Restoration;
+use aect_types::history::{Merging, Restoration};
+use aect_types::{Resource, Uuid};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -48,6 +48,21 @@ impl Client {
         let mut question = self.question("POST", &address);
         question.version = Some(version);
         question.body = Some(written(&wanted));
+        self.answered(question).await
+    }
+
+    /// Lets another record take the place of this one; answers that one.
+    pub async fn merge<T: DeserializeOwned>(
+        &self,
+        resource: Resource,
+        key: &str,
+        version: i64,
+        into: Uuid,
+    ) -> Result<T> {
+        let address = format!("{}/merge", self.site.record(resource, key));
+        let mut question = self.question("POST", &address);
+        question.version = Some(version);
+        question.body = Some(written(&Merging { into }));
         self.answered(question).await
     }
 

@@ -82,9 +82,10 @@ pub fn position(conn: &mut Conn) -> Result<i64> {
 
 /// What `key` (identifier, slug, or code: SIREN, ISO code, number) leads `reader` to.
 pub fn find(conn: &mut Conn, resource: Resource, reader: Reader, key: &str) -> Result<Found> {
-    let rendition = match Uuid::try_parse(key) {
-        Ok(id) => by_id(conn, resource, id)?.map(|rendition| (rendition, false)),
-        Err(_) => by_address(conn, resource, key)?,
+    let rendition = match by_key(conn, resource, key)? {
+        // One that was merged leads to the one that stays.
+        Some((gone, _)) if gone.hidden => by_address(conn, resource, key)?,
+        found => found,
     };
     Ok(match rendition {
         Some((rendition, moved)) if may_see(reader, &rendition) => {
@@ -104,6 +105,19 @@ pub fn any(conn: &mut Conn, resource: Resource, key: &str) -> Result<Option<Rend
         Ok(id) => by_id(conn, resource, id),
         Err(_) => Ok(by_address(conn, resource, key)?.map(|(rendition, _)| rendition)),
     }
+}
+
+/// The record that an identifier names, or that stands at an address.
+fn by_key(conn: &mut Conn, resource: Resource, key: &str) -> Result<Option<(Rendition, bool)>> {
+    match Uuid::try_parse(key) {
+        Ok(id) => Ok(by_id(conn, resource, id)?.map(|rendition| (rendition, false))),
+        Err(_) => by_address(conn, resource, key),
+    }
+}
+
+/// Whether a record has become another one.
+pub fn was_merged(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<bool> {
+    Ok(by_address(conn, resource, &id.to_string())?.is_some())
 }
 
 fn by_id(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<Rendition>> {

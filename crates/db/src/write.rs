@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 mod change;
 mod import;
+mod merge;
 
 pub use change::{Revision, at_version, history};
 pub use import::{Imported, Key, Outcome};
@@ -316,10 +317,16 @@ impl<'c> Write<'c> {
     /// Lets a record answer to its codes; [`Error::Taken`] where another one does.
     fn add_codes(&mut self, resource: &str, codes: &[(&'static str, String)], id: Uuid) -> Result<()> {
         for (field, code) in codes {
-            if self.at_address(resource, code)?.is_some() {
-                return Err(Error::Taken { field });
+            match self.at_address(resource, code)? {
+                None => self.add_address(resource, code, id, "code")?,
+                // That of a record which was merged with this one.
+                Some(owner) if owner == id => {
+                    diesel::update(slugs::table.find((resource, code)))
+                        .set(slugs::kind.eq("code"))
+                        .execute(self.conn)?;
+                }
+                Some(_) => return Err(Error::Taken { field }),
             }
-            self.add_address(resource, code, id, "code")?;
         }
         Ok(())
     }

@@ -15,6 +15,15 @@ pub struct Restoration {
     pub version: Option<i64>,
 }
 
+/// Which record takes the place of another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Merging {
+    /// It: of the same kind, and seen by whoever sees the other.
+    pub into: Uuid,
+}
+
 /// One write of a record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -5,7 +5,7 @@ use crate::writing::{WRITTEN, with_given};
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
-use aect_types::history::{Restoration, Revision};
+use aect_types::history::{Merging, Restoration, Revision};
 use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeRequest,
     WaitingMembership,
@@ -191,6 +191,7 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("LikelyDuplicatePage".into(), Page::<LikelyDuplicate>::schema());
+    add_type::<Merging>(components);
     add_type::<Restoration>(components);
     add_type::<Revision>(components);
     components

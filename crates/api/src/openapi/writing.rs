@@ -147,7 +147,7 @@ fn entering(writers: Writers, at_first: Visibility) -> String {
     )
 }
 
-fn operations(resource: Resource) -> anyhow::Result<[Said; 5]> {
+fn operations(resource: Resource) -> anyhow::Result<[Said; 6]> {
     let (one, singular, tag) = (
         names::one(resource),
         names::singular(resource),
@@ -231,6 +231,23 @@ fn operations(resource: Resource) -> anyhow::Result<[Said; 5]> {
             status: "200",
             answers: ("The record, restored.".into(), Some(record()?)),
             problems: refused,
+        },
+        Said {
+            method: HttpMethod::Post,
+            path: format!("{path}/merge"),
+            tag: tag.clone(),
+            id: format!("merge{singular}"),
+            summary: format!("Merge {one} into another one"),
+            description: "Lets another record of this kind take the place of this one: addresses, codes, sources, citations, people and \
+                          every mention in other records lead to it, and so does this record's own address. This one is hidden for good; \
+                          its history stays. By an animator."
+                .into(),
+            signed_in: true,
+            parameters: parameters(resource),
+            sends: Some((JSON, "Merging".into(), json!({"into": "0190b5a0-7c3e-7a4f-9d2b-3c1d5e6f7a8b"}))),
+            status: "200",
+            answers: ("The record that stays.".into(), Some(record()?)),
+            problems: REFUSED.split_at(1).1,
         },
         Said {
             method: HttpMethod::Get,
