@@ -4,6 +4,7 @@ mod callers;
 
 use aect_client::{HeaderMap, HeaderValue};
 use aect_db::people::memberships::{Asking, Way};
+use aect_db::people::remarks::Sent;
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -15,6 +16,7 @@ use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
 use aect_types::people::MembershipState;
 use aect_types::projects::ProjectInput;
+use aect_types::remarks::RemarkKind;
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
 use serde_json::{Value, json};
@@ -88,6 +90,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateAccount"
         | "askMembership"
         | "listWaitingMemberships"
+        | "listWaitingCorrections"
         | "beginSecondFactor"
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
@@ -100,6 +103,10 @@ fn expected(operation: &str) -> Option<Row> {
         "showSecondFactor" => signed_in(403),
         // They open a session by what they are given, not by who calls.
         "askSignInLink" => [202; 9],
+        // Anybody says what is wrong; a suspended person's token is refused all the same.
+        "proposeCorrection" | "reportRecord" => [202, 202, 202, 202, 202, 202, 202, 401, 202],
+        // Of a record that is theirs to write.
+        "decideCorrection" => [401, 404, 404, 200, 200, 404, 404, 401, 200],
         "useSignInLink" | "useSignInCode" | "refreshSession" => [401; 9],
         // Neither of them reads a record.
         "listTexts" | "getText" | "getOpenApi" => ANYBODY,
@@ -158,6 +165,26 @@ async fn fresh_request(server: &Server) -> Uuid {
                 way: Way::Asked,
                 message: None,
                 by: None,
+            })
+        })
+        .await
+}
+
+/// A correction of Bordeaux that waits.
+async fn fresh_correction(server: &Server) -> Uuid {
+    let bordeaux = server.world().bordeaux;
+    server
+        .write_unseen(move |write| {
+            write.send_remark(&Sent {
+                record: bordeaux,
+                kind: RemarkKind::Correction,
+                reason: None,
+                message: Some("Rien ne va."),
+                proposal: None,
+                email: None,
+                language: "fr",
+                author: None,
+                at_once: false,
             })
         })
         .await
@@ -266,6 +293,9 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     if operation.id == "decideMembership" {
         path = path.replace("{id}", &fresh_request(server).await.to_string());
     }
+    if operation.id == "decideCorrection" {
+        path = path.replace("{id}", &fresh_correction(server).await.to_string());
+    }
     if operation.id == "detachDomain" {
         let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
         server
@@ -296,6 +326,9 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         HeaderValue::from_str(&format!("\"{version}\"")).unwrap(),
     );
     headers.insert("content-type", HeaderValue::from_static("application/json"));
+    // What needs no account is counted by its source.
+    let source = format!("203.0.113.{}", operation.id.len());
+    headers.insert("x-forwarded-for", HeaderValue::from_str(&source).unwrap());
     let sent = (!body.is_null()).then(|| body.to_string().into());
     let answer = server
         .client
@@ -324,6 +357,9 @@ fn body(server: &Server, operation: &str) -> Value {
         "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
         "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
         "decideMembership" => json!({"state": "accepted", "role": "reader"}),
+        "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),
+        "reportRecord" => json!({"record": server.world().landes, "reason": "spam"}),
+        "decideCorrection" => json!({"state": "accepted"}),
         "invite" => {
             let email = format!("{}@example.org", Uuid::now_v7());
             json!({"record": server.world().bordeaux, "role": "reader", "email": email})

@@ -6,6 +6,7 @@ mod access;
 mod asking;
 mod caching;
 mod collectivities;
+mod corrections;
 mod duplicates;
 mod editing;
 mod events;

@@ -19,6 +19,7 @@ mod address;
 mod error;
 mod people;
 mod reading;
+mod remarks;
 mod transport;
 mod walk;
 mod writing;

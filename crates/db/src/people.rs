@@ -2,13 +2,18 @@
 //! journal.
 
 pub mod claims;
+pub mod decisions;
 pub mod keys;
 pub mod links;
+pub mod looks;
 pub mod mails;
 pub mod memberships;
+pub mod moderation;
 pub mod personal;
+pub mod remarks;
 pub mod retention;
 pub mod second_factors;
 pub mod sessions;
+pub mod settings;
 pub mod team;
 pub mod users;

@@ -24,6 +24,7 @@ pub mod given;
 pub mod history;
 pub mod identifiers;
 pub mod memberships;
+pub mod moderation;
 pub mod money;
 pub mod page;
 pub mod partner_authorities;
@@ -34,6 +35,7 @@ pub mod problem;
 pub mod projects;
 pub mod provenance;
 pub mod query;
+pub mod remarks;
 pub mod resource;
 #[cfg(feature = "openapi")]
 mod schemas;

@@ -153,8 +153,9 @@ impl Person {
         matches!(self.role, UserRole::Animator | UserRole::Admin) && self.second_factor
     }
 
-    /// Whether they write for one of these.
-    fn edits(&self, owned: &[Uuid]) -> bool {
+    /// Whether they write for one of these, whatever they may do besides.
+    #[must_use]
+    pub fn edits(&self, owned: &[Uuid]) -> bool {
         let edits = |record| {
             self.memberships
                 .get(record)

@@ -250,7 +250,8 @@ fn joinable(write: &mut Write<'_>, caller: &Caller, record: Uuid) -> aect_db::Re
     }))
 }
 
-fn no_such_record() -> Error {
+/// What is named is not there, or not for the caller.
+pub(crate) fn no_such_record() -> Error {
     Error::fields([ParameterError::new("/record", ErrorCode::NoSuchRecord, "")])
 }
 

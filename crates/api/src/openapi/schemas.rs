@@ -16,6 +16,7 @@ use aect_types::people::{
 };
 use aect_types::personal::PersonalData;
 use aect_types::problem::{ErrorCode, FieldError};
+use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, ReportInput};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
@@ -175,6 +176,13 @@ fn add_people(components: &mut Components) {
         "WaitingMembershipPage".into(),
         Page::<WaitingMembership>::schema(),
     );
+    add_type::<CorrectionInput>(components);
+    add_type::<CorrectionDecision>(components);
+    add_type::<ReportInput>(components);
+    add_type::<Correction>(components);
+    components
+        .schemas
+        .insert("CorrectionPage".into(), Page::<Correction>::schema());
     add_type::<Account>(components);
     add_type::<Session>(components);
     components

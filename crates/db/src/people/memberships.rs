@@ -85,6 +85,7 @@ pub struct Belonging {
 
 #[derive(Deserialize)]
 struct Named {
+    #[serde(alias = "title", alias = "name_fr")]
     name: String,
 }
 
@@ -150,7 +151,7 @@ pub fn name_of(conn: &mut Conn, record: Uuid) -> Result<String> {
     name_in(&summary)
 }
 
-/// The name that a rendition's summary begins with.
+/// The name or title that a rendition's summary gives.
 pub(super) fn name_in(summary: &str) -> Result<String> {
     let Named { name } = serde_json::from_str(summary)?;
     Ok(name)
