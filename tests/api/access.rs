@@ -70,7 +70,16 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateTheme"
         | "restoreTheme"
         | "listThemeRevisions"
-        | "renewRecoveryCodes" => animators(200),
+        | "renewRecoveryCodes"
+        | "listModeration"
+        | "decideModeration"
+        | "getSettings"
+        | "updateSettings"
+        | "listActs"
+        | "listUsers"
+        | "updateUser" => animators(200),
+        // There is no such decision.
+        "undoModeration" => animators(404),
         "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" => animators(201),
         "deleteCollectivity"
         | "deleteActor"
@@ -296,6 +305,15 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     if operation.id == "decideCorrection" {
         path = path.replace("{id}", &fresh_correction(server).await.to_string());
     }
+    if operation.id == "updateUser" {
+        let id = server
+            .write_unseen(|write| {
+                let email = format!("{}@example.org", Uuid::now_v7()).parse();
+                Ok(write.user_of(&email.unwrap(), "fr")?.id)
+            })
+            .await;
+        path = path.replace("{id}", &id.to_string());
+    }
     if operation.id == "detachDomain" {
         let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
         server
@@ -370,6 +388,12 @@ fn body(server: &Server, operation: &str) -> Value {
             json!({"description": "Dit par une personne."})
         }
         "updateAccount" => json!({}),
+        "decideModeration" => {
+            json!({"act": "accept", "items": [{"kind": "claim", "id": Uuid::nil()}]})
+        }
+        "undoModeration" => json!({"decisions": [Uuid::nil()]}),
+        "updateSettings" => json!({"first_look": false}),
+        "updateUser" => json!({"state": "suspended"}),
         restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "confirmSecondFactor" | "showSecondFactor" => json!({"code": "0000"}),

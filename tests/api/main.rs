@@ -4,6 +4,7 @@
 
 mod access;
 mod asking;
+mod audit;
 mod caching;
 mod collectivities;
 mod corrections;
@@ -18,6 +19,7 @@ mod import;
 mod limits;
 mod lists;
 mod memberships;
+mod moderation;
 mod openapi;
 mod pages;
 mod personal;

@@ -2,6 +2,7 @@
 
 use crate::account;
 use crate::address::BASE;
+use crate::administration;
 use crate::auth::keys;
 use crate::edge::{Deadline, edge};
 use crate::error::Result;
@@ -9,8 +10,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, duplicates, health, lists, memberships, names, personal, points, records, remarks,
-    request_id, search, second_factor, session, sign_in, spa, stats, texts, writing,
+    bench, docs, duplicates, health, lists, memberships, moderation, names, personal, points, records,
+    remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -136,7 +137,16 @@ fn remarking(routes: &mut ServiceConfig) {
         .service(web::resource("/corrections").route(web::post().to(remarks::propose)))
         .service(get(web::resource("/corrections/waiting"), remarks::waiting))
         .service(web::resource("/corrections/{id}").route(web::patch().to(remarks::decide)))
-        .service(web::resource("/reports").route(web::post().to(remarks::report)));
+        .service(web::resource("/reports").route(web::post().to(remarks::report)))
+        .service(get(web::resource("/moderation"), moderation::queue))
+        .service(web::resource("/moderation/decisions").route(web::post().to(moderation::decide)))
+        .service(get(web::resource("/audit"), administration::acts))
+        .service(get(web::resource("/users"), administration::accounts))
+        .service(web::resource("/users/{id}").route(web::patch().to(administration::change)))
+        .service(web::resource("/moderation/undo").route(web::post().to(moderation::undo)))
+        .service(
+            get(web::resource("/settings"), moderation::settings).route(web::patch().to(moderation::set)),
+        );
 }
 
 /// Addresses of the kinds that people write; the others take no such method.

@@ -5,6 +5,7 @@
 
 mod account;
 mod address;
+mod administration;
 mod answers;
 mod app;
 mod auth;
@@ -28,6 +29,7 @@ mod history;
 mod lists;
 mod mail;
 mod memberships;
+mod moderation;
 mod names;
 mod negotiation;
 pub mod openapi;

@@ -17,6 +17,7 @@
 
 mod address;
 mod error;
+mod moderation;
 mod people;
 mod reading;
 mod remarks;

@@ -1,6 +1,7 @@
 //! Accounts and what belongs to them. Not records: what names a person is in these tables only, and no part of the
 //! journal.
 
+pub mod audit;
 pub mod claims;
 pub mod decisions;
 pub mod keys;

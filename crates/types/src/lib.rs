@@ -12,6 +12,7 @@ mod codes;
 mod entity;
 
 pub mod actors;
+pub mod audit;
 pub mod collectivities;
 pub mod countries;
 pub mod dac_sectors;
@@ -47,6 +48,7 @@ pub mod text;
 pub mod texts;
 pub mod thematic_groups;
 pub mod themes;
+pub mod users;
 
 pub use codes::UnknownCode;
 pub use dates::{Instant, PartialDate};

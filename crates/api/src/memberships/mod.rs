@@ -2,7 +2,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod claims;
-mod letters;
+pub(crate) mod letters;
 
 use crate::address;
 use crate::auth;

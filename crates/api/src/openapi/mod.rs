@@ -2,6 +2,7 @@
 
 mod examples;
 mod memberships;
+mod moderation;
 mod names;
 mod operations;
 mod parameters;
@@ -58,6 +59,7 @@ fn document() -> anyhow::Result<OpenApi> {
     people::add(&mut paths);
     memberships::add(&mut paths, &mut components);
     remarks::add(&mut paths);
+    moderation::add(&mut paths, &mut components);
     second_factor::add(&mut paths);
     writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
@@ -131,6 +133,10 @@ fn tags() -> Vec<Tag> {
         tag(
             "Remarks",
             "What anybody says of a record, and what becomes of it.",
+        ),
+        tag(
+            "Moderation",
+            "What waits for those who run the platform, and what they did.",
         ),
         tag("Documentation", "This document."),
     ];

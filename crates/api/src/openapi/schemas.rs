@@ -2,6 +2,7 @@
 
 use super::names;
 use crate::writing::{WRITTEN, with_given};
+use aect_types::audit::Act;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
@@ -10,6 +11,7 @@ use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeRequest,
     WaitingMembership,
 };
+use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
 use aect_types::people::{
     AccessToken, Account, AccountInput, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
@@ -20,6 +22,7 @@ use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, Repor
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
+use aect_types::users::{UserChange, UserSummary};
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
@@ -183,6 +186,18 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("CorrectionPage".into(), Page::<Correction>::schema());
+    add_type::<Moderation>(components);
+    add_type::<ModerationDecision>(components);
+    add_type::<ModerationResults>(components);
+    add_type::<ModerationUndo>(components);
+    add_type::<Settings>(components);
+    add_type::<Act>(components);
+    components.schemas.insert("ActPage".into(), Page::<Act>::schema());
+    add_type::<UserChange>(components);
+    add_type::<UserSummary>(components);
+    components
+        .schemas
+        .insert("UserPage".into(), Page::<UserSummary>::schema());
     add_type::<Account>(components);
     add_type::<Session>(components);
     components

@@ -3,6 +3,7 @@
 use crate::schema::decisions;
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
+use aect_types::audit::ActKind;
 use aect_types::moderation::limits::UNDO_MINUTES;
 use aect_types::moderation::{ModerationAct, ModerationKind};
 use aect_types::{Instant, Uuid, Visibility};
@@ -34,8 +35,7 @@ pub struct Decided {
 
 impl Write<'_> {
     /// Remembers a decision.
-    pub fn keep_decision(&mut self, decided: &Decided, by: Uuid) -> Result<Uuid> {
-        let id = Uuid::now_v7();
+    pub fn keep_decision(&mut self, id: Uuid, decided: &Decided, by: Uuid) -> Result<()> {
         diesel::insert_into(decisions::table)
             .values((
                 decisions::id.eq(Id(id)),
@@ -47,7 +47,7 @@ impl Write<'_> {
                 decisions::decided_by.eq(Id(by)),
             ))
             .execute(self.conn)?;
-        Ok(id)
+        self.note_decision(decided, "")
     }
 
     /// Takes a decision out, where it can still be undone: of two who undo it at once, one gets it.
@@ -77,12 +77,28 @@ impl Write<'_> {
             return Ok(None);
         };
         diesel::delete(decisions::table.find(Id(id))).execute(self.conn)?;
-        Ok(Some(Decided {
+        let decided = Decided {
             kind: kind.parse()?,
             item: item.0,
             act: act.parse()?,
             before: serde_json::from_str(&before)?,
-        }))
+        };
+        self.note_decision(&decided, " undone")?;
+        Ok(Some(decided))
+    }
+
+    /// Of memberships the decision itself is an act.
+    fn note_decision(&mut self, decided: &Decided, how: &str) -> Result<()> {
+        let record = match decided.kind {
+            ModerationKind::Claim if how.is_empty() => return Ok(()),
+            ModerationKind::Claim => self.membership(decided.item)?.map(|known| known.record),
+            ModerationKind::NewRecord => Some(decided.item),
+            ModerationKind::Report | ModerationKind::Correction => {
+                self.remark(decided.item)?.map(|known| known.record)
+            }
+        };
+        let detail = format!("{} {}{how}", decided.kind, decided.act);
+        self.note_act(ActKind::Moderation, None, record, Some(&detail))
     }
 
     /// Forgets decisions that cannot be undone any more.

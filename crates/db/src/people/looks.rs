@@ -51,61 +51,51 @@ pub struct FirstLook {
 }
 
 impl Write<'_> {
-    /// Who sees a record from now on that somebody who is no animator publishes: whom they wanted, or nobody but its people
-    /// until an animator has looked. It waits where that is set and nobody has looked at anything of theirs yet, and where
-    /// it was refused before. `own`: whether its author still finds it as a draft; what they would lose does not wait.
-    pub fn publish(
-        &mut self,
-        record: Uuid,
-        author: Uuid,
-        wanted: Visibility,
-        own: bool,
-    ) -> Result<Visibility> {
-        let known = self.first_look(record)?;
-        let holds = match known.as_ref().map(|known| (known.state, known.wanted)) {
-            Some((Look::Seen, _) | (Look::Waiting, None)) => return Ok(wanted),
-            Some((Look::Waiting, Some(_)) | (Look::Refused, _)) => true,
-            None => settings::read(self.conn)?.first_look && !self.is_known(author)?,
-        } && own;
-        let now = At(self.now());
-        let said = (
-            first_looks::author_id.eq(Id(author)),
-            first_looks::wanted.eq(holds.then_some(wanted.as_str())),
-            first_looks::state.eq(Look::Waiting.as_str()),
-            first_looks::answer.eq(None::<String>),
-            first_looks::asked_at.eq(now),
-        );
-        if known.is_some() {
-            diesel::update(first_looks::table.find(Id(record)))
-                .set(said)
-                .execute(self.conn)?;
-        } else {
-            diesel::insert_into(first_looks::table)
-                .values((first_looks::record_id.eq(Id(record)), said))
-                .execute(self.conn)?;
+    /// Whether what somebody publishes for the first time waits: that is set, and no animator has looked at anything of
+    /// theirs yet.
+    pub fn waits_for_first_look(&mut self, author: Uuid) -> Result<bool> {
+        if !settings::read(self.conn)?.first_look {
+            return Ok(false);
         }
-        Ok(if holds { Visibility::Draft } else { wanted })
-    }
-
-    /// Its people want a record to be a draft again: nobody need look at it.
-    pub fn unpublish(&mut self, record: Uuid) -> Result<()> {
-        diesel::delete(
-            first_looks::table
-                .find(Id(record))
-                .filter(first_looks::state.eq(Look::Waiting.as_str())),
-        )
-        .execute(self.conn)?;
-        Ok(())
-    }
-
-    /// Whether an animator has looked at something of somebody's.
-    fn is_known(&mut self, author: Uuid) -> Result<bool> {
         let seen: i64 = first_looks::table
             .filter(first_looks::author_id.eq(Id(author)))
             .filter(first_looks::state.eq(Look::Seen.as_str()))
             .count()
             .get_result(self.conn)?;
-        Ok(seen > 0)
+        Ok(seen == 0)
+    }
+
+    /// Has a record looked at that somebody has published; `wanted`: who shall see it, where it stays a draft until then.
+    /// One that was seen need not be.
+    pub fn ask_first_look(&mut self, record: Uuid, author: Uuid, wanted: Option<Visibility>) -> Result<()> {
+        let said = (
+            first_looks::author_id.eq(Id(author)),
+            first_looks::wanted.eq(wanted.map(Visibility::as_str)),
+            first_looks::state.eq(Look::Waiting.as_str()),
+            first_looks::answer.eq(None::<String>),
+            first_looks::asked_at.eq(At(self.now())),
+        );
+        match self.first_look(record)?.map(|known| known.state) {
+            Some(Look::Seen) => {}
+            Some(Look::Waiting | Look::Refused) => {
+                diesel::update(first_looks::table.find(Id(record)))
+                    .set(said)
+                    .execute(self.conn)?;
+            }
+            None => {
+                diesel::insert_into(first_looks::table)
+                    .values((first_looks::record_id.eq(Id(record)), said))
+                    .execute(self.conn)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Its people want a record to be a draft again: nobody need look at it.
+    pub fn withdraw_first_look(&mut self, record: Uuid) -> Result<()> {
+        let waiting = first_looks::state.eq(Look::Waiting.as_str());
+        diesel::delete(first_looks::table.find(Id(record)).filter(waiting)).execute(self.conn)?;
+        Ok(())
     }
 
     /// The first look at a record, where there is one: nobody else decides it before this transaction ends.

@@ -80,7 +80,8 @@ impl Write<'_> {
             .execute(self.conn)?;
         diesel::delete(mails::table.filter(mails::created_at.lt(long_ago))).execute(self.conn)?;
         self.forget_remarks()?;
-        self.forget_decisions()
+        self.forget_decisions()?;
+        self.forget_acts()
     }
 
     /// Forgets the addresses of those who have their answer or wait for it too long, and what was said long ago.

@@ -2,6 +2,7 @@
 
 use crate::schema::settings;
 use crate::{Conn, Result, Write};
+use aect_types::audit::ActKind;
 use aect_types::moderation::Settings;
 use diesel::prelude::*;
 
@@ -33,6 +34,11 @@ impl Write<'_> {
                 .values((settings::name.eq(FIRST_LOOK), settings::value.eq(value)))
                 .execute(self.conn)?;
         }
-        Ok(())
+        self.note_act(
+            ActKind::Settings,
+            None,
+            None,
+            Some(&format!("{FIRST_LOOK} {value}")),
+        )
     }
 }
