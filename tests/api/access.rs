@@ -72,6 +72,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "listThemeRevisions"
         | "renewRecoveryCodes"
         | "listModeration"
+        | "listVisitCodes"
         | "decideModeration"
         | "getSettings"
         | "updateSettings"
@@ -323,7 +324,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     let question = match operation.id.as_str() {
         "search" => "?q=eau".to_owned(),
         "countProjects" => "?by=theme".to_owned(),
-        "getTeam" => format!("?record={}", server.world().bordeaux),
+        "getTeam" | "listVisitCodes" => format!("?record={}", server.world().bordeaux),
         duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau".to_owned(),
         _ => String::new(),
     };

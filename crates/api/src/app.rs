@@ -129,7 +129,10 @@ fn belonging(routes: &mut ServiceConfig) {
                 .route(web::put().to(memberships::claims::attach))
                 .route(web::delete().to(memberships::claims::detach)),
         )
-        .service(web::resource("/visit-codes").route(web::post().to(memberships::claims::visit_code)));
+        .service(
+            get(web::resource("/visit-codes"), memberships::claims::codes)
+                .route(web::post().to(memberships::claims::visit_code)),
+        );
 }
 
 fn remarking(routes: &mut ServiceConfig) {

@@ -3,7 +3,7 @@
 use crate::people::written;
 use crate::{Client, Result};
 use aect_types::audit::Act;
-use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeRequest};
+use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeMade, VisitCodeRequest};
 use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
 use aect_types::users::{UserChange, UserSummary};
 use aect_types::{Page, Uuid};
@@ -61,6 +61,16 @@ impl Client {
     /// Makes a code to leave at a visit.
     pub async fn make_visit_code(&self, request: &VisitCodeRequest) -> Result<VisitCode> {
         self.post("/api/v1/visit-codes", request).await
+    }
+
+    /// The codes that were made for a record.
+    pub async fn visit_codes(&self, record: Uuid) -> Result<Page<VisitCodeMade>> {
+        self.json(
+            &self
+                .site
+                .absolute(&format!("/api/v1/visit-codes?record={record}")),
+        )
+        .await
     }
 
     /// Lets a domain of e-mail stand for a record.

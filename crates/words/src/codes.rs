@@ -8,7 +8,7 @@ use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::geo::Exactness;
 use aect_types::memberships::Vacancy;
-use aect_types::moderation::ModerationKind;
+use aect_types::moderation::{ModerationAct, ModerationKind};
 use aect_types::people::{MemberRole, MembershipState, Standing, UserRole, UserState};
 use aect_types::projects::{
     ActorRole, CollectivityRole, FundingState, LookingFor, ProjectKind, ProjectStatus,
@@ -27,6 +27,12 @@ labels!(ModerationKind {
     NewRecord: "Nouvelles fiches", "New records";
     Claim: "Demandes de rattachement", "Requests to belong";
     Correction: "Corrections sans réponse", "Corrections without an answer";
+});
+
+labels!(ModerationAct {
+    Accept: "acceptés", "accepted";
+    Refuse: "refusés", "refused";
+    Hide: "fiche retirée", "record taken down";
 });
 
 labels!(ReportReason {

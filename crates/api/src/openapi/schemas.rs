@@ -8,8 +8,8 @@ use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
 use aect_types::history::{Restoration, Revision};
 use aect_types::memberships::{
-    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeRequest,
-    WaitingMembership,
+    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeMade,
+    VisitCodeRequest, WaitingMembership,
 };
 use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
 use aect_types::people::{
@@ -174,6 +174,10 @@ fn add_people(components: &mut Components) {
     add_type::<Team>(components);
     add_type::<VisitCodeRequest>(components);
     add_type::<VisitCode>(components);
+    components
+        .schemas
+        .insert("VisitCodeMadePage".into(), Page::<VisitCodeMade>::schema());
+    add_type::<VisitCodeMade>(components);
     add_type::<WaitingMembership>(components);
     components.schemas.insert(
         "WaitingMembershipPage".into(),

@@ -4,6 +4,7 @@ use crate::schema::{membership_domains, visit_codes};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
 use aect_types::audit::ActKind;
+use aect_types::memberships::VisitCodeMade;
 use aect_types::memberships::limits::VISIT_DAYS;
 use aect_types::people::MemberRole;
 use aect_types::{Instant, Uuid};
@@ -27,6 +28,30 @@ pub fn domains(conn: &mut Conn, record: Uuid) -> Result<Vec<String>> {
         .order(membership_domains::domain)
         .select(membership_domains::domain)
         .load(conn)?)
+}
+
+/// The codes that were made for a record, the last first.
+pub fn codes(conn: &mut Conn, record: Uuid) -> Result<Vec<VisitCodeMade>> {
+    type Row = (String, At, At, Option<At>);
+    let rows: Vec<Row> = visit_codes::table
+        .filter(visit_codes::record_id.eq(Id(record)))
+        .order(visit_codes::made_at.desc())
+        .select((
+            visit_codes::role,
+            visit_codes::made_at,
+            visit_codes::expires_at,
+            visit_codes::used_at,
+        ))
+        .load(conn)?;
+    let read = |(role, made_at, expires_at, used_at): Row| {
+        Ok(VisitCodeMade {
+            role: role.parse()?,
+            made_at: made_at.0,
+            expires_at: expires_at.0,
+            used_at: used_at.map(|at| at.0),
+        })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 impl Write<'_> {
