@@ -1,7 +1,7 @@
 // What is wrong with a record, said by anybody; and the animators' ten minutes a day.
 
 import assert from "node:assert/strict";
-import { anotherBrowser, journey, LOOKS, open, ready, spoken, tabTo, violations } from "./harness.mjs";
+import { anotherBrowser, journey, LOOKS, open, ready, SITE, spoken, tabTo, violations } from "./harness.mjs";
 import { begin, editor, title } from "./editing.mjs";
 import { belongs, signIn, somebody } from "./people.mjs";
 import { animator } from "./totp.mjs";
@@ -99,38 +99,52 @@ journey("an animator sees to reports and corrections, one by one and all at once
   await page.waitForSelector("td:has-text(\"Signalements refusés\")");
 });
 
-journey("a new member's first record waits until an animator has looked", { member: true }, async (page) => {
+journey("a new record is sent back, and waits for a second look", { member: true, expectErrors: true }, async (page) => {
+  const other = await anotherBrowser();
+  const paul = await other.newPage();
+  await editor(paul);
+  const words = title("Premier projet");
+  const slug = await begin(paul, words);
+  await paul.click("text=Publier");
+  await ready(paul, `/projets/${slug}`);
   await animator(page);
+  await open(page, "/animation");
+  await page.click(`${row(words)} >> text=Renvoyer en brouillon…`);
+  await page.fill("#motif", "Le partenaire manque.");
+  await page.keyboard.press("Enter");
+  await said(page, "C’est fait.");
+  // Published again, it stays a draft until somebody has looked.
+  await open(paul, `/projets/${slug}/modifier`);
+  await paul.click("text=Publier");
+  await said(paul, "L’équipe du réseau va relire cette fiche.");
+  const visitors = await anotherBrowser();
+  const visitor = await visitors.newPage();
+  await visitor.goto(`${SITE}/projets/${slug}`);
+  await visitor.waitForSelector("h1:has-text(\"Page introuvable\")");
+  await visitors.close();
+  await open(page, "/animation");
+  await page.waitForSelector(`${row(words)}:has-text("attend d’être publiée")`);
+  await page.click(`${row(words)} >> button:has-text("Publier")`);
+  await said(page, "C’est fait.");
+  await open(paul, `/projets/${slug}`);
+  await paul.waitForSelector(`h1:has-text("${words}")`);
+  await other.close();
+});
+
+journey("settings are set", { member: true }, async (page) => {
+  await animator(page);
+  // Those of the server are everybody's here: it is not told.
+  const asked = [];
+  await page.route("**/api/v1/settings", (route) => {
+    if (route.request().method() !== "PATCH") return route.fulfill({ json: { first_look: false } });
+    asked.push(route.request().postDataJSON());
+    return route.fulfill({ json: asked.at(-1) });
+  });
   await open(page, "/reglages");
   await page.check("#first_look");
   await page.click("text=Enregistrer");
   await said(page, "Réglages enregistrés.");
-  const other = await anotherBrowser();
-  const paul = await other.newPage();
-  try {
-    await editor(paul);
-    const words = title("Premier projet");
-    const slug = await begin(paul, words);
-    await paul.click("text=Publier");
-    await said(paul, "L’équipe du réseau va relire cette fiche.");
-    const visitors = await anotherBrowser();
-    const visitor = await visitors.newPage();
-    await visitor.goto(`${process.env.AECT_E2E_URL}/projets/${slug}`);
-    await visitor.waitForSelector("h1:has-text(\"Page introuvable\")");
-    await visitors.close();
-    await open(page, "/animation");
-    await page.waitForSelector(`${row(words)}:has-text("attend d’être publiée")`);
-    await page.click(`${row(words)} >> button:has-text("Publier")`);
-    await said(page, "C’est fait.");
-    await open(paul, `/projets/${slug}`);
-    await paul.waitForSelector(`h1:has-text("${words}")`);
-  } finally {
-    await open(page, "/reglages");
-    await page.uncheck("#first_look");
-    await page.click("text=Enregistrer");
-    await said(page, "Réglages enregistrés.");
-    await other.close();
-  }
+  assert.deepEqual(asked, [{ first_look: true }]);
 });
 
 journey("a code of a visit is printed, and opens the record; a domain is attached", { member: true, expectErrors: true }, async (page) => {
