@@ -1,10 +1,9 @@
 //! The access matrix: every operation of the document, by everybody. An operation that is not here fails the test.
 
 mod callers;
+mod waiting;
 
 use aect_client::{HeaderMap, HeaderValue};
-use aect_db::people::memberships::{Asking, Way};
-use aect_db::people::remarks::Sent;
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -14,9 +13,7 @@ use aect_types::Uuid;
 use aect_types::actors::ActorKind;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
-use aect_types::people::MembershipState;
 use aect_types::projects::ProjectInput;
-use aect_types::remarks::RemarkKind;
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
 use serde_json::{Value, json};
@@ -160,46 +157,6 @@ fn project_of(lead: Uuid) -> ProjectInput {
     }
 }
 
-/// A request to belong to Bordeaux that waits.
-async fn fresh_request(server: &Server) -> Uuid {
-    let bordeaux = server.world().bordeaux;
-    server
-        .write_unseen(move |write| {
-            let email = format!("{}@example.org", Uuid::now_v7()).parse();
-            let user = write.user_of(&email.unwrap(), "fr")?;
-            write.ask_membership(&Asking {
-                user: user.id,
-                record: bordeaux,
-                state: MembershipState::Pending,
-                role: None,
-                way: Way::Asked,
-                message: None,
-                by: None,
-            })
-        })
-        .await
-}
-
-/// A correction of Bordeaux that waits.
-async fn fresh_correction(server: &Server) -> Uuid {
-    let bordeaux = server.world().bordeaux;
-    server
-        .write_unseen(move |write| {
-            write.send_remark(&Sent {
-                record: bordeaux,
-                kind: RemarkKind::Correction,
-                reason: None,
-                message: Some("Rien ne va."),
-                proposal: None,
-                email: None,
-                language: "fr",
-                author: None,
-                at_once: false,
-            })
-        })
-        .await
-}
-
 fn new_commune() -> CollectivityInput {
     inputs::collectivity(CollectivityKind::Commune, "Neuve-Ville", "Commune de Neuve-Ville")
 }
@@ -300,19 +257,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
             .unwrap_or("0199d4c8-0000-7000-8000-000000000000");
         path = path.replace("{id}", id);
     }
-    if operation.id == "decideMembership" {
-        path = path.replace("{id}", &fresh_request(server).await.to_string());
-    }
-    if operation.id == "decideCorrection" {
-        path = path.replace("{id}", &fresh_correction(server).await.to_string());
-    }
-    if operation.id == "updateUser" {
-        let id = server
-            .write_unseen(|write| {
-                let email = format!("{}@example.org", Uuid::now_v7()).parse();
-                Ok(write.user_of(&email.unwrap(), "fr")?.id)
-            })
-            .await;
+    if let Some(id) = waiting::of(server, &operation.id).await {
         path = path.replace("{id}", &id.to_string());
     }
     if operation.id == "detachDomain" {

@@ -36,10 +36,10 @@ async fn user(by: &Somebody, email: &str) -> UserSummary {
     found.items.into_iter().next().unwrap()
 }
 
-async fn tried(by: &Somebody, user: &UserSummary, patch: &Value) -> u16 {
+async fn tried(by: &Somebody, user: &UserSummary, change: &Value) -> u16 {
     let tag = format!("\"{}\"", user.version);
     let path = format!("/api/v1/users/{}", user.id);
-    by.ask("PATCH", &path, &[("if-match", &tag)], Some(&patch.to_string()))
+    by.ask("PATCH", &path, &[("if-match", &tag)], Some(&change.to_string()))
         .await
         .status
 }
@@ -73,7 +73,7 @@ both_engines! {
         // Narrowed, and by pages.
         let of_landes = acts(&anim, &format!("record={}", world.landes)).await;
         assert_eq!(of_landes.len(), 2);
-        assert_eq!(acts(&anim, &format!("person={}&act=membership", paul.id)).await, [decided.clone()]);
+        assert_eq!(acts(&anim, &format!("person={}&act=membership", paul.id)).await, std::slice::from_ref(decided));
         assert_eq!(acts(&anim, &format!("cursor={}", decided.id)).await.first(), last.get(4));
         // What is left of whoever is forgotten is a number.
         paul.client.erase_account().await.unwrap();

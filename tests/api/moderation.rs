@@ -111,11 +111,11 @@ async fn published(who: &Somebody, server: &Server, title: &str) -> Value {
     serde_json::from_slice(&answer.body).unwrap()
 }
 
-async fn changed(who: &Somebody, project: &Value, patch: &Value) -> Value {
+async fn changed(who: &Somebody, project: &Value, change: &Value) -> Value {
     let path = format!("/api/v1/projects/{}", project["id"].as_str().unwrap());
     let tag = format!("\"{}\"", project["version"]);
     let answer = who
-        .ask("PATCH", &path, &[("if-match", &tag)], Some(&patch.to_string()))
+        .ask("PATCH", &path, &[("if-match", &tag)], Some(&change.to_string()))
         .await;
     assert_eq!(answer.status, 200, "{}", text(&answer));
     serde_json::from_slice(&answer.body).unwrap()

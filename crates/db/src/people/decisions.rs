@@ -33,6 +33,8 @@ pub struct Decided {
     pub before: Before,
 }
 
+type Row = (String, Id, String, String);
+
 impl Write<'_> {
     /// Remembers a decision.
     pub fn keep_decision(&mut self, id: Uuid, decided: &Decided, by: Uuid) -> Result<()> {
@@ -61,7 +63,6 @@ impl Write<'_> {
                 .first(conn)
                 .optional()?;
         }
-        type Row = (String, Id, String, String);
         let row: Option<Row> = decisions::table
             .find(Id(id))
             .filter(decisions::decided_at.gt(self.undoable_since()))

@@ -27,7 +27,7 @@ pub fn queue(conn: &mut Conn, of: Option<ModerationKind>, now: Instant) -> Resul
         };
         counts.push(ModerationCount {
             kind,
-            count: waiting.len() as u64,
+            count: u64::try_from(waiting.len()).unwrap_or(u64::MAX),
         });
         waiting.truncate(shown);
         if of.is_none_or(|of| of == kind) {

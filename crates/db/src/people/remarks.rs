@@ -163,6 +163,8 @@ pub(super) fn due(conn: &mut Conn, kind: RemarkKind, now: Instant) -> Result<Vec
         .load(conn)?)
 }
 
+type Known = (Id, String, String, String, Option<String>, String);
+
 impl Write<'_> {
     /// How many remarks on a record wait.
     pub fn remarks_waiting(&mut self, record: Uuid) -> Result<i64> {
@@ -209,7 +211,6 @@ impl Write<'_> {
                 .first(conn)
                 .optional()?;
         }
-        type Known = (Id, String, String, String, Option<String>, String);
         let row: Option<Known> = remarks::table
             .inner_join(records::table.on(records::id.eq(remarks::record_id)))
             .filter(remarks::id.eq(Id(id)))
