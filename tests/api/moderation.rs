@@ -233,6 +233,18 @@ both_engines! {
         assert!(seen_by_all(server, &published(&eva, server, "Le deuxième").await).await);
     }
 
+    async fn settings_are_set_by_several_at_once(server: &Server) {
+        let anim = server.animator(ANIMATOR).await;
+        let set = |first_look| {
+            let client = anim.client.clone();
+            async move { client.set_settings(&Settings { first_look }).await.unwrap() }
+        };
+        tokio::join!(set(true), set(true), set(true), set(true));
+        assert!(anim.client.settings().await.unwrap().first_look);
+        set(false).await;
+        assert!(!anim.client.settings().await.unwrap().first_look);
+    }
+
     async fn what_is_sent_back_waits_again(server: &Server) {
         let anim = server.animator(ANIMATOR).await;
         let eva = server.member(EVA, server.world().bordeaux, MemberRole::Editor).await;

@@ -48,11 +48,12 @@ CREATE TABLE decisions (
 ) STRICT;
 CREATE INDEX decisions_decided_at ON decisions (decided_at);
 
--- Settings of the platform, by name.
+-- Settings of the platform, by name: each is here from the beginning.
 CREATE TABLE settings (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
+INSERT INTO settings VALUES ('first_look', 'false');
 
 -- A mail of a decision that can still be undone goes with it.
 ALTER TABLE mails ADD COLUMN decision_id BLOB;

@@ -25,15 +25,9 @@ impl Write<'_> {
     /// Sets them.
     pub fn set_settings(&mut self, wanted: Settings) -> Result<()> {
         let value = if wanted.first_look { YES } else { "false" };
-        // Two at once would both find it missing: the second of two inserts changes what the first has made.
-        let changed = diesel::update(settings::table.find(FIRST_LOOK))
+        diesel::update(settings::table.find(FIRST_LOOK))
             .set(settings::value.eq(value))
             .execute(self.conn)?;
-        if changed == 0 {
-            diesel::insert_into(settings::table)
-                .values((settings::name.eq(FIRST_LOOK), settings::value.eq(value)))
-                .execute(self.conn)?;
-        }
         self.note_act(
             ActKind::Settings,
             None,
