@@ -9,7 +9,10 @@ const [, section = "", record, below] = location.pathname.replace(/^\/en(?=\/|$)
 const among = (paths) => !record && paths.includes(`/${section}`);
 // Below a record it is written.
 const written = below || record === "nouveau";
-const kind = section === "carte" ? "map" : written ? "editor" : among({{lists}}) ? "lists" : among({{own}}) ? "member" : "told";
+// Two pages below a record are of other parts: what is wrong with it, and how people come to keep it.
+const beside = { corriger: "member", acces: "animation" }[below];
+const whole = () => (among({{lists}}) ? "lists" : among({{own}}) ? "member" : among({{animation}}) ? "animation" : "told");
+const kind = section === "carte" ? "map" : (beside ?? (written ? "editor" : whole()));
 // Accueil and Recherche are in the part that starts.
 for (const href of ["", "recherche"].includes(section) ? [] : parts[kind]) {
   const attributes = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous", href };

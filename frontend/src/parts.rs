@@ -64,6 +64,24 @@ fn member(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
     Ok(pages::member::page(page, language))
 }
 
+/// What anybody says of a record.
+#[wasm_split(member, fallible)]
+fn remark(resource: Resource, slug: Slug, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::member::remark::page(resource, &slug, language))
+}
+
+/// The pages of whoever runs the platform.
+#[wasm_split(animation, fallible)]
+fn animation(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::animation::page(page, language))
+}
+
+/// How people come to keep a record.
+#[wasm_split(animation, fallible)]
+fn access(resource: Resource, slug: Slug, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::animation::access::page(resource, &slug, language))
+}
+
 /// The pages on which records are written.
 #[wasm_split(editor, fallible)]
 fn editor(page: EditorPage, language: Language) -> Result<AnyView, NotLoaded> {
@@ -127,7 +145,12 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
             Ok(View::of(match page {
                 PublicPage::Map => map(language).await?,
                 PublicPage::List(resource) => lists(resource, language).await?,
+                PublicPage::Member(own) if MemberPage::ANIMATION.contains(&own) => {
+                    animation(own, language).await?
+                }
                 PublicPage::Member(own) => member(own, language).await?,
+                PublicPage::Editor(EditorPage::Remark(of, slug)) => remark(of, slug, language).await?,
+                PublicPage::Editor(EditorPage::Access(of, slug)) => access(of, slug, language).await?,
                 PublicPage::Editor(editing) => editor(editing, language).await?,
                 _ => states::lost(language),
             }))

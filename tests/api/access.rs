@@ -1,9 +1,9 @@
 //! The access matrix: every operation of the document, by everybody. An operation that is not here fails the test.
 
 mod callers;
+mod waiting;
 
 use aect_client::{HeaderMap, HeaderValue};
-use aect_db::people::memberships::{Asking, Way};
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -13,7 +13,6 @@ use aect_types::Uuid;
 use aect_types::actors::ActorKind;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
-use aect_types::people::MembershipState;
 use aect_types::projects::ProjectInput;
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
@@ -75,7 +74,17 @@ fn expected(operation: &str) -> Option<Row> {
         | "mergeProject"
         | "mergeEvent"
         | "mergeThematicGroup"
-        | "mergeTheme" => animators(200),
+        | "mergeTheme"
+        | "listModeration"
+        | "listVisitCodes"
+        | "decideModeration"
+        | "getSettings"
+        | "updateSettings"
+        | "listActs"
+        | "listUsers"
+        | "updateUser" => animators(200),
+        // There is no such decision.
+        "undoModeration" => animators(404),
         "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" => animators(201),
         "deleteCollectivity"
         | "deleteActor"
@@ -95,6 +104,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateAccount"
         | "askMembership"
         | "listWaitingMemberships"
+        | "listWaitingCorrections"
         | "beginSecondFactor"
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
@@ -107,6 +117,10 @@ fn expected(operation: &str) -> Option<Row> {
         "showSecondFactor" => signed_in(403),
         // They open a session by what they are given, not by who calls.
         "askSignInLink" => [202; 9],
+        // Anybody says what is wrong; a suspended person's token is refused all the same.
+        "proposeCorrection" | "reportRecord" => [202, 202, 202, 202, 202, 202, 202, 401, 202],
+        // Of a record that is theirs to write.
+        "decideCorrection" => [401, 404, 404, 200, 200, 404, 404, 401, 200],
         "useSignInLink" | "useSignInCode" | "refreshSession" => [401; 9],
         // Neither of them reads a record.
         "listTexts" | "getText" | "getOpenApi" => ANYBODY,
@@ -148,26 +162,6 @@ fn project_of(lead: Uuid) -> ProjectInput {
         lead: Some(lead),
         ..inputs::project("Pour un essai")
     }
-}
-
-/// A request to belong to Bordeaux that waits.
-async fn fresh_request(server: &Server) -> Uuid {
-    let bordeaux = server.world().bordeaux;
-    server
-        .write_unseen(move |write| {
-            let email = format!("{}@example.org", Uuid::now_v7()).parse();
-            let user = write.user_of(&email.unwrap(), "fr")?;
-            write.ask_membership(&Asking {
-                user: user.id,
-                record: bordeaux,
-                state: MembershipState::Pending,
-                role: None,
-                way: Way::Asked,
-                message: None,
-                by: None,
-            })
-        })
-        .await
 }
 
 fn new_commune() -> CollectivityInput {
@@ -273,8 +267,8 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
             .unwrap_or("0199d4c8-0000-7000-8000-000000000000");
         path = path.replace("{id}", id);
     }
-    if operation.id == "decideMembership" {
-        path = path.replace("{id}", &fresh_request(server).await.to_string());
+    if let Some(id) = waiting::of(server, &operation.id).await {
+        path = path.replace("{id}", &id.to_string());
     }
     if operation.id == "detachDomain" {
         let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
@@ -285,7 +279,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     let question = match operation.id.as_str() {
         "search" => "?q=eau".to_owned(),
         "countProjects" => "?by=theme".to_owned(),
-        "getTeam" => format!("?record={}", server.world().bordeaux),
+        "getTeam" | "listVisitCodes" => format!("?record={}", server.world().bordeaux),
         duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau".to_owned(),
         _ => String::new(),
     };
@@ -306,6 +300,9 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         HeaderValue::from_str(&format!("\"{version}\"")).unwrap(),
     );
     headers.insert("content-type", HeaderValue::from_static("application/json"));
+    // What needs no account is counted by its source.
+    let source = format!("203.0.113.{}", operation.id.len());
+    headers.insert("x-forwarded-for", HeaderValue::from_str(&source).unwrap());
     let sent = (!body.is_null()).then(|| body.to_string().into());
     let answer = server
         .client
@@ -334,6 +331,9 @@ fn body(server: &Server, operation: &str) -> Value {
         "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
         "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
         "decideMembership" => json!({"state": "accepted", "role": "reader"}),
+        "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),
+        "reportRecord" => json!({"record": server.world().landes, "reason": "spam"}),
+        "decideCorrection" => json!({"state": "accepted"}),
         "invite" => {
             let email = format!("{}@example.org", Uuid::now_v7());
             json!({"record": server.world().bordeaux, "role": "reader", "email": email})
@@ -344,6 +344,12 @@ fn body(server: &Server, operation: &str) -> Value {
             json!({"description": "Dit par une personne."})
         }
         "updateAccount" => json!({}),
+        "decideModeration" => {
+            json!({"act": "accept", "items": [{"kind": "claim", "id": Uuid::nil()}]})
+        }
+        "undoModeration" => json!({"decisions": [Uuid::nil()]}),
+        "updateSettings" => json!({"first_look": false}),
+        "updateUser" => json!({"state": "suspended"}),
         restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "confirmSecondFactor" | "showSecondFactor" => json!({"code": "0000"}),

@@ -4,8 +4,10 @@
 
 mod access;
 mod asking;
+mod audit;
 mod caching;
 mod collectivities;
+mod corrections;
 mod duplicates;
 mod editing;
 mod events;
@@ -18,6 +20,7 @@ mod limits;
 mod lists;
 mod memberships;
 mod merging;
+mod moderation;
 mod openapi;
 mod pages;
 mod personal;

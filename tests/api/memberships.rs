@@ -245,7 +245,8 @@ both_engines! {
         let anim = server.animator("anim@example.org").await;
         let made = tried(&anim, "POST", "/api/v1/visit-codes", &json!({"record": world.landes, "role": "owner"})).await;
         assert_eq!(made.status, 201, "{}", text(&made));
-        let VisitCode { code, url, .. } = serde_json::from_slice(&made.body).unwrap();
+        let VisitCode { code, url, qr_code, .. } = serde_json::from_slice(&made.body).unwrap();
+        assert!(qr_code.starts_with("<svg"), "{qr_code}");
         assert!(url.ends_with(&format!("/annuaire/departement-des-landes/equipe?code={code}")), "{url}");
         let paul = server.sign_in(PAUL).await;
         let typed = format!("{}-{}", code[..4].to_lowercase(), &code[4..]);
@@ -256,6 +257,8 @@ both_engines! {
         assert_eq!(role_of(&paul).await, Some((MembershipState::Accepted, Some(MemberRole::Owner))));
         let rose = server.sign_in("rose@example.org").await;
         assert_eq!(wrong(&tried(&rose, "POST", "/api/v1/memberships", &here).await), ["/code"], "once");
+        let codes = anim.client.visit_codes(world.landes).await.unwrap();
+        assert!(codes.total == 1 && codes.items[0].used_at.is_some() && codes.items[0].role == MemberRole::Owner);
     }
 
     async fn who_asks_and_withdraws_is_told_of_once(server: &Server) {

@@ -2,6 +2,7 @@
 
 use crate::account;
 use crate::address::BASE;
+use crate::administration;
 use crate::auth::keys;
 use crate::edge::{Deadline, edge};
 use crate::error::Result;
@@ -9,8 +10,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, duplicates, health, lists, memberships, names, personal, points, records, request_id,
-    search, second_factor, session, sign_in, spa, stats, texts, writing,
+    bench, docs, duplicates, health, lists, memberships, moderation, names, personal, points, records,
+    remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -97,6 +98,7 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/account/recovery-codes").route(web::post().to(second_factor::renew_codes)))
         .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
         .configure(belonging)
+        .configure(remarking)
         .service(get(
             web::resource(of_kinds(&duplicates::RESOURCES, "/likely-duplicates")),
             duplicates::likely,
@@ -128,7 +130,27 @@ fn belonging(routes: &mut ServiceConfig) {
                 .route(web::put().to(memberships::claims::attach))
                 .route(web::delete().to(memberships::claims::detach)),
         )
-        .service(web::resource("/visit-codes").route(web::post().to(memberships::claims::visit_code)));
+        .service(
+            get(web::resource("/visit-codes"), memberships::claims::codes)
+                .route(web::post().to(memberships::claims::visit_code)),
+        );
+}
+
+fn remarking(routes: &mut ServiceConfig) {
+    routes
+        .service(web::resource("/corrections").route(web::post().to(remarks::propose)))
+        .service(get(web::resource("/corrections/waiting"), remarks::waiting))
+        .service(web::resource("/corrections/{id}").route(web::patch().to(remarks::decide)))
+        .service(web::resource("/reports").route(web::post().to(remarks::report)))
+        .service(get(web::resource("/moderation"), moderation::queue))
+        .service(web::resource("/moderation/decisions").route(web::post().to(moderation::decide)))
+        .service(get(web::resource("/audit"), administration::acts))
+        .service(get(web::resource("/users"), administration::accounts))
+        .service(web::resource("/users/{id}").route(web::patch().to(administration::change)))
+        .service(web::resource("/moderation/undo").route(web::post().to(moderation::undo)))
+        .service(
+            get(web::resource("/settings"), moderation::settings).route(web::patch().to(moderation::set)),
+        );
 }
 
 /// Addresses of the kinds that people write; the others take no such method.

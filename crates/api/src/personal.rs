@@ -40,6 +40,7 @@ fn gathered(conn: &mut Conn, person: &Person) -> Result<PersonalData> {
         second_factor_since,
         recovery_codes_left,
         waiting_mails: personal::waiting_mails(conn, &account.email)?,
+        remarks: personal::remarks(conn, person.id, &account.email)?,
         writes: personal::writes(conn, person.id)?,
         account,
     })

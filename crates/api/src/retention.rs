@@ -2,6 +2,7 @@
 
 use crate::mail::{self, Post};
 use crate::personal::forget;
+use crate::remarks;
 use aect_db::people::retention::{self, NOTICES, UNUSED};
 use aect_db::people::users::User;
 use aect_db::{Db, Write};
@@ -55,6 +56,7 @@ fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
             }
         }
     }
+    remarks::sweep(write, site)?;
     write.forget_traces()
 }
 

@@ -11,6 +11,7 @@ use crate::follower::Follower;
 use crate::mail::Post;
 use crate::pages::Newest;
 use crate::retention;
+use crate::sources::Sources;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
@@ -74,6 +75,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             keys,
             post,
             public_url: config.public_url(),
+            sources: Sources::default(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),
         figures: Data::new(figures.clone()),

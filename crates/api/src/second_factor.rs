@@ -185,7 +185,7 @@ fn digests(codes: &[String]) -> Vec<String> {
 }
 
 /// A QR code as SVG: one unit a module, with the quiet zone of four that readers need (ISO/IEC 18004).
-fn drawn(text: &str) -> Result<String> {
+pub(crate) fn drawn(text: &str) -> Result<String> {
     use std::fmt::Write as _;
     const QUIET: usize = 4;
     let code = QrCode::new(text).map_err(Error::internal)?;

@@ -173,7 +173,7 @@ fn agent(request: &HttpRequest) -> Option<String> {
     Some(agent.chars().take(AGENT_MAX).collect())
 }
 
-fn language_of(request: &HttpRequest) -> Language {
+pub(crate) fn language_of(request: &HttpRequest) -> Language {
     let asked = request
         .headers()
         .get(ACCEPT_LANGUAGE)

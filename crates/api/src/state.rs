@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::follower::Follower;
 use crate::mail::Post;
 use crate::pages::{Newest, Shell};
+use crate::sources::Sources;
 use crate::spa::Spa;
 use crate::texts::Texts;
 use actix_web::HttpRequest;
@@ -37,6 +38,8 @@ pub(crate) struct State {
     pub(crate) keys: Keys,
     pub(crate) post: Post,
     pub(crate) public_url: String,
+    /// Who has come how often without an account.
+    pub(crate) sources: Sources,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,
 }

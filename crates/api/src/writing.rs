@@ -6,6 +6,7 @@
 mod answer;
 mod found;
 mod merging;
+mod looks;
 mod once;
 mod refusals;
 
@@ -20,6 +21,7 @@ use actix_web::http::header::HeaderName;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::{Origin, Stored, renditions};
+use aect_types::audit::ActKind;
 use aect_types::given::Given;
 use aect_types::history::Restoration;
 use aect_types::policy::Caller;
@@ -179,7 +181,9 @@ where
                     source: None,
                     license: None,
                 };
-                let id = write.create(&input, &origin, visibility)?;
+                let shown = looks::at_first(write, &caller, &input, visibility)?;
+                let id = write.create(&input, &origin, shown)?;
+                looks::entered(write, &caller, id, visibility, shown)?;
                 answer::of_record(write, StatusCode::CREATED, id)
             })
         })
@@ -222,7 +226,11 @@ where
             }
             let changed = write.edit(id, &input)?;
             match visibility {
-                Some(visibility) => write.set_visibility(id, visibility)?,
+                Some(wanted) => {
+                    let before = found.rendition.visibility;
+                    let shown = looks::changed(write, &caller, &input, id, before, wanted)?;
+                    write.set_visibility(id, shown)?;
+                }
                 // Nothing else is said: that it is still true.
                 None if changed.is_empty() => write.confirm(id)?,
                 None => {}
@@ -257,6 +265,9 @@ where
                 return Ok(Err(ProblemKind::InUse.into()));
             }
             write.hide(id)?;
+            if caller.may_animate() {
+                write.note_act(ActKind::Record, None, Some(id), Some("deleted"))?;
+            }
             Ok(Ok(()))
         })
         .await?;
@@ -319,6 +330,9 @@ where
             }
             if hidden {
                 write.restore(id)?;
+            }
+            if caller.may_animate() {
+                write.note_act(ActKind::Record, None, Some(id), Some("restored"))?;
             }
             write.edit(id, &before)?;
             Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))

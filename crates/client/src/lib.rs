@@ -17,8 +17,10 @@
 
 mod address;
 mod error;
+mod moderation;
 mod people;
 mod reading;
+mod remarks;
 mod transport;
 mod walk;
 mod writing;

@@ -5,7 +5,7 @@ use crate::sql::Id;
 use crate::stored::Stored;
 use crate::{Conn, Result};
 use aect_types::given::{Code, CodeList, Given, Reference};
-use aect_types::policy::Caller;
+use aect_types::policy::{Caller, Writers};
 use aect_types::{Resource, Uuid, Visibility};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -55,23 +55,34 @@ pub(crate) fn may_read(
 }
 
 pub(crate) fn may_change(conn: &mut Conn, caller: &Caller, resource: Resource, id: Uuid) -> Result<bool> {
+    let written = written_by(conn, resource, id)?;
+    Ok(written.is_some_and(|(writers, owners)| caller.is_among(writers, &owners)))
+}
+
+/// The collectivities and actors whose editors write a record as its owners; nobody's are the code lists.
+pub fn owners(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Vec<Uuid>> {
+    Ok(written_by(conn, resource, id)?.map_or_else(Vec::new, |(_, owners)| owners))
+}
+
+/// Who changes a record, and whose it is; nobody changes the code lists.
+fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
     use aect_types::{
         actors::ActorInput, collectivities::CollectivityInput, events::EventInput,
         partner_authorities::PartnerAuthorityInput, projects::ProjectInput,
         thematic_groups::ThematicGroupInput, themes::ThemeInput,
     };
-    fn of<S: Stored + Given>(conn: &mut Conn, caller: &Caller, id: Uuid) -> Result<bool> {
-        Ok(S::load(conn, id)?.is_changed_by(caller, id))
+    fn of<S: Stored + Given>(conn: &mut Conn, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
+        Ok(Some((S::RULES.change, S::load(conn, id)?.owners(id))))
     }
     match resource {
-        Resource::Collectivities => of::<CollectivityInput>(conn, caller, id),
-        Resource::Actors => of::<ActorInput>(conn, caller, id),
-        Resource::PartnerAuthorities => of::<PartnerAuthorityInput>(conn, caller, id),
-        Resource::Projects => of::<ProjectInput>(conn, caller, id),
-        Resource::Events => of::<EventInput>(conn, caller, id),
-        Resource::ThematicGroups => of::<ThematicGroupInput>(conn, caller, id),
-        Resource::Themes => of::<ThemeInput>(conn, caller, id),
-        Resource::Countries | Resource::Sdgs | Resource::DacSectors => Ok(false),
+        Resource::Collectivities => of::<CollectivityInput>(conn, id),
+        Resource::Actors => of::<ActorInput>(conn, id),
+        Resource::PartnerAuthorities => of::<PartnerAuthorityInput>(conn, id),
+        Resource::Projects => of::<ProjectInput>(conn, id),
+        Resource::Events => of::<EventInput>(conn, id),
+        Resource::ThematicGroups => of::<ThematicGroupInput>(conn, id),
+        Resource::Themes => of::<ThemeInput>(conn, id),
+        Resource::Countries | Resource::Sdgs | Resource::DacSectors => Ok(None),
     }
 }
 

@@ -24,7 +24,7 @@ pub use import::{Imported, Key, Outcome};
 pub struct Write<'c> {
     /// The connection, for what a write needs to look up.
     pub(crate) conn: &'c mut Conn,
-    author: &'c str,
+    pub(crate) author: &'c str,
     now: Instant,
     entries: Vec<Entry>,
     /// What this transaction wrote, and whether it made it.

@@ -1,8 +1,8 @@
 //! Fiche acteur: an organisation that is not an authority of the region.
 
 use crate::parts::{
-    above, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said, section,
-    yours,
+    above, correct, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said,
+    section, yours,
 };
 use crate::{Sheet, Source, Voice, project};
 use aect_types::Resource;
@@ -46,6 +46,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                     (yours(Resource::Actors, &record.slug, voice))
                 }
             }
+            (correct(Resource::Actors, &record.slug, voice))
             (origin(
                 &record.provenance,
                 record.updated_at,

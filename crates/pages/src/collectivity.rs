@@ -1,7 +1,7 @@
 //! Fiche: one collectivity, what it is and what it does abroad, on one sheet of paper when printed.
 
 use crate::parts::{
-    breadcrumb, collectivity as named, countries, fact, filtered, heading, joined, origin, outside,
+    breadcrumb, collectivity as named, correct, countries, fact, filtered, heading, joined, origin, outside,
     record_tools, said, section, tags, to, with_note, with_query, yours,
 };
 use crate::parts::{citation, json_address, number};
@@ -100,6 +100,7 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
                     (yours(Resource::Collectivities, &record.slug, voice))
                 }
             }
+            (correct(Resource::Collectivities, &record.slug, voice))
             (origin(&record.provenance, record.updated_at, record.confirmed_at, &json, voice))
         }
     };

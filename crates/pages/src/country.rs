@@ -1,6 +1,6 @@
 //! Pays: who works there, on what, with whom.
 
-use crate::parts::{above, data, fact, filtered, heading, record_tools, section};
+use crate::parts::{above, correct, data, fact, filtered, heading, record_tools, section};
 use crate::who::{self, Who};
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::countries::Country;
@@ -59,6 +59,7 @@ fn sheet(record: &Country, who: &Who, partners: &Page<PartnerAuthoritySummary>, 
                     (section(words::KEY_FACTS, &facts, voice))
                 }
             }
+            (correct(Resource::Countries, &record.slug, voice))
             (data(Resource::Countries, slug, voice))
         }
     };

@@ -1,8 +1,8 @@
 //! Événement: when, where, with whom, and its programme.
 
 use crate::parts::{
-    above, collectivity, fact, icon, json_address, names_with, origin, outside, paragraphs, quoted, section,
-    tags, title, to, told, tools,
+    above, collectivity, correct, fact, icon, json_address, names_with, origin, outside, paragraphs, quoted,
+    section, tags, title, to, told, tools,
 };
 use crate::voice::{self, Voice};
 use crate::{Sheet, Source, rows};
@@ -50,6 +50,7 @@ fn sheet(record: &Event, voice: impl Voice) -> Sheet {
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(record, &when, voice), voice)) }
             }
+            (correct(Resource::Events, &record.slug, voice))
             (origin(&record.provenance, record.updated_at, record.confirmed_at, &json, voice))
         }
     };

@@ -1,8 +1,8 @@
 //! Groupe: members at work on a theme, a country or a task.
 
 use crate::parts::{
-    above, collectivity, fact, json_address, origin, outside, paragraphs, quoted, record_tools, said,
-    section, tags, title, to,
+    above, collectivity, correct, fact, json_address, origin, outside, paragraphs, quoted, record_tools,
+    said, section, tags, title, to,
 };
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::events::{Event, EventSummary};
@@ -56,6 +56,7 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(record, voice), voice)) }
             }
+            (correct(Resource::ThematicGroups, &record.slug, voice))
             (origin(
                 &record.provenance,
                 record.updated_at,

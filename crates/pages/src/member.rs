@@ -4,7 +4,7 @@ use crate::parts::heading;
 use crate::{Sheet, Voice};
 use aect_types::Resource;
 use aect_types::site::{EditorPage, MemberPage, PublicPage};
-use aect_words::pages::{Text, editor, member as words, shell, team};
+use aect_words::pages::{Text, animation, editor, member as words, remarks, shell, team};
 use maud::html;
 
 /// The page; it says nothing of anybody, whoever asks.
@@ -33,6 +33,12 @@ const fn named(page: &PublicPage) -> (Text, Text) {
         PublicPage::Editor(EditorPage::Record(..)) => (editor::CHANGE_PROJECT, editor::CHANGE_INTRODUCTION),
         PublicPage::Editor(EditorPage::History(..)) => (editor::HISTORY, editor::HISTORY_INTRODUCTION),
         PublicPage::Editor(EditorPage::Team(..)) => (team::TEAM, team::INTRODUCTION),
+        PublicPage::Editor(EditorPage::Access(..)) => (animation::ACCESS, animation::ACCESS_INTRODUCTION),
+        PublicPage::Editor(EditorPage::Remark(..)) => (remarks::TITLE, remarks::INTRODUCTION),
+        PublicPage::Member(MemberPage::Queue) => (animation::QUEUE, animation::QUEUE_INTRODUCTION),
+        PublicPage::Member(MemberPage::Users) => (animation::ACCOUNTS, animation::ACCOUNTS_INTRODUCTION),
+        PublicPage::Member(MemberPage::Acts) => (animation::ACTS, animation::ACTS_INTRODUCTION),
+        PublicPage::Member(MemberPage::Settings) => (animation::SETTINGS, animation::SETTINGS_INTRODUCTION),
         _ => (words::SIGN_IN, words::SIGN_IN_INTRODUCTION),
     }
 }

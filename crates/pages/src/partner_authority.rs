@@ -1,8 +1,8 @@
 //! Collectivité partenaire: a local authority abroad.
 
 use crate::parts::{
-    above, fact, filtered, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said,
-    section,
+    above, correct, fact, filtered, heading, json_address, origin, outside, paragraphs, quoted, record_tools,
+    said, section,
 };
 use crate::{Sheet, Source, Voice, project, rows};
 use aect_types::Resource;
@@ -34,6 +34,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(&record, &country, voice), voice)) }
             }
+            (correct(Resource::PartnerAuthorities, &record.slug, voice))
             (origin(
                 &record.provenance,
                 record.updated_at,

@@ -7,7 +7,7 @@ use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::site::{self, EditorPage, PublicPage, paths};
 use aect_types::{CountryCode, Instant, PartialDate, Resource, Slug};
-use aect_words::pages::{Text, list, shell, team};
+use aect_words::pages::{Text, list, remarks, shell, team};
 use aect_words::phrases;
 use form_urlencoded::Serializer;
 use maud::{Markup, PreEscaped, html};
@@ -216,6 +216,12 @@ pub(crate) fn yours(resource: Resource, slug: &Slug, voice: impl Voice) -> Marku
     };
     let href = EditorPage::Team(resource, slug.clone()).path();
     html! { p.no-print { a href=(href) { (words.of(voice.language())) } } }
+}
+
+/// The way to say that something is wrong, for anybody.
+pub(crate) fn correct(resource: Resource, slug: &Slug, voice: impl Voice) -> Markup {
+    let href = EditorPage::Remark(resource, slug.clone()).path();
+    html! { p.no-print { a href=(href) { (remarks::CORRECT.of(voice.language())) } } }
 }
 
 /// A collectivity named.

@@ -1,8 +1,8 @@
 //! Projet: one cooperation.
 
 use crate::parts::{
-    above, collectivity, fact, filtered, json_address, names_with, origin, outside, paragraphs, quoted,
-    record_tools, said, section, table, tags, title, to, told, with_note,
+    above, collectivity, correct, fact, filtered, json_address, names_with, origin, outside, paragraphs,
+    quoted, record_tools, said, section, table, tags, title, to, told, with_note,
 };
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::projects::{FundingLine, Project, ProjectKind, ProjectSummary};
@@ -79,6 +79,7 @@ fn sheet(record: &Project, similar: &[ProjectSummary], voice: impl Voice) -> She
                     ol.rows.rows-two { @for item in similar { (rows::project(item, voice)) } }
                 }
             }
+            (correct(Resource::Projects, &record.slug, voice))
             (origin(
                 &record.provenance,
                 record.updated_at,

@@ -1,6 +1,8 @@
 //! Thématique: who works on it, where, when.
 
-use crate::parts::{above, data, fact, filtered, heading, paragraphs, record_tools, said, section, tags};
+use crate::parts::{
+    above, correct, data, fact, filtered, heading, paragraphs, record_tools, said, section, tags,
+};
 use crate::who::{self, Who};
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::Resource;
@@ -48,6 +50,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                     (section(words::MORE, &facts, voice))
                 }
             }
+            (correct(Resource::Themes, &record.slug, voice))
             (data(Resource::Themes, slug, voice))
         }
     };

@@ -169,7 +169,7 @@ pub trait Given {
     fn wrong(&self) -> Vec<ParameterError> {
         let mut checks = Checks::default();
         self.check(&mut checks);
-        checks.0
+        checks.found()
     }
 
     /// Who sees a new one unless it is said: what is for everybody's use is public at once, what somebody owns begins as
@@ -200,6 +200,11 @@ pub use people::wrong_message;
 pub struct Checks(Vec<ParameterError>);
 
 impl Checks {
+    /// All of it.
+    pub(crate) fn found(self) -> Vec<ParameterError> {
+        self.0
+    }
+
     /// Notes an error.
     pub(crate) fn note(&mut self, pointer: &str, code: ErrorCode, expected: impl Into<String>) {
         self.0.push(ParameterError::new(pointer, code, expected));

@@ -12,6 +12,7 @@ mod codes;
 mod entity;
 
 pub mod actors;
+pub mod audit;
 pub mod collectivities;
 pub mod countries;
 pub mod dac_sectors;
@@ -24,6 +25,7 @@ pub mod given;
 pub mod history;
 pub mod identifiers;
 pub mod memberships;
+pub mod moderation;
 pub mod money;
 pub mod page;
 pub mod partner_authorities;
@@ -34,6 +36,7 @@ pub mod problem;
 pub mod projects;
 pub mod provenance;
 pub mod query;
+pub mod remarks;
 pub mod resource;
 #[cfg(feature = "openapi")]
 mod schemas;
@@ -45,6 +48,7 @@ pub mod text;
 pub mod texts;
 pub mod thematic_groups;
 pub mod themes;
+pub mod users;
 
 pub use codes::UnknownCode;
 pub use dates::{Instant, PartialDate};

@@ -167,8 +167,24 @@ pub struct VisitCode {
     pub code: String,
     /// Where it is typed: what a printed QR code leads to.
     pub url: String,
+    /// That address as a QR code: SVG.
+    pub qr_code: String,
     /// Until when it is good.
     pub expires_at: Instant,
+}
+
+/// A code that was made: not the code itself, which nobody keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VisitCodeMade {
+    /// What whoever types it may do.
+    pub role: MemberRole,
+    /// When it was made.
+    pub made_at: Instant,
+    /// Until when it is good.
+    pub expires_at: Instant,
+    /// When it was used.
+    pub used_at: Option<Instant>,
 }
 
 /// Who decides a membership.

@@ -1,7 +1,8 @@
 //! Everything that is kept of a person, as they may have it (GDPR, articles 15 and 20).
 
 use crate::history::Revision;
-use crate::people::{Account, MemberRole, MembershipState, SignInWay};
+use crate::people::{Account, Email, MemberRole, MembershipState, SignInWay};
+use crate::remarks::{RemarkKind, RemarkState};
 use crate::{Instant, Resource};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -26,6 +27,8 @@ pub struct PersonalData {
     pub recovery_codes_left: i64,
     /// Mail to them that has not left yet; nothing is kept of what has.
     pub waiting_mails: Vec<MailKept>,
+    /// What they said of records, from their account or with their address.
+    pub remarks: Vec<RemarkKept>,
     /// What they wrote in records.
     pub writes: Vec<WriteKept>,
 }
@@ -88,6 +91,28 @@ pub struct MailKept {
     pub subject: String,
     /// When it was written.
     pub created_at: Instant,
+}
+
+/// A correction or a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RemarkKept {
+    /// Of which record.
+    pub record: Uuid,
+    /// What it is.
+    pub kind: RemarkKind,
+    /// What is wrong.
+    pub message: Option<String>,
+    /// What would be right.
+    pub proposal: Option<String>,
+    /// Where to answer, until the answer has left.
+    pub email: Option<Email>,
+    /// How far it has come.
+    pub state: RemarkState,
+    /// What was answered.
+    pub answer: Option<String>,
+    /// When it was sent.
+    pub sent_at: Instant,
 }
 
 /// A write of a record.

@@ -153,8 +153,29 @@ impl Person {
         matches!(self.role, UserRole::Animator | UserRole::Admin) && self.second_factor
     }
 
-    /// Whether they write for one of these.
-    fn edits(&self, owned: &[Uuid]) -> bool {
+    /// Whether they run the instance, and have shown a second factor.
+    #[must_use]
+    pub const fn administers(&self) -> bool {
+        matches!(self.role, UserRole::Admin) && self.second_factor
+    }
+
+    /// Whether they may suspend an account of that role, or let it be used again: an animator a member's, an admin
+    /// anybody's, nobody their own.
+    #[must_use]
+    pub fn may_suspend(&self, account: Uuid, role: UserRole) -> bool {
+        let below = self.animates() && role == UserRole::Member;
+        account != self.id && (below || self.administers())
+    }
+
+    /// Whether they may give an account another role on the whole platform: an admin, and nobody their own.
+    #[must_use]
+    pub fn may_promote(&self, account: Uuid) -> bool {
+        account != self.id && self.administers()
+    }
+
+    /// Whether they write for one of these, whatever they may do besides.
+    #[must_use]
+    pub fn edits(&self, owned: &[Uuid]) -> bool {
         let edits = |record| {
             self.memberships
                 .get(record)
@@ -217,6 +238,27 @@ mod tests {
             assert!(!caller.may_write(&[ANOTHERS]) && !caller.may_write(&[]) && !caller.may_decide(ANOTHERS));
             assert!(caller.may_read(Visibility::Draft, true) && !caller.may_read(Visibility::Draft, false));
             assert!(caller.may_read(Visibility::Members, false));
+        }
+    }
+
+    #[test]
+    fn accounts_are_suspended_by_whoever_stands_above() {
+        let someone = |role, second_factor| match person(role, second_factor, None) {
+            Caller::Person(person) => person,
+            Caller::Visitor => unreachable!("a person"),
+        };
+        let (animator, admin) = (someone(UserRole::Animator, true), someone(UserRole::Admin, true));
+        assert!(animator.may_suspend(HERS, UserRole::Member) && !animator.may_promote(HERS));
+        for above in [UserRole::Animator, UserRole::Admin] {
+            assert!(!animator.may_suspend(HERS, above) && admin.may_suspend(HERS, above));
+        }
+        assert!(admin.may_promote(HERS));
+        assert!(
+            !admin.may_promote(admin.id) && !admin.may_suspend(admin.id, UserRole::Admin),
+            "not oneself"
+        );
+        for nobody in [someone(UserRole::Admin, false), someone(UserRole::Member, true)] {
+            assert!(!nobody.may_suspend(HERS, UserRole::Member) && !nobody.may_promote(HERS));
         }
     }
 

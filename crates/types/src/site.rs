@@ -39,6 +39,14 @@ pub mod paths {
     pub const SPACE: &str = "/mon-espace";
     /// Mon compte.
     pub const ACCOUNT: &str = "/mon-compte";
+    /// File d’attente.
+    pub const QUEUE: &str = "/animation";
+    /// Comptes.
+    pub const USERS: &str = "/comptes";
+    /// Journal des actes.
+    pub const ACTS: &str = "/journal";
+    /// Réglages.
+    pub const SETTINGS: &str = "/reglages";
 }
 
 /// A page, with what its path says.
@@ -77,11 +85,29 @@ pub enum MemberPage {
     Space,
     /// Mon compte.
     Account,
+    /// File d’attente.
+    Queue,
+    /// Comptes.
+    Users,
+    /// Journal des actes.
+    Acts,
+    /// Réglages.
+    Settings,
 }
 
 impl MemberPage {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::SignIn, Self::Space, Self::Account];
+    pub const ALL: [Self; 7] = [
+        Self::SignIn,
+        Self::Space,
+        Self::Account,
+        Self::Queue,
+        Self::Users,
+        Self::Acts,
+        Self::Settings,
+    ];
+    /// Those of whoever runs the platform.
+    pub const ANIMATION: [Self; 4] = [Self::Queue, Self::Users, Self::Acts, Self::Settings];
 
     /// Its path.
     #[must_use]
@@ -90,6 +116,10 @@ impl MemberPage {
             Self::SignIn => paths::SIGN_IN,
             Self::Space => paths::SPACE,
             Self::Account => paths::ACCOUNT,
+            Self::Queue => paths::QUEUE,
+            Self::Users => paths::USERS,
+            Self::Acts => paths::ACTS,
+            Self::Settings => paths::SETTINGS,
         }
     }
 }
@@ -105,6 +135,10 @@ pub enum EditorPage {
     History(Resource, Slug),
     /// Who keeps it: a collectivity or an actor.
     Team(Resource, Slug),
+    /// How people come to keep it, for animators.
+    Access(Resource, Slug),
+    /// What is wrong with it: for anybody.
+    Remark(Resource, Slug),
 }
 
 impl EditorPage {
@@ -116,6 +150,8 @@ impl EditorPage {
     /// What names in the address of a team the code that was left at a visit.
     pub const CODE: &str = "code";
     const TEAM: &str = "equipe";
+    const ACCESS: &str = "acces";
+    const REMARK: &str = "corriger";
 
     fn at(path: &str) -> Option<Self> {
         let of = |(section, resource): &(&str, Resource)| {
@@ -125,9 +161,12 @@ impl EditorPage {
             }
             let (slug, does) = rest.split_once('/')?;
             let slug = slug.parse().ok()?;
-            if does == Self::TEAM {
-                let has_team = matches!(resource, Resource::Collectivities | Resource::Actors);
-                return has_team.then_some(Self::Team(*resource, slug));
+            let has_team = matches!(resource, Resource::Collectivities | Resource::Actors);
+            match does {
+                Self::TEAM => return has_team.then_some(Self::Team(*resource, slug)),
+                Self::ACCESS => return has_team.then_some(Self::Access(*resource, slug)),
+                Self::REMARK => return Some(Self::Remark(*resource, slug)),
+                _ => {}
             }
             if !Self::WRITTEN.contains(resource) {
                 return None;
@@ -159,6 +198,8 @@ impl EditorPage {
             Self::Record(resource, slug) => below(resource, slug, Self::CHANGE),
             Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
             Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
+            Self::Access(resource, slug) => below(resource, slug, Self::ACCESS),
+            Self::Remark(resource, slug) => below(resource, slug, Self::REMARK),
         }
     }
 }
@@ -311,6 +352,10 @@ mod tests {
             "/projets/l-un/historique",
             "/annuaire/l-une/modifier",
             "/annuaire/l-une/historique",
+            "/annuaire/l-une/equipe",
+            "/acteurs/l-un/acces",
+            "/pays/l-un/corriger",
+            "/agenda/l-un/corriger",
         ];
         let editors = editors.map(str::to_owned);
         for path in singles
@@ -337,6 +382,7 @@ mod tests {
             "/carte/bordeaux",
             "/annuaire/a/b",
             "/pays/senegal/modifier",
+            "/projets/a/acces",
             "/projets/a/modifier/b",
             "/projets/A/modifier",
             "/annuaire/Bordeaux",

@@ -2,22 +2,69 @@
 
 use crate::labels;
 use aect_types::actors::ActorKind;
+use aect_types::audit::ActKind;
 use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::geo::Exactness;
 use aect_types::memberships::Vacancy;
-use aect_types::people::{MemberRole, MembershipState, Standing};
+use aect_types::moderation::{ModerationAct, ModerationKind};
+use aect_types::people::{MemberRole, MembershipState, Standing, UserRole, UserState};
 use aect_types::projects::{
     ActorRole, CollectivityRole, FundingState, LookingFor, ProjectKind, ProjectStatus,
 };
 use aect_types::provenance::SourceKind;
 use aect_types::query::Sorting;
+use aect_types::remarks::ReportReason;
 use aect_types::resource::Format;
 use aect_types::stats::StatsBy;
 use aect_types::thematic_groups::{GroupKind, JoinPolicy};
 use aect_types::themes::ThemeKind;
 use aect_types::{Resource, Visibility};
+
+labels!(ModerationKind {
+    Report: "Signalements", "Reports";
+    NewRecord: "Nouvelles fiches", "New records";
+    Claim: "Demandes de rattachement", "Requests to belong";
+    Correction: "Corrections sans réponse", "Corrections without an answer";
+});
+
+labels!(ModerationAct {
+    Accept: "acceptés", "accepted";
+    Refuse: "refusés", "refused";
+    Hide: "fiche retirée", "record taken down";
+});
+
+labels!(ReportReason {
+    Wrong: "C’est faux", "It is not true";
+    Offensive: "C’est blessant", "It is hurtful";
+    PersonalData: "Des données personnelles y figurent", "It shows personal data";
+    Spam: "C’est de la publicité", "It is advertising";
+    Other: "Autre chose", "Something else";
+});
+
+labels!(ActKind {
+    Membership: "Rattachement", "Membership";
+    Role: "Rôle sur la plateforme", "Role on the platform";
+    Account: "Compte", "Account";
+    Domain: "Domaine de courriel", "E-mail domain";
+    VisitCode: "Code de visite", "Code of a visit";
+    Moderation: "File d’attente", "Queue";
+    Record: "Fiche", "Record";
+    Settings: "Réglages", "Settings";
+    Keys: "Clés de signature", "Signing keys";
+});
+
+labels!(UserRole {
+    Member: "Membre", "Member";
+    Animator: "Animateur", "Animator";
+    Admin: "Administrateur", "Administrator";
+});
+
+labels!(UserState {
+    Active: "Actif", "Active";
+    Suspended: "Suspendu", "Suspended";
+});
 
 labels!(CollectivityKind {
     Region: "Région", "Region";

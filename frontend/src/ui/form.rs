@@ -217,6 +217,30 @@ impl Form {
         .into_any()
     }
 
+    /// A text of several lines.
+    pub(crate) fn area(self, field: Field) -> AnyView {
+        let Field {
+            id,
+            label,
+            help,
+            value,
+        } = field;
+        let fault = self.fault(id);
+        view! {
+            <div class="field" class:field-wrong=move || fault.get().is_some()>
+                <label for=id>{label.of(self.language)}</label>
+                {self.hint(id, help)}
+                {self.wrong(id, fault)}
+                <textarea id=id name=id rows="4"
+                    aria-describedby=move || described(id, help.is_some(), fault.get().is_some())
+                    aria-invalid=move || fault.get().map(|_| "true")
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))></textarea>
+            </div>
+        }
+        .into_any()
+    }
+
     /// One of few: codes and what they are called.
     pub(crate) fn choice(self, field: Field, choices: Vec<(&'static str, &'static str)>) -> AnyView {
         let Field {

@@ -10,6 +10,7 @@ use actix_web::web::Data;
 use aect_db::Db;
 use aect_db::people::keys::{self, SigningKey};
 use aect_types::Uuid;
+use aect_types::audit::ActKind;
 use aect_types::people::AccessToken;
 use aect_types::problem::ProblemKind;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
@@ -75,7 +76,10 @@ impl Keys {
 /// Makes a new key, which signs from now on; tokens of the one before are believed until their time is over.
 pub fn turn(db: &Db) -> anyhow::Result<()> {
     let key = new_key()?;
-    db.write_blocking("keys", |write| write.add_signing_key(&key))?;
+    db.write_blocking("keys", |write| {
+        write.note_act(ActKind::Keys, None, None, None)?;
+        write.add_signing_key(&key)
+    })?;
     Ok(())
 }
 

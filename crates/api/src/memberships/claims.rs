@@ -1,27 +1,21 @@
 //! What lets people belong without being decided on; animators say it.
 
-use super::{joinable, no_such_record};
-use crate::auth::{self, secrets};
+use super::{asked_record, joinable, no_such_record};
+use crate::auth::secrets;
 use crate::body;
 use crate::error::{Error, Result};
+use crate::moderation::animator;
+use crate::second_factor::drawn;
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use aect_db::people::claims;
+use aect_types::Page;
 use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeRequest, may_stand};
-use aect_types::policy::{Caller, Person};
+use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::site::EditorPage;
-
-/// The animator who calls.
-async fn animator(state: &State, request: &HttpRequest) -> Result<Person> {
-    let person = auth::required(state, request).await?.person;
-    if person.animates() {
-        Ok(person)
-    } else {
-        Err(ProblemKind::Forbidden.into())
-    }
-}
 
 /// Lets a domain of e-mail stand for a record.
 pub(crate) async fn attach(
@@ -77,6 +71,14 @@ pub(crate) async fn detach(
     }
 }
 
+/// Answers the codes that were made for a record.
+pub(crate) async fn codes(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    animator(&state, &request).await?;
+    let record = asked_record(&request)?;
+    let items = state.read(move |conn| Ok(claims::codes(conn, record)?)).await?;
+    Ok(private(HttpResponse::Ok()).json(Page::whole(items)))
+}
+
 /// Makes a code to be left at a visit: it is shown now, and never again.
 pub(crate) async fn visit_code(
     state: Data<State>,
@@ -106,6 +108,7 @@ pub(crate) async fn visit_code(
     );
     Ok(private(HttpResponse::Created()).json(VisitCode {
         code,
+        qr_code: drawn(&url)?,
         url,
         expires_at,
     }))

@@ -1,6 +1,7 @@
 //! Mail about who belongs to what.
 
 use crate::mail;
+use aect_db::people::mails::Mail;
 use aect_db::people::team;
 use aect_db::people::users::User;
 use aect_db::{Result, Write};
@@ -19,18 +20,22 @@ pub(super) fn send(
     news: &News,
     about: Option<Uuid>,
 ) -> Result<()> {
-    for (email, language) in recipients {
-        let language = Language::of_tag(language).unwrap_or_default();
-        let words = words(language, shell::PLATFORM.of(language), news);
-        let link = format!(
-            "{}{}",
-            public_url.trim_end_matches('/'),
-            language.place(paths::SPACE)
-        );
-        let letter = mail::written(&words, &link, email.as_str(), language.tag());
-        write.send_mail_about(&letter, about)?;
+    for to in recipients {
+        write.send_mail_about(&letter(public_url, to, news), about)?;
     }
     Ok(())
+}
+
+/// A mail to one of them.
+pub(crate) fn letter(public_url: &str, to: &(Email, String), news: &News) -> Mail {
+    let (email, language) = (&to.0, Language::of_tag(&to.1).unwrap_or_default());
+    let words = words(language, shell::PLATFORM.of(language), news);
+    let link = format!(
+        "{}{}",
+        public_url.trim_end_matches('/'),
+        language.place(paths::SPACE)
+    );
+    mail::written(&words, &link, email.as_str(), language.tag())
 }
 
 /// Whoever decides who belongs to a record: those in charge of it, the animators where nobody is.

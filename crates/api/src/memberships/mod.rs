@@ -2,7 +2,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod claims;
-mod letters;
+pub(crate) mod letters;
 
 use crate::address;
 use crate::auth;
@@ -29,21 +29,26 @@ use aect_words::mails::memberships::News;
 /// Answers the team of a record, to its own people and the animators.
 pub(crate) async fn team(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let caller = Caller::Person(auth::required(&state, &request).await?.person);
-    let mut pairs = address::pairs(&request);
-    let record = questions::take(&mut pairs, "record")?;
-    if let Some((name, _)) = pairs.first() {
-        return Err(Error::parameter(name, ErrorCode::Unknown, "record"));
-    }
-    let record = record.ok_or_else(|| Error::parameter("record", ErrorCode::Required, ""))?;
-    let record: Uuid = record
-        .parse()
-        .map_err(|_| Error::parameter("record", ErrorCode::Format, ""))?;
+    let record = asked_record(&request)?;
     if !caller.belongs_to(record) && !caller.may_animate() {
         return Err(ProblemKind::Forbidden.into());
     }
     let decides = caller.may_decide(record);
     let team = state.read(move |conn| team_of(conn, record, decides)).await?;
     Ok(private(HttpResponse::Ok()).json(team))
+}
+
+/// The record that a question is about.
+fn asked_record(request: &HttpRequest) -> Result<Uuid> {
+    let mut pairs = address::pairs(request);
+    let record = questions::take(&mut pairs, "record")?;
+    if let Some((name, _)) = pairs.first() {
+        return Err(Error::parameter(name, ErrorCode::Unknown, "record"));
+    }
+    let record = record.ok_or_else(|| Error::parameter("record", ErrorCode::Required, ""))?;
+    record
+        .parse()
+        .map_err(|_| Error::parameter("record", ErrorCode::Format, ""))
 }
 
 fn team_of(conn: &mut Conn, record: Uuid, decides: bool) -> Result<Team> {
@@ -243,7 +248,8 @@ fn joinable(write: &mut Write<'_>, caller: &Caller, record: Uuid) -> aect_db::Re
     }))
 }
 
-fn no_such_record() -> Error {
+/// What is named is not there, or not for the caller.
+pub(crate) fn no_such_record() -> Error {
     Error::fields([ParameterError::new("/record", ErrorCode::NoSuchRecord, "")])
 }
 

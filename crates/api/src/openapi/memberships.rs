@@ -177,7 +177,7 @@ fn writing() -> [Said; 3] {
     ]
 }
 
-fn claims() -> [Said; 3] {
+fn claims() -> [Said; 4] {
     [
         Said {
             method: HttpMethod::Put,
@@ -219,6 +219,27 @@ fn claims() -> [Said; 3] {
             ],
         },
         Said {
+            method: HttpMethod::Get,
+            path: "/visit-codes".into(),
+            tag: TAG.into(),
+            id: "listVisitCodes".into(),
+            summary: "List the codes made for a record".into(),
+            description: "When they were made and used; the codes themselves are kept by nobody. For animators.".into(),
+            signed_in: true,
+            parameters: &["Record"],
+            sends: None,
+            status: "200",
+            answers: (
+                "All of them, on one page.".into(),
+                Some((
+                    "VisitCodeMadePage".into(),
+                    json!({"items": [{"role": "owner", "made_at": "2026-11-22T10:00:00.000000Z", "expires_at":
+                        "2027-02-20T10:00:00.000000Z", "used_at": null}], "total": 1, "next": null}),
+                )),
+            ),
+            problems: &[ProblemKind::InvalidParameters, ProblemKind::Unauthorized, ProblemKind::Forbidden],
+        },
+        Said {
             method: HttpMethod::Post,
             path: "/visit-codes".into(),
             tag: TAG.into(),
@@ -234,6 +255,7 @@ fn claims() -> [Said; 3] {
                 Some((
                     "VisitCode".into(),
                     json!({"code": "7K2PQ9XZ", "url": "https://aect.example.org/annuaire/bordeaux/equipe?code=7K2PQ9XZ",
+                        "qr_code": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
                         "expires_at": "2027-02-20T10:00:00.000000Z"}),
                 )),
             ),

@@ -2,10 +2,12 @@
 
 mod examples;
 mod memberships;
+mod moderation;
 mod names;
 mod operations;
 mod parameters;
 mod people;
+mod remarks;
 mod responses;
 mod said;
 mod schemas;
@@ -56,6 +58,8 @@ fn document() -> anyhow::Result<OpenApi> {
     operations::add_shared(&mut paths)?;
     people::add(&mut paths);
     memberships::add(&mut paths, &mut components);
+    remarks::add(&mut paths);
+    moderation::add(&mut paths, &mut components);
     second_factor::add(&mut paths);
     writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
@@ -125,6 +129,14 @@ fn tags() -> Vec<Tag> {
         tag(
             "Memberships",
             "Who belongs to which collectivity or actor, and who decides.",
+        ),
+        tag(
+            "Remarks",
+            "What anybody says of a record, and what becomes of it.",
+        ),
+        tag(
+            "Moderation",
+            "What waits for those who run the platform, and what they did.",
         ),
         tag("Documentation", "This document."),
     ];

@@ -2,23 +2,27 @@
 
 use super::names;
 use crate::writing::{WRITTEN, with_given};
+use aect_types::audit::Act;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
 use aect_types::history::{Merging, Restoration, Revision};
 use aect_types::memberships::{
-    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeRequest,
-    WaitingMembership,
+    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeMade,
+    VisitCodeRequest, WaitingMembership,
 };
+use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
 use aect_types::people::{
     AccessToken, Account, AccountInput, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
 use aect_types::personal::PersonalData;
 use aect_types::problem::{ErrorCode, FieldError};
+use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, ReportInput};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
+use aect_types::users::{UserChange, UserSummary};
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
@@ -170,11 +174,34 @@ fn add_people(components: &mut Components) {
     add_type::<Team>(components);
     add_type::<VisitCodeRequest>(components);
     add_type::<VisitCode>(components);
+    components
+        .schemas
+        .insert("VisitCodeMadePage".into(), Page::<VisitCodeMade>::schema());
+    add_type::<VisitCodeMade>(components);
     add_type::<WaitingMembership>(components);
     components.schemas.insert(
         "WaitingMembershipPage".into(),
         Page::<WaitingMembership>::schema(),
     );
+    add_type::<CorrectionInput>(components);
+    add_type::<CorrectionDecision>(components);
+    add_type::<ReportInput>(components);
+    add_type::<Correction>(components);
+    components
+        .schemas
+        .insert("CorrectionPage".into(), Page::<Correction>::schema());
+    add_type::<Moderation>(components);
+    add_type::<ModerationDecision>(components);
+    add_type::<ModerationResults>(components);
+    add_type::<ModerationUndo>(components);
+    add_type::<Settings>(components);
+    add_type::<Act>(components);
+    components.schemas.insert("ActPage".into(), Page::<Act>::schema());
+    add_type::<UserChange>(components);
+    add_type::<UserSummary>(components);
+    components
+        .schemas
+        .insert("UserPage".into(), Page::<UserSummary>::schema());
     add_type::<Account>(components);
     add_type::<Session>(components);
     components

@@ -3,6 +3,8 @@
 use crate::schema::{membership_domains, visit_codes};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
+use aect_types::audit::ActKind;
+use aect_types::memberships::VisitCodeMade;
 use aect_types::memberships::limits::VISIT_DAYS;
 use aect_types::people::MemberRole;
 use aect_types::{Instant, Uuid};
@@ -28,10 +30,40 @@ pub fn domains(conn: &mut Conn, record: Uuid) -> Result<Vec<String>> {
         .load(conn)?)
 }
 
+/// The codes that were made for a record, the last first.
+pub fn codes(conn: &mut Conn, record: Uuid) -> Result<Vec<VisitCodeMade>> {
+    type Row = (String, At, At, Option<At>);
+    let rows: Vec<Row> = visit_codes::table
+        .filter(visit_codes::record_id.eq(Id(record)))
+        .order(visit_codes::made_at.desc())
+        .select((
+            visit_codes::role,
+            visit_codes::made_at,
+            visit_codes::expires_at,
+            visit_codes::used_at,
+        ))
+        .load(conn)?;
+    let read = |(role, made_at, expires_at, used_at): Row| {
+        Ok(VisitCodeMade {
+            role: role.parse()?,
+            made_at: made_at.0,
+            expires_at: expires_at.0,
+            used_at: used_at.map(|at| at.0),
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 impl Write<'_> {
     /// Lets a domain stand for a record, and for no other any more.
     pub fn attach_domain(&mut self, domain: &str, record: Uuid, by: Uuid) -> Result<()> {
         self.detach_domain(domain)?;
+        self.note_act(
+            ActKind::Domain,
+            None,
+            Some(record),
+            Some(&format!("attached {domain}")),
+        )?;
         diesel::insert_into(membership_domains::table)
             .values((
                 membership_domains::domain.eq(domain),
@@ -45,7 +77,17 @@ impl Write<'_> {
 
     /// Lets it stand for nobody; `false` where it did not.
     pub fn detach_domain(&mut self, domain: &str) -> Result<bool> {
-        Ok(diesel::delete(membership_domains::table.find(domain)).execute(self.conn)? > 0)
+        let record: Option<Id> = membership_domains::table
+            .find(domain)
+            .select(membership_domains::record_id)
+            .first(self.conn)
+            .optional()?;
+        let found = diesel::delete(membership_domains::table.find(domain)).execute(self.conn)? > 0;
+        if found {
+            let record = record.map(|record| record.0);
+            self.note_act(ActKind::Domain, None, record, Some(&format!("detached {domain}")))?;
+        }
+        Ok(found)
     }
 
     /// Remembers a code (its digest) that lets one person in; until when it is good.
@@ -68,6 +110,7 @@ impl Write<'_> {
                 visit_codes::expires_at.eq(At(expires_at)),
             ))
             .execute(self.conn)?;
+        self.note_act(ActKind::VisitCode, None, Some(record), Some(role.as_str()))?;
         Ok(expires_at)
     }
 

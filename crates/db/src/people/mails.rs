@@ -3,6 +3,7 @@
 use crate::schema::mails;
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
+use aect_types::moderation::limits::UNDO_MINUTES;
 use aect_types::{Instant, Uuid};
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -74,7 +75,29 @@ impl Write<'_> {
 
     /// Puts a mail on its way that speaks of a person.
     pub fn send_mail_about(&mut self, mail: &Mail, about: Option<Uuid>) -> Result<()> {
+        self.put_mail(mail, about, None)
+    }
+
+    /// Puts a mail about a decision on its way: it leaves once that cannot be undone any more.
+    pub fn send_mail_of(&mut self, mail: &Mail, decision: Uuid) -> Result<()> {
+        self.put_mail(mail, None, Some(decision))
+    }
+
+    /// Takes back the mail about a decision.
+    pub fn withdraw_mail_of(&mut self, decision: Uuid) -> Result<()> {
+        diesel::delete(
+            mails::table
+                .filter(mails::decision_id.eq(Some(Id(decision))))
+                .filter(mails::sent_at.is_null()),
+        )
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    fn put_mail(&mut self, mail: &Mail, about: Option<Uuid>, decision: Option<Uuid>) -> Result<()> {
         let now = At(self.now());
+        let pause = decision.map_or_else(TimeDelta::zero, |_| TimeDelta::minutes(UNDO_MINUTES));
+        let leaves = At(Instant::new(self.now().as_datetime() + pause));
         diesel::insert_into(mails::table)
             .values((
                 mails::id.eq(Id(Uuid::now_v7())),
@@ -83,9 +106,10 @@ impl Write<'_> {
                 mails::text.eq(&mail.text),
                 mails::html.eq(&mail.html),
                 mails::created_at.eq(now),
-                mails::next_try_at.eq(now),
+                mails::next_try_at.eq(leaves),
                 mails::tries.eq(0),
                 mails::about_id.eq(about.map(Id)),
+                mails::decision_id.eq(decision.map(Id)),
             ))
             .execute(self.conn)?;
         Ok(())

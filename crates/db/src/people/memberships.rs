@@ -3,6 +3,7 @@
 use crate::schema::{memberships, records, renditions};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
+use aect_types::audit::ActKind;
 use aect_types::people::{MemberRole, Membership, MembershipState};
 use aect_types::{Instant, Resource, Uuid};
 use chrono::TimeDelta;
@@ -87,6 +88,7 @@ pub struct Belonging {
 
 #[derive(Deserialize)]
 struct Named {
+    #[serde(alias = "title", alias = "name_fr")]
     name: String,
 }
 
@@ -152,7 +154,7 @@ pub fn name_of(conn: &mut Conn, record: Uuid) -> Result<String> {
     name_in(&summary)
 }
 
-/// The name that a rendition's summary begins with.
+/// The name or title that a rendition's summary gives.
 pub(super) fn name_in(summary: &str) -> Result<String> {
     let Named { name } = serde_json::from_str(summary)?;
     Ok(name)
@@ -206,6 +208,13 @@ impl Write<'_> {
         let known = self.membership_of(asking.user, asking.record)?;
         let now = At(self.now());
         let decided = (asking.state == MembershipState::Accepted).then_some(now);
+        // By an address, a code or the command line: nobody decides, but it is good to know.
+        if asking.state == MembershipState::Accepted {
+            let role = asking.role.map_or("", MemberRole::as_str);
+            let detail = format!("{} {role} {}", asking.state, asking.way.as_str());
+            let (user, record) = (Some(asking.user), Some(asking.record));
+            self.note_act(ActKind::Membership, user, record, Some(&detail))?;
+        }
         let said = (
             memberships::state.eq(asking.state.as_str()),
             memberships::role.eq(asking.role.map(|role| role.to_string())),
@@ -245,7 +254,22 @@ impl Write<'_> {
                 memberships::decided_by.eq(decision.by.map(Id)),
             ))
             .execute(self.conn)?;
-        Ok(())
+        let (user, record): (Id, Id) = memberships::table
+            .find(Id(id))
+            .select((memberships::user_id, memberships::record_id))
+            .first(self.conn)?;
+        // What somebody does of their own is no act of authority.
+        if decision.by == Some(user.0) {
+            return Ok(());
+        }
+        let role = decision.role.map_or("", MemberRole::as_str);
+        let detail = format!("{} {role}", decision.state);
+        self.note_act(
+            ActKind::Membership,
+            Some(user.0),
+            Some(record.0),
+            Some(detail.trim()),
+        )
     }
 
     /// How many people somebody has invited within the last day.

@@ -1,14 +1,15 @@
 //! Everything that is kept of a person: for them to have, and to be forgotten.
 
 use crate::schema::{
-    journal, mails, memberships, records, recovery_codes, second_factors, sessions, sign_in_links, users,
+    journal, mails, memberships, records, recovery_codes, remarks, second_factors, sessions, sign_in_links,
+    users,
 };
 use crate::sql::{At, Doc, Id};
 use crate::{Conn, Result, Write};
 use aect_types::Uuid;
 use aect_types::history::{Author, Revision};
 use aect_types::people::Email;
-use aect_types::personal::{MailKept, MembershipKept, SessionKept, SignInLinkKept, WriteKept};
+use aect_types::personal::{MailKept, MembershipKept, RemarkKept, SessionKept, SignInLinkKept, WriteKept};
 use diesel::prelude::*;
 
 /// Memberships, whatever became of them.
@@ -123,6 +124,51 @@ pub fn second_factor(conn: &mut Conn, user: Uuid) -> Result<(Option<aect_types::
     Ok((since.flatten().map(|at| at.0), left))
 }
 
+/// What a person said of records, from their account or with their address.
+pub fn remarks(conn: &mut Conn, user: Uuid, email: &Email) -> Result<Vec<RemarkKept>> {
+    type Row = (
+        Id,
+        String,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        String,
+        Option<String>,
+        At,
+    );
+    let rows: Vec<Row> = remarks::table
+        .filter(
+            remarks::author_id
+                .eq(Some(Id(user)))
+                .or(remarks::email.eq(email.as_str())),
+        )
+        .order(remarks::created_at)
+        .select((
+            remarks::record_id,
+            remarks::kind,
+            remarks::message,
+            remarks::proposal,
+            remarks::email,
+            remarks::state,
+            remarks::answer,
+            remarks::created_at,
+        ))
+        .load(conn)?;
+    let read = |(record, kind, message, proposal, email, state, answer, sent_at): Row| {
+        Ok(RemarkKept {
+            record: record.0,
+            kind: kind.parse()?,
+            message,
+            proposal,
+            email: email.and_then(|email| email.parse().ok()),
+            state: state.parse()?,
+            answer,
+            sent_at: sent_at.0,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// What a person wrote in records, in the order in which they did.
 pub fn writes(conn: &mut Conn, user: Uuid) -> Result<Vec<WriteKept>> {
     type Row = (String, Id, i64, At, String, Doc);
@@ -168,6 +214,8 @@ impl Write<'_> {
             mails::table.filter(mails::recipient.eq(email).or(mails::about_id.eq(Some(Id(user))))),
         )
         .execute(self.conn)?;
+        let said = remarks::author_id.eq(Some(Id(user))).or(remarks::email.eq(email));
+        diesel::delete(remarks::table.filter(said)).execute(self.conn)?;
         // Sessions, memberships and second factors go with it.
         diesel::delete(users::table.find(Id(user))).execute(self.conn)?;
         Ok(())

@@ -1,7 +1,7 @@
 //! How long people and what is kept of them stay. The notice of personal data says the same.
 
 use super::users::{self, User};
-use crate::schema::{mails, refresh_tokens, sessions, users as accounts};
+use crate::schema::{mails, refresh_tokens, remarks, sessions, users as accounts};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
 use aect_types::{Instant, Uuid};
@@ -16,6 +16,11 @@ pub const NOTICES: [TimeDelta; 2] = [TimeDelta::days(30), TimeDelta::days(7)];
 const UNANSWERED: TimeDelta = TimeDelta::days(90);
 /// How long it is remembered that a session has ended, or a mail has left.
 const TRACES: TimeDelta = TimeDelta::days(90);
+
+/// How long it is remembered what somebody said of a record, once it was decided.
+const REMARKS: TimeDelta = TimeDelta::days(365);
+/// How long the address of whoever said it is kept at most, should nobody decide.
+const ADDRESSES: TimeDelta = TimeDelta::days(180);
 
 /// Whose account nobody has used for so long, of those that were told less than `notices` times.
 pub fn unused(conn: &mut Conn, since: Instant, notices: i32) -> Result<Vec<User>> {
@@ -74,6 +79,24 @@ impl Write<'_> {
         diesel::delete(refresh_tokens::table.filter(refresh_tokens::expires_at.lt(At(now))))
             .execute(self.conn)?;
         diesel::delete(mails::table.filter(mails::created_at.lt(long_ago))).execute(self.conn)?;
+        self.forget_remarks()?;
+        self.forget_decisions()?;
+        self.forget_acts()
+    }
+
+    /// Forgets the addresses of those who have their answer or wait for it too long, and what was said long ago.
+    fn forget_remarks(&mut self) -> Result<()> {
+        let before = |age: TimeDelta| At(Instant::new(self.now().as_datetime() - age));
+        let (old, older) = (before(ADDRESSES), before(REMARKS));
+        let answered = remarks::decided_at.le(Some(self.undoable_since()));
+        let nobody = || remarks::email.eq(None::<String>);
+        diesel::update(remarks::table.filter(answered))
+            .set(nobody())
+            .execute(self.conn)?;
+        diesel::update(remarks::table.filter(remarks::created_at.lt(old)))
+            .set(nobody())
+            .execute(self.conn)?;
+        diesel::delete(remarks::table.filter(remarks::decided_at.lt(Some(older)))).execute(self.conn)?;
         Ok(())
     }
 }

@@ -71,7 +71,7 @@ fn member(conn: &mut Conn, row: Row) -> Result<TeamMember> {
     })
 }
 
-fn shown(user: User) -> TeamPerson {
+pub(super) fn shown(user: User) -> TeamPerson {
     TeamPerson {
         id: user.id,
         name: user.name,

@@ -4,9 +4,13 @@ use crate::columns::date;
 use crate::schema::users;
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
+use aect_types::audit::ActKind;
 use aect_types::people::{AccountInput, Email, Standing, UserRole, UserState};
 use aect_types::{Instant, PartialDate, Uuid};
 use diesel::prelude::*;
+
+/// Accounts that are found at once.
+const FOUND_MOST: i64 = 50;
 
 /// An account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +94,44 @@ pub fn by_id(conn: &mut Conn, id: Uuid) -> Result<Option<User>> {
     row.map(Row::read).transpose()
 }
 
+/// Accounts whose name or address holds some words, or all; the last made first.
+pub fn find(conn: &mut Conn, words: Option<&str>, role: Option<UserRole>) -> Result<(Vec<User>, u64)> {
+    // PostgreSQL would refuse a NUL rather than find nothing.
+    let words = words.map(str::trim).filter(|words| !words.is_empty());
+    if words.is_some_and(|words| words.contains('\0')) {
+        return Ok((Vec::new(), 0));
+    }
+    let filtered = || {
+        let mut query = users::table.into_boxed();
+        if let Some(words) = words {
+            let escaped = words
+                .replace('\\', "\\\\")
+                .replace('%', "\\%")
+                .replace('_', "\\_");
+            let like = format!("%{escaped}%");
+            let address = format!("%{}%", escaped.to_lowercase());
+            query = query.filter(
+                users::email
+                    .like(address)
+                    .escape('\\')
+                    .or(users::name.like(like).escape('\\')),
+            );
+        }
+        if let Some(role) = role {
+            query = query.filter(users::role.eq(role.as_str()));
+        }
+        query
+    };
+    let total: i64 = filtered().count().get_result(conn)?;
+    let rows: Vec<Row> = filtered()
+        .order((users::created_at.desc(), users::id))
+        .limit(FOUND_MOST)
+        .select(Row::as_select())
+        .load(conn)?;
+    let users = rows.into_iter().map(Row::read).collect::<Result<_>>()?;
+    Ok((users, u64::try_from(total).unwrap_or_default()))
+}
+
 impl Write<'_> {
     /// The account of an address that has answered; made now where there was none.
     pub fn user_of(&mut self, email: &Email, language: &str) -> Result<User> {
@@ -143,7 +185,7 @@ impl Write<'_> {
                 users::version.eq(users::version + 1),
             ))
             .execute(self.conn)?;
-        Ok(())
+        self.note_act(ActKind::Role, Some(id), None, Some(role.as_str()))
     }
 
     /// Lets an account be used, or no longer; its sessions end with that.
@@ -157,6 +199,6 @@ impl Write<'_> {
         if state == UserState::Suspended {
             self.end_sessions(id, None, super::sessions::Because::Suspended)?;
         }
-        Ok(())
+        self.note_act(ActKind::Account, Some(id), None, Some(state.as_str()))
     }
 }

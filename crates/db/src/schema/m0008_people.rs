@@ -116,6 +116,7 @@ diesel::table! {
         sent_at -> Nullable<Moment>,
         failure -> Nullable<Text>,
         about_id -> Nullable<Uid>,
+        decision_id -> Nullable<Uid>,
     }
 }
 

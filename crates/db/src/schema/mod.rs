@@ -18,6 +18,8 @@ mod m0008_people;
 mod m0009_belonging;
 mod m0010_idempotency;
 mod m0011_second_factors;
+mod m0015_moderation;
+mod m0016_audit;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -30,12 +32,24 @@ pub(crate) use m0008_people::*;
 pub(crate) use m0009_belonging::*;
 pub(crate) use m0010_idempotency::*;
 pub(crate) use m0011_second_factors::*;
+pub(crate) use m0015_moderation::*;
+pub(crate) use m0016_audit::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
-allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships, users, journal);
+allow_tables_to_appear_in_same_query!(
+    records,
+    slugs,
+    renditions,
+    memberships,
+    users,
+    journal,
+    remarks,
+    first_looks
+);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(renditions, rendition_links);
+allow_tables_to_appear_in_same_query!(remarks, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
 allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
 allow_tables_to_appear_in_same_query!(

@@ -1,6 +1,7 @@
 //! Mails: their subjects and words, in the reader's language.
 
 pub mod memberships;
+pub mod remarks;
 
 use crate::Language;
 
@@ -94,6 +95,9 @@ mod tests {
             check(language, &closing(language, site, 30));
             for news in memberships::samples() {
                 check(language, &memberships::words(language, site, &news));
+            }
+            for notice in remarks::samples() {
+                check(language, &remarks::words(language, site, &notice));
             }
         }
     }

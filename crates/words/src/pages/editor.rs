@@ -28,6 +28,7 @@ texts! {
     KEPT = "Ce que vous aviez écrit sans l’enregistrer est revenu.", "What you had written without saving is back.";
     SAVE_DRAFT = "Enregistrer le brouillon", "Save the draft";
     PUBLISH = "Publier", "Publish";
+    WAITS_FOR_LOOK = "L’équipe du réseau va relire cette fiche. Elle paraîtra ensuite ; vous recevrez un courriel.", "The network’s team will look at this record. It appears afterwards; you will get an e-mail.";
     FOR_MEMBERS = "Pour les membres seulement", "For members only";
     STILL_TRUE = "Tout est encore vrai", "Everything is still true";
     STILL_TRUE_HELP = "Un clic suffit pour dire que rien n’a changé : la fiche sera datée d’aujourd’hui.", "One click is enough to say that nothing has changed: the record will bear today’s date.";

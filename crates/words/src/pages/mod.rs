@@ -68,6 +68,7 @@ macro_rules! counted {
 
 pub mod actors;
 pub mod agenda;
+pub mod animation;
 pub mod collectivities;
 pub mod compare;
 pub mod countries;
@@ -83,6 +84,7 @@ pub mod member;
 pub mod observatory;
 pub mod partners;
 pub mod projects;
+pub mod remarks;
 pub mod search;
 pub mod shell;
 pub mod site_map;
@@ -99,6 +101,7 @@ mod tests {
         let files = [
             actors::TEXTS,
             agenda::TEXTS,
+            animation::TEXTS,
             collectivities::TEXTS,
             compare::TEXTS,
             countries_page::TEXTS,
@@ -113,6 +116,7 @@ mod tests {
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,
+            remarks::TEXTS,
             search::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,

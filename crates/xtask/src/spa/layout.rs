@@ -117,11 +117,17 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     // Pieces of JavaScript that a crate brings; their folder's name already holds a digest.
     copy_folder(&sources.bound.join("snippets"), &placed.assets.join("snippets"))?;
     let lists = SECTIONS.map(|(path, _)| path);
-    let own = MemberPage::ALL.map(MemberPage::path);
+    let animation = MemberPage::ANIMATION.map(MemberPage::path);
+    let own: Vec<&str> = MemberPage::ALL
+        .map(MemberPage::path)
+        .into_iter()
+        .filter(|path| !animation.contains(path))
+        .collect();
     let version = offline::version(&placed.assets, sources.frontend)?;
     placed.names.extend([
         ("lists".to_owned(), serde_json::to_string(&lists)?),
         ("own".to_owned(), serde_json::to_string(&own)?),
+        ("animation".to_owned(), serde_json::to_string(&animation)?),
         ("version".to_owned(), version),
         ("worker".to_owned(), offline::worker(options.profile).to_owned()),
     ]);

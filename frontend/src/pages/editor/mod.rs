@@ -45,6 +45,8 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
         EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
+        // Other parts have these.
+        EditorPage::Access(..) | EditorPage::Remark(..) => states::lost(language),
     })
 }
 

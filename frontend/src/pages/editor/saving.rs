@@ -133,7 +133,8 @@ impl Editor {
         self.record.set(Some(record));
         self.keep();
         let slug = untrack(|| self.slug()).unwrap_or_default();
-        if let (Why::Show(_), Some(page)) = (why, site::record(self.resource, &slug)) {
+        let waits = self.waits_for_look(why);
+        if let (Why::Show(_), Some(page), false) = (why, site::record(self.resource, &slug), waits) {
             return self.router().go(&page, How::Push);
         }
         if begun {
@@ -146,11 +147,18 @@ impl Editor {
         }
         match why {
             Why::Confirm => self.say(words::CONFIRMED),
+            _ if waits => self.say(words::WAITS_FOR_LOOK),
             _ => self.say_when(),
         }
         if self.changed.get_untracked() {
             self.save_soon();
         }
+    }
+
+    /// Whether what was to be shown stays a draft: the network's team looks at a new member's first record.
+    fn waits_for_look(self, why: Why) -> bool {
+        let shown = matches!(why, Why::Show(visibility) if visibility != Visibility::Draft);
+        shown && untrack(|| self.visibility()) == Visibility::Draft
     }
 
     fn say_when(self) {

@@ -3,8 +3,10 @@
 mod account;
 mod agents;
 mod conflict;
+mod corrections;
 pub(crate) mod keeping;
 mod personal;
+pub(crate) mod remark;
 mod requests;
 mod second_factor;
 mod sessions;
@@ -30,6 +32,8 @@ pub(crate) fn page(page: MemberPage, language: Language) -> AnyView {
         MemberPage::SignIn => sign_in::page(language),
         MemberPage::Space => for_members(page.path().to_owned(), language, space::page),
         MemberPage::Account => for_members(page.path().to_owned(), language, account::page),
+        // Those of whoever runs the platform are another part.
+        _ => states::lost(language),
     }
 }
 

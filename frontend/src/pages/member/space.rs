@@ -12,8 +12,9 @@ use crate::{parts, routes};
 use aect_client::Client;
 use aect_pages::picture;
 use aect_types::people::{Account, Membership, MembershipState, SecondFactor, UserRole};
-use aect_types::site::{self, EditorPage};
-use aect_words::pages::{Text, member as words, shell, team};
+use aect_types::policy::Caller;
+use aect_types::site::{self, EditorPage, paths};
+use aect_words::pages::{Text, animation, member as words, shell, team};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -32,6 +33,7 @@ pub(super) fn page(language: Language) -> AnyView {
             {heading(shell::SPACE.of(language).to_owned(), language)}
             {written(hello(&account, language))}
             {super::waiting::section(language)}
+            {super::corrections::section(language)}
             {written(told(&account, language))}
             {parts::records_of(account, language)}
         }
@@ -44,6 +46,9 @@ fn hello(account: &Account, language: Language) -> Markup {
         p.lead { (words::HELLO.of(language)) @if !account.name.is_empty() { " " (account.name) } "." }
         div.tools {
             a.button href=(routes::ACCOUNT) { (words::ACCOUNT.of(language)) }
+            @if Caller::from(account).may_animate() {
+                a.button href=(paths::QUEUE) { (animation::QUEUE.of(language)) }
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::ui::node::told;
 use aect_types::memberships::MembershipRequest;
 use aect_types::people::{Membership, MembershipState};
 use aect_types::site::EditorPage;
-use aect_words::Labelled as _;
 use aect_words::pages::team as words;
+use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 
 impl Page {
@@ -85,7 +85,7 @@ impl Page {
                         crate::browser::focus("titre");
                     }
                     Err(error) if error.status() == Some(401) => self.session.end(),
-                    Err(error) => form.refuse(faults(&error, self)),
+                    Err(error) => form.refuse(faults(&error, language)),
                 }
             });
         };
@@ -101,8 +101,7 @@ impl Page {
 }
 
 /// What is wrong; of a code, in words that say what a code is.
-fn faults(error: &aect_client::Error, page: Page) -> Vec<Fault> {
-    let language = page.language;
+fn faults(error: &aect_client::Error, language: Language) -> Vec<Fault> {
     let told = Fault::told(error, language).into_iter();
     told.map(|fault| {
         if fault.is_of("code") {

@@ -8,14 +8,15 @@ use crate::data::{self, Loaded};
 use crate::session::{Session, use_session};
 use crate::ui::form::{Fault, Form};
 use crate::ui::heading::heading;
-use crate::ui::node::told;
+use crate::ui::node::{linked, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_types::memberships::{MembershipDecision, Team};
 use aect_types::people::{Account, MemberRole, MembershipState};
 use aect_types::policy::Caller;
-use aect_types::{Resource, Uuid, site};
-use aect_words::pages::{Text, team as words};
+use aect_types::site::{self, EditorPage};
+use aect_types::{Resource, Uuid};
+use aect_words::pages::{Text, animation, team as words};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -31,6 +32,8 @@ type Known = (Account, Option<Team>);
 struct Page {
     language: Language,
     record: Uuid,
+    /// The page on which animators open the access.
+    access: StoredValue<String>,
     loaded: Loaded<Known>,
     /// Says what was done, and what could not be.
     form: Form,
@@ -57,10 +60,14 @@ pub(super) fn page(resource: Resource, slug: &str, language: Language) -> AnyVie
         async move { client.json(&client.site().record(resource, &key)).await }
     });
     let href = site::record(resource, slug).unwrap_or_default();
-    states::record_page(loaded, move |record: Value| view(&record, &href, language))
+    let access = slug.parse().map(|slug| EditorPage::Access(resource, slug).path());
+    let access = access.unwrap_or_default();
+    states::record_page(loaded, move |record: Value| {
+        view(&record, &href, &access, language)
+    })
 }
 
-fn view(record: &Value, href: &str, language: Language) -> AnyView {
+fn view(record: &Value, href: &str, access: &str, language: Language) -> AnyView {
     let said = |name: &str| {
         record
             .get(name)
@@ -75,6 +82,7 @@ fn view(record: &Value, href: &str, language: Language) -> AnyView {
     let page = Page {
         language,
         record: id,
+        access: StoredValue::new(access.to_owned()),
         loaded: data::load_apart(move |client: Client| async move { load(client, id).await }),
         form: Form::new(language),
         act: RwSignal::new(None),
@@ -112,7 +120,12 @@ impl Page {
         let belongs = own.is_some_and(|own| own.state == MembershipState::Accepted);
         let way_in = (!belongs).then(|| self.way_in(own));
         let team = team.as_ref().map(|team| self.team(team, account.id));
-        view! { {way_in} {team} }.into_any()
+        let access = Caller::from(account).may_animate().then(|| {
+            let words = animation::ACCESS.of(self.language).to_owned();
+            let link = linked(&self.access.get_value(), "button", words);
+            node("div", "tools", vec![link])
+        });
+        view! { {access} {way_in} {team} }.into_any()
     }
 
     fn team(self, team: &Team, me: Uuid) -> AnyView {
