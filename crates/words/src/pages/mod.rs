@@ -74,6 +74,7 @@ pub mod countries;
 pub mod countries_page;
 pub mod declaration;
 pub mod editor;
+pub mod event_form;
 pub mod form;
 pub mod groups;
 pub mod home;
@@ -84,6 +85,7 @@ pub mod observatory;
 pub mod partners;
 pub mod projects;
 pub mod search;
+pub mod shared_forms;
 pub mod shell;
 pub mod site_map;
 pub mod team;
@@ -105,6 +107,7 @@ mod tests {
             groups::TEXTS,
             declaration::TEXTS,
             editor::TEXTS,
+            event_form::TEXTS,
             form::TEXTS,
             home::TEXTS,
             list::TEXTS,
@@ -114,6 +117,7 @@ mod tests {
             partners::TEXTS,
             projects::TEXTS,
             search::TEXTS,
+            shared_forms::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,
             team::TEXTS,

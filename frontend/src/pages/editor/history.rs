@@ -64,7 +64,7 @@ async fn load(client: Client, resource: Resource, key: String, language: Languag
         Some(Value::Array(items)) => items,
         _ => Vec::new(),
     };
-    let opened = Opened::load(client.clone(), resource, Some(key), language).await?;
+    let opened = Opened::load(client.clone(), resource, Some(key), None, language).await?;
     let mut known = opened.known(language);
     name_all(&client, resource, &revisions, &mut known).await;
     Ok(Past {
@@ -127,11 +127,7 @@ struct Restoring {
 }
 
 fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
-    let called = if resource == Resource::Collectivities {
-        "full_name"
-    } else {
-        "title"
-    };
+    let called = kinds::kind(resource).name;
     let restoring = Restoring {
         resource,
         form: Form::new(language),

@@ -1,0 +1,86 @@
+//! The form of an event.
+
+texts! {
+    TITLE_HELP = "Ce que l’on comprend en le lisant dans l’agenda : « Visite d’une délégation de Bilma ».", "What one understands when reading it in the agenda: “Visit of a delegation from Bilma”.";
+    KIND_HELP = "Mission : vous partez. Délégation : vous recevez.", "Mission: you travel. Delegation: you receive.";
+    WHEN = "Quand", "When";
+    PRECISION = "Ce que vous savez de la date", "What you know of the date";
+    TIMES = "Une date et une heure", "A date and a time";
+    DAYS = "Des journées entières", "Whole days";
+    PERIOD = "Un mois ou une année", "A month or a year";
+    FIRST_DAY = "Premier jour", "First day";
+    LAST_DAY = "Dernier jour", "Last day";
+    DAY = "Jour", "Day";
+    START = "Début", "Start";
+    END = "Fin", "End";
+    END_DAY = "Jour de fin, si c’est un autre", "Last day, if it is another";
+    DATE = "Mois ou année", "Month or year";
+    DATE_HELP = "Par exemple 2027 ou 03/2027.", "For example 2027 or 03/2027.";
+    ZONE = "Heure de", "Time zone";
+    PAST = "Cette date est passée : l’événement ira avec ceux qui ont eu lieu.", "This date is past: the event will be among those that have taken place.";
+    END_WRONG = "La fin est avant le début.", "The end is before the start.";
+    ORGANISERS = "Qui organise", "Who organises";
+    ORGANISERS_HELP = "Leurs éditeurs pourront modifier l’événement.", "Their editors will be able to change the event.";
+    STATUS = "État", "Status";
+    STATUS_HELP = "Annulé ou reporté : l’événement reste dans l’agenda et le dit, y compris dans les calendriers abonnés.", "Cancelled or postponed: the event stays in the agenda and says so, in subscribed calendars as well.";
+
+    SECTION_WHERE = "Où", "Where";
+    VENUE = "Lieu", "Place";
+    VENUE_HELP = "Par exemple : hôtel de ville, salle du conseil.", "For example: town hall, council room.";
+    ADDRESS = "Adresse", "Address";
+    COMMUNE = "Commune", "Commune";
+    ONLINE = "À distance", "Remotely";
+    ONLINE_LABEL = "On peut y assister en ligne", "One can attend online";
+
+    SECTION_ABOUT = "De quoi il s’agit", "What it is about";
+    DESCRIPTION = "Description", "Description";
+    DESCRIPTION_HELP = "Ce qui est prévu, et pourquoi venir. Une ligne vide sépare les paragraphes.", "What is planned, and why to come. An empty line separates paragraphs.";
+    COUNTRIES_HELP = "L’événement sera trouvé sous ces pays.", "The event will be found under these countries.";
+    THEMES_HELP = "L’événement sera trouvé sous ces thématiques, et dans les abonnements qui les suivent.", "The event will be found under these themes, and in the subscriptions that follow them.";
+    AUDIENCE = "Pour qui", "For whom";
+    AUDIENCE_NOTE = "Pour qui, en une phrase", "For whom, in a sentence";
+    GROUP = "Groupe thématique", "Thematic group";
+    DOCUMENTS = "Documents", "Documents";
+    DOCUMENTS_HELP = "Un programme, une invitation, une présentation.", "A programme, an invitation, a presentation.";
+    CO_HOSTS = "Accueil", "Hosting";
+    CO_HOSTS_LABEL = "Nous cherchons une collectivité pour l’accueillir avec nous", "We are looking for a local authority to host it with us";
+
+    SECTION_REPEAT = "Se répète", "Comes back";
+    REPEAT = "Répétition", "Repetition";
+    ONCE = "Une seule fois", "Once only";
+    DAILY = "Chaque jour", "Every day";
+    WEEKLY = "Chaque semaine", "Every week";
+    FORTNIGHTLY = "Toutes les deux semaines", "Every two weeks";
+    MONTHLY = "Chaque mois, à la même date", "Every month, on the same date";
+    QUARTERLY = "Tous les trois mois, à la même date", "Every three months, on the same date";
+    YEARLY = "Chaque année", "Every year";
+    OTHER_RULE = "Autre règle", "Another rule";
+    REPEAT_COUNT = "Nombre de fois en tout", "How many times in all";
+    REPEAT_COUNT_HELP = "Vide : sans fin.", "Empty: without end.";
+    REPEAT_TIMES = "fois", "times";
+    EXCEPTIONS = "Sauf ces jours", "Except on these days";
+    ADD_DAY = "Ajouter un jour", "Add a day";
+
+    SECTION_REGISTRATION = "Inscription", "Registration";
+    REGISTRATION = "Comment s’inscrire", "How to register";
+    CAPACITY = "Nombre de places", "Seats";
+    CAPACITY_HELP = "Vide : sans limite.", "Empty: no limit.";
+    WAITING_LIST = "Liste d’attente", "Waiting list";
+    WAITING_LIST_LABEL = "Ouvrir une liste d’attente quand c’est complet", "Open a waiting list once it is full";
+
+    SECTION_MISSION = "Mission ou délégation", "Mission or delegation";
+    TERRITORY = "Territoire visité ou reçu", "Territory visited or received";
+    OPEN_SEATS = "Places ouvertes à d’autres collectivités", "Seats open to other local authorities";
+    OPEN_SEATS_HELP = "Une délégation à plusieurs coûte moins à chacun.", "A shared delegation costs each less.";
+    REPORT_DUE = "Compte rendu attendu le", "Report due on";
+
+    SECTION_AFTER = "Après coup", "Afterwards";
+    REPORT = "Compte rendu", "Report";
+    REPORT_HELP = "Ce qui s’est dit, ce qui est décidé, la suite.", "What was said, what is decided, what comes next.";
+    PARTICIPANTS = "Participants", "Participants";
+    ELECTED = "Élus parmi eux", "Elected officials among them";
+    COLLECTIVITIES = "Collectivités présentes", "Local authorities present";
+
+    DUPLICATE = "Dupliquer", "Duplicate";
+    DUPLICATED = "Une copie, encore à dater : rien n’est enregistré.", "A copy, still to be dated: nothing is saved.";
+}
