@@ -1,35 +1,9 @@
 // The second factor: set up on Mon compte, shown after signing in elsewhere, opened by a code from paper, taken away.
 
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { anotherBrowser, journey, LOOKS, open, ready, spoken, violations } from "./harness.mjs";
 import { signIn } from "./people.mjs";
-
-/** The code of a time (RFC 6238: SHA-1, six digits, thirty seconds), `steps` from now. */
-function code(secret, steps) {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const digest = createHmac("sha1", base32(secret)).update(counter).digest();
-  const number = digest.readUInt32BE(digest.at(-1) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, "0");
-}
-
-function base32(text) {
-  const bits = [...text].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  return Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
-}
-
-/** Sets one up on Mon compte; its secret, and the recovery codes. */
-async function setUp(page, language = "fr") {
-  await open(page, spoken("/mon-compte", language));
-  await page.click("#facteur ~ div .button");
-  const secret = (await page.innerText("#facteur ~ p code, #facteur ~ * code")).replaceAll(" ", "");
-  // The code of the step before: that of now is left for the next sign-in.
-  await page.fill("#code", code(secret, -1));
-  await page.click("form:has(#code) button[type=submit]");
-  await page.waitForSelector(".codes li");
-  return { secret, codes: await page.locator(".codes li").allInnerTexts() };
-}
+import { code, setUp } from "./second-factor.mjs";
 
 journey("set up, then shown in another browser, then taken away", { member: true, expectErrors: true }, async (page) => {
   const email = await signIn(page);

@@ -80,7 +80,6 @@ texts! {
     SEARCH_FAILED = "La recherche n’a pas abouti. Continuez à écrire pour réessayer.", "The search failed. Go on typing to try again.";
     SEARCH_ORGANISATION = "Chercher une collectivité ou un acteur", "Search for a local authority or an organisation";
     ADD = "Ajouter", "Add";
-    ADD_LINE = "Ajouter une ligne", "Add a line";
     CHOOSE_ONE = "Choisir", "Choose";
     REMOVE = "Retirer", "Remove";
     SHARE = "Part en %", "Share in %";
@@ -121,7 +120,6 @@ texts! {
     STATUS_HELP = "Un projet en sommeil ou arrêté intéresse aussi : on apprend de tout.", "A project that is asleep or stopped is of interest too: one learns from everything.";
 
     SECTION_TELL = "Raconter le projet", "Tell about the project";
-    SECTION_FUNDING = "Financements", "Funding";
     SECTION_WHERE = "Lieux", "Places";
     SECTION_DATES = "Dates et budget", "Dates and budget";
     SECTION_WITH = "Avec qui", "With whom";

@@ -24,15 +24,15 @@ texts! {
     STATUS = "État", "Status";
     STATUS_HELP = "Annulé ou reporté : l’événement reste dans l’agenda et le dit, y compris dans les calendriers abonnés.", "Cancelled or postponed: the event stays in the agenda and says so, in subscribed calendars as well.";
 
-    SECTION_WHERE = "Où", "Where";
+    SECTION_STATUS = "Annuler ou reporter", "Cancel or postpone";
     VENUE = "Lieu", "Place";
     VENUE_HELP = "Par exemple : hôtel de ville, salle du conseil.", "For example: town hall, council room.";
-    ADDRESS = "Adresse", "Address";
+    ADDRESS = "Adresse du lieu", "Address of the place";
     COMMUNE = "Commune", "Commune";
     ONLINE = "À distance", "Remotely";
     ONLINE_LABEL = "On peut y assister en ligne", "One can attend online";
 
-    SECTION_ABOUT = "De quoi il s’agit", "What it is about";
+    SECTION_ABOUT = "En dire plus", "Say more";
     DESCRIPTION = "Description", "Description";
     DESCRIPTION_HELP = "Ce qui est prévu, et pourquoi venir. Une ligne vide sépare les paragraphes.", "What is planned, and why to come. An empty line separates paragraphs.";
     COUNTRIES_HELP = "L’événement sera trouvé sous ces pays.", "The event will be found under these countries.";

@@ -54,6 +54,4 @@ texts! {
 
     CREATE_PARTNER = "Créer une collectivité partenaire", "Create a partner authority";
     CREATE_ACTOR = "Créer un acteur", "Create an organisation";
-    CREATE_DETAIL = "Elle n’est pas dans la liste ? Deux champs suffisent, vous restez sur cette page.", "Not in the list? Two fields are enough, you stay on this page.";
-    CREATE_CANCEL = "Ne pas créer", "Do not create";
 }

@@ -103,6 +103,15 @@ const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        name: Some(event::SECTION_STATUS),
+        fields: &[required(
+            "status",
+            event::STATUS,
+            Some(event::STATUS_HELP),
+            choice(|language| codes(EventStatus::ALL, language)),
+        )],
+    },
+    Section {
         name: Some(event::SECTION_AFTER),
         fields: &[
             optional(
@@ -143,7 +152,6 @@ const FIRST: &[Spec] = &[
         Some(event::VENUE_HELP),
         Shape::Line("text"),
     ),
-    optional("venue/address", event::ADDRESS, None, Shape::Line("text")),
     optional("venue/commune", event::COMMUNE, None, Shape::Line("text")),
     optional("online", event::ONLINE, None, Shape::Truth(event::ONLINE_LABEL)),
     required(
@@ -152,15 +160,10 @@ const FIRST: &[Spec] = &[
         Some(event::ORGANISERS_HELP),
         Shape::Chosen(Source::Organisations(|language| codes(EventRole::ALL, language))),
     ),
-    required(
-        "status",
-        event::STATUS,
-        Some(event::STATUS_HELP),
-        choice(|language| codes(EventStatus::ALL, language)),
-    ),
 ];
 
 const ABOUT: &[Spec] = &[
+    optional("venue/address", event::ADDRESS, None, Shape::Line("text")),
     optional(
         "description",
         event::DESCRIPTION,
