@@ -20,7 +20,7 @@ texts! {
     PAST = "Cette date est passée : l’événement ira avec ceux qui ont eu lieu.", "This date is past: the event will be among those that have taken place.";
     END_WRONG = "La fin est avant le début.", "The end is before the start.";
     ORGANISERS = "Qui organise", "Who organises";
-    ORGANISERS_HELP = "Leurs éditeurs pourront modifier l’événement.", "Their editors will be able to change the event.";
+    ORGANISERS_HELP = "Leurs éditeurs pourront modifier l’événement. Pour nommer une organisation qui n’est pas la vôtre, écrivez aux animateurs.", "Their editors will be able to change the event. To name an organisation that is not yours, write to those who run the network.";
     STATUS = "État", "Status";
     STATUS_HELP = "Annulé ou reporté : l’événement reste dans l’agenda et le dit, y compris dans les calendriers abonnés.", "Cancelled or postponed: the event stays in the agenda and says so, in subscribed calendars as well.";
 
@@ -47,6 +47,7 @@ texts! {
 
     SECTION_REPEAT = "Se répète", "Comes back";
     REPEAT = "Répétition", "Repetition";
+    RHYTHM = "À quel rythme", "How often";
     ONCE = "Une seule fois", "Once only";
     DAILY = "Chaque jour", "Every day";
     WEEKLY = "Chaque semaine", "Every week";

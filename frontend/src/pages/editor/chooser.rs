@@ -2,6 +2,7 @@
 
 use super::controls::{Slot, small_select};
 use super::create;
+use super::opened::organisations;
 use super::record::{Around, Editor, Field};
 use super::shapes::{ACTOR, COLLECTIVITY, Codes, Row, Source, organisation};
 use crate::browser;
@@ -28,6 +29,9 @@ pub(super) type Found = (String, String);
 
 /// The control.
 pub(super) fn view(editor: Editor, field: Field, source: Source) -> Vec<AnyView> {
+    if matches!(source, Source::Organisations(_)) && !editor.animates() {
+        return vec![chosen(editor, field, source), own(editor, field, source)];
+    }
     let typed = RwSignal::new(String::new());
     let found = search(editor, source, typed);
     vec![
@@ -128,6 +132,34 @@ impl Editor {
             first.chain(then).take(MOST).cloned().collect()
         })
     }
+}
+
+/// Those that the person writes for, one button each: only animators name others, who could then change the record.
+fn own(editor: Editor, field: Field, source: Source) -> AnyView {
+    let language = editor.language;
+    let add = move |(key, label): Found| {
+        let codes = source.codes().map(|(_, codes)| codes);
+        choose(field, key, label, codes, language);
+        browser::focus(field.spec.id);
+    };
+    let offers = move || {
+        let own = editor
+            .around
+            .with_value(|Around { account, .. }| organisations(account));
+        let free = own
+            .into_iter()
+            .filter(|(key, _)| field.rows.with(|rows| rows.iter().all(|row| row.key != *key)));
+        let buttons: Vec<AnyView> = free.map(|one| offer(one, add, language)).collect();
+        (!buttons.is_empty()).then(|| node("ul", "tags", buttons))
+    };
+    view! { <div id=field.spec.id tabindex="-1" class="chooser">{live(offers)}</div> }.into_any()
+}
+
+/// A button that adds what was found.
+fn offer(one: Found, add: impl Fn(Found) + Copy + 'static, language: Language) -> AnyView {
+    let words = format!("{} {}", words::ADD.of(language), one.1);
+    let name = one.1.clone();
+    view! { <li><button type="button" class="tool" aria-label=words on:click=move |_| add(one.clone())>"+ " {name}</button></li> }.into_any()
 }
 
 /// What is chosen. The list is drawn anew only when something comes or goes: typing a share leaves the focus where it is.
@@ -241,16 +273,11 @@ fn searching(
             first.into_iter().for_each(add);
         }
     };
-    let option = move |one: Found| {
-        let words = format!("{} {}", words::ADD.of(language), one.1);
-        let name = one.1.clone();
-        view! { <li><button type="button" class="tool" aria-label=words on:click=move |_| add(one.clone())>"+ " {name}</button></li> }.into_any()
-    };
     let results = move || {
         if found.error.with(Option::is_some) {
             return Some(told("p", "hint", words::SEARCH_FAILED.of(language)));
         }
-        let options: Vec<AnyView> = free()?.into_iter().map(option).collect();
+        let options: Vec<AnyView> = free()?.into_iter().map(|one| offer(one, add, language)).collect();
         (!options.is_empty()).then(|| view! { <ul class="tags">{options}</ul> }.into_any())
     };
     let said = move || {

@@ -9,6 +9,7 @@ use aect_client::{Client, Error};
 use aect_types::Resource;
 use aect_types::events::EventRole;
 use aect_types::people::{Account, Membership};
+use aect_types::policy::Caller;
 use aect_types::query::{ListQuery, limits};
 use aect_words::Language;
 use futures_util::future::join4;
@@ -73,33 +74,23 @@ impl Opened {
 
     /// Who organises a new event or runs a new group: the one organisation that the person writes for, or that of the slug.
     pub(super) fn own(&self, shape: Shape, slug: Option<&str>) -> Option<Row> {
-        let wanted = |of: Resource| match shape {
-            Shape::Chosen(Source::Organisations(_)) => true,
-            Shape::Chosen(Source::Records(Resource::Actors)) => of == Resource::Actors,
-            _ => false,
-        };
-        let mut own: Vec<&Membership> = edited_all(&self.account)
-            .filter(|one| wanted(one.resource))
-            .collect();
+        let organises = matches!(shape, Shape::Chosen(Source::Organisations(_)));
+        let runs = matches!(shape, Shape::Chosen(Source::Records(Resource::Actors)));
+        let wanted = |one: &&Membership| organises || runs && one.resource == Resource::Actors;
+        let mut own: Vec<&Membership> = edited_all(&self.account).filter(wanted).collect();
         if own.len() > 1 {
             own.retain(|one| slug == Some(one.slug.as_str()));
         }
         let one = own.first()?;
-        let id = one.record.to_string();
-        let kind = if one.resource == Resource::Actors {
-            ACTOR
+        Some(if organises {
+            let (key, label) = named(one);
+            let extra = EventRole::Organiser.as_str().to_owned();
+            Row { key, label, extra }
         } else {
-            COLLECTIVITY
-        };
-        let organised = matches!(shape, Shape::Chosen(Source::Organisations(_)));
-        Some(Row {
-            key: if organised { organisation(kind, &id) } else { id },
-            label: one.name.clone(),
-            extra: if organised {
-                EventRole::Organiser.as_str().to_owned()
-            } else {
-                String::new()
-            },
+            Row {
+                label: one.name.clone(),
+                ..Row::of(one.record.to_string())
+            }
         })
     }
 
@@ -115,6 +106,14 @@ impl Opened {
             label: lead.name.clone(),
             extra: String::new(),
         })
+    }
+
+    /// Who copies an event organises it without the others: only animators name them.
+    fn keep_own(&self, rows: &mut Vec<Row>) {
+        if !Caller::from(&self.account).may_animate() {
+            let own = organisations(&self.account);
+            rows.retain(|row| own.iter().any(|(key, _)| *key == row.key));
+        }
     }
 
     /// What each field holds at first: what the record says; of a new one what its model says, or what is usual.
@@ -133,6 +132,9 @@ impl Opened {
             if matches!(spec.shape, Shape::Time) && self.record.is_none() {
                 // A copy begins at the same hour, on a day that is still to be said.
                 rows.iter_mut().for_each(|row| row.key.clear());
+            }
+            if matches!(spec.shape, Shape::Chosen(Source::Organisations(_))) && self.model.is_some() {
+                self.keep_own(&mut rows);
             }
             rows
         });
@@ -155,6 +157,20 @@ impl Opened {
                 .collect(),
         }
     }
+}
+
+/// The organisations that a person writes for, as events name them.
+pub(super) fn organisations(account: &Account) -> Vec<(String, String)> {
+    edited_all(account).map(named).collect()
+}
+
+fn named(one: &Membership) -> (String, String) {
+    let kind = if one.resource == Resource::Actors {
+        ACTOR
+    } else {
+        COLLECTIVITY
+    };
+    (organisation(kind, &one.record.to_string()), one.name.clone())
 }
 
 async fn options(client: &Client, resource: Resource, language: Language) -> Result<Options, Error> {

@@ -11,6 +11,7 @@ use crate::session::{Session, Who, use_session};
 use crate::ui::form::{Fault, Form};
 use aect_client::Client;
 use aect_types::people::Account;
+use aect_types::policy::Caller;
 use aect_types::{Resource, Visibility};
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words, event_form, form as form_words};
@@ -204,6 +205,12 @@ impl Editor {
             .said_of("visibility")
             .and_then(|code| code.as_str()?.parse().ok());
         said.unwrap_or(Visibility::Draft)
+    }
+
+    /// Whether its person runs the network.
+    pub(super) fn animates(self) -> bool {
+        self.around
+            .with_value(|Around { account, .. }| Caller::from(account).may_animate())
     }
 
     /// Whether only its editors see it, and it saves itself.
