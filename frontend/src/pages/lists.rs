@@ -57,7 +57,7 @@ pub(crate) fn entering(resource: Resource, language: Language) -> AnyView {
         shown.then(|| {
             let href = EditorPage::New(resource).path();
             let button = linked(&href, "button", new.of(language).to_owned());
-            node("p", "no-print", vec![button])
+            node("div", "tools no-print", vec![button])
         })
     })
 }

@@ -15,7 +15,8 @@ use aect_types::given::limits;
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words, form as form_words};
 use leptos::prelude::*;
-pub(super) use slot::{Part, Slot};
+pub(super) use slot::Slot;
+use slot::{Part, labelled};
 
 /// A field with its control.
 pub(super) fn control(editor: Editor, field: Field) -> AnyView {
@@ -236,7 +237,7 @@ fn tick(field: Field, id: String, code: String, name: String) -> AnyView {
 fn money(editor: Editor, field: Field) -> Vec<AnyView> {
     let end = |id: String, label: Text, of: Part| {
         let slot = Slot { field, rank: 0, of };
-        slot.labelled(label, slot.input("text", id), editor.language)
+        labelled(label, slot.input("text", id), editor.language)
     };
     let id = field.spec.id;
     let ends = vec![

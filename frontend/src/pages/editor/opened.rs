@@ -131,7 +131,9 @@ impl Opened {
             let mut rows = own.map_or_else(|| spec.shape.read(value, known), |own| vec![own]);
             if matches!(spec.shape, Shape::Time) && self.record.is_none() {
                 // A copy begins at the same hour, on a day that is still to be said.
-                rows.iter_mut().for_each(|row| row.key.clear());
+                for row in &mut rows {
+                    row.key.clear();
+                }
             }
             if matches!(spec.shape, Shape::Chosen(Source::Organisations(_))) && self.model.is_some() {
                 self.keep_own(&mut rows);

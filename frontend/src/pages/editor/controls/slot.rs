@@ -76,13 +76,13 @@ impl Slot {
         }
         .into_any()
     }
+}
 
-    /// A control with its name.
-    pub(crate) fn labelled(self, label: Text, control: AnyView, language: Language) -> AnyView {
-        node(
-            "label",
-            "field-part",
-            vec![told("span", "", label.of(language)), control],
-        )
-    }
+/// A control with its name.
+pub(crate) fn labelled(label: Text, control: AnyView, language: Language) -> AnyView {
+    node(
+        "label",
+        "field-part",
+        vec![told("span", "", label.of(language)), control],
+    )
 }

@@ -1,6 +1,6 @@
 //! Lines of several fields, and a button for one more.
 
-use super::slot::Slot;
+use super::slot::{Slot, labelled};
 use crate::browser;
 use crate::pages::editor::chooser;
 use crate::pages::editor::record::{Editor, Field};
@@ -62,7 +62,7 @@ fn line(editor: Editor, field: Field, table: &'static Table, rank: usize) -> Any
         view! { <button type="button" class="tool" aria-label=name on:click=remove>{words::REMOVE.of(language)}</button> }
             .into_any(),
     );
-    node("div", "field-parts", cells)
+    node("div", "field-parts field-line", cells)
 }
 
 fn cell(editor: Editor, field: Field, column: &'static Column, line: usize, rank: usize) -> AnyView {
@@ -84,5 +84,5 @@ fn cell(editor: Editor, field: Field, column: &'static Column, line: usize, rank
         Shape::Day => slot.input("date", id),
         _ => slot.input("text", id),
     };
-    slot.labelled(column.label, control, language)
+    labelled(column.label, control, language)
 }

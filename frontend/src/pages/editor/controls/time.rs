@@ -1,6 +1,6 @@
 //! When an event takes place, in the browser's own fields for days and hours; and how it comes back.
 
-use super::slot::{Part, Slot};
+use super::slot::{Part, Slot, labelled};
 use crate::browser;
 use crate::intl::Browser;
 use crate::pages::editor::record::{Editor, Field};
@@ -65,7 +65,7 @@ fn part(
         |row| &mut row.key
     };
     let slot = slot(field, rank, of);
-    slot.labelled(label, slot.input(kind, id.to_owned()), editor.language)
+    labelled(label, slot.input(kind, id.to_owned()), editor.language)
 }
 
 fn times(editor: Editor, field: Field) -> AnyView {
@@ -114,7 +114,7 @@ fn zone(editor: Editor, field: Field) -> AnyView {
     });
     let choices = std::iter::once(first).chain(present).chain(rest);
     let control = slot.select("time/time_zone".to_owned(), choices.collect());
-    slot.labelled(words::ZONE, control, editor.language)
+    labelled(words::ZONE, control, editor.language)
 }
 
 /// `Europe/Paris`: Paris.
@@ -175,12 +175,12 @@ pub(super) fn recurrence(editor: Editor, field: Field) -> Vec<AnyView> {
             node(
                 "div",
                 "",
-                vec![count.labelled(words::REPEAT_COUNT, input, language), help],
+                vec![labelled(words::REPEAT_COUNT, input, language), help],
             )
         })
     };
     vec![
-        rule.labelled(
+        labelled(
             words::REPEAT,
             rule.select(field.spec.id.to_owned(), rules),
             language,

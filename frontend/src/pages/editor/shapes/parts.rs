@@ -128,8 +128,8 @@ pub(super) fn chosen(source: Source, value: &Value, known: &Known) -> Row {
         (Source::CountryCodes, _) => known.country(value.as_str().unwrap_or_default()),
         (Source::Records(_), _) => known.row(value),
         (Source::Organisations(_), _) => {
-            let kinds = [COLLECTIVITY, ACTOR].into_iter();
-            let found = kinds.filter_map(|kind| Some((kind, known.row(at(kind)?)))).next();
+            let mut kinds = [COLLECTIVITY, ACTOR].into_iter();
+            let found = kinds.find_map(|kind| Some((kind, known.row(at(kind)?))));
             let (kind, row) = found.unwrap_or_default();
             Row {
                 key: organisation(kind, &row.key),

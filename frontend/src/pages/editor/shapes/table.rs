@@ -37,7 +37,7 @@ impl Column {
     /// Whether somebody said something there: what is chosen of itself says nothing.
     fn says(&self, cell: &Row) -> bool {
         let own = matches!(self.shape, Shape::Choice(List::Codes(_)) | Shape::Kept(_));
-        !own && !(cell.key.trim().is_empty() && cell.label.trim().is_empty())
+        !(own || cell.key.trim().is_empty() && cell.label.trim().is_empty())
     }
 }
 

@@ -170,15 +170,13 @@ pub(super) fn told(rows: &[Row], language: Language) -> String {
     let time = write(rows)
         .ok()
         .and_then(|json| aect_client::read_json::<EventTime>(&json.to_string()));
-    match time {
-        Some(time) => aect_pages::days(&time, Browser(language)),
-        None => {
-            let [start, end] = both(rows);
-            let typed = [start.key, start.extra, end.key, end.extra];
-            let typed: Vec<String> = typed.into_iter().filter(|text| !text.is_empty()).collect();
-            typed.join(" ")
-        }
+    if let Some(time) = time {
+        return aect_pages::days(&time, Browser(language));
     }
+    let [start, end] = both(rows);
+    let typed = [start.key, start.extra, end.key, end.extra];
+    let typed: Vec<String> = typed.into_iter().filter(|text| !text.is_empty()).collect();
+    typed.join(" ")
 }
 
 pub(super) fn read_rule(value: &Value) -> Vec<Row> {
