@@ -71,6 +71,16 @@ journey("any editor enters a partner authority and corrects it; an animator alon
   await other.context().close();
 });
 
+journey("what may be here already is shown before it is entered", member, async (page) => {
+  await editor(page);
+  const [known] = (await (await page.request.get(`${SITE}/api/v1/actors?sort=name&limit=1`)).json()).items;
+  await open(page, "/acteurs/nouveau");
+  await page.fill("#name", known.name);
+  await page.waitForSelector(`aside.notice a[href='/acteurs/${known.slug}']`);
+  await page.fill("#name", called("Xylophones"));
+  await page.waitForSelector("#doublons", { state: "detached" });
+});
+
 journey("a partner authority and an actor that are not found are entered without leaving the project", member, async (page) => {
   await editor(page);
   const slug = await begin(page);

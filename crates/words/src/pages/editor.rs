@@ -68,7 +68,7 @@ texts! {
     CONFLICT_APPLY = "Enregistrer ces choix", "Save these choices";
 
     DUPLICATES = "Existe-t-il déjà ?", "Is it here already?";
-    DUPLICATES_DETAIL = "Ces projets ressemblent à celui que vous décrivez. S’il s’agit du même, modifiez plutôt sa fiche.", "These projects resemble the one that you describe. If it is the same, rather change its record.";
+    DUPLICATES_DETAIL = "Ces fiches ressemblent à celle que vous commencez. S’il s’agit de la même, modifiez-la plutôt.", "These records resemble the one that you begin. If it is the same, rather change that one.";
     NEW_WINDOW = "nouvelle fenêtre", "new window";
 
     SEARCH_COUNTRY = "Chercher un pays", "Search for a country";

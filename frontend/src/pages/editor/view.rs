@@ -96,7 +96,7 @@ fn form(editor: Editor) -> AnyView {
             let fields = section.fields.iter().filter_map(|spec| editor.field(spec.id));
             let fields: Vec<AnyView> = fields.map(|field| controls::control(editor, field)).collect();
             let begun = rank == 0 && untrack(|| editor.id()).is_none();
-            let beside = (begun && editor.resource == Resource::Projects).then(|| duplicates::view(editor));
+            let beside = begun.then(|| duplicates::view(editor));
             match section.name {
                 None => view! { {fields} {beside} }.into_any(),
                 Some(name) => view! {
