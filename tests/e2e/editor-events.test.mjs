@@ -151,6 +151,7 @@ journey("it comes back, except on some days; it has seats, and documents", membe
   await page.waitForSelector("text=/Enregistré à/");
   await page.click("text=Voir la fiche");
   await ready(page, `/agenda/${slug}`);
+  assert.match(await page.innerText("main"), /Se répète\s+Chaque mois, à la même date \(6 fois\)\s+Sauf\s+15 août/);
   await page.click(".writers >> text=Modifier");
   await ready(page, `/agenda/${slug}/modifier`);
   assert.equal(await page.inputValue("#recurrence"), "FREQ=MONTHLY");

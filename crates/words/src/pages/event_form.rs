@@ -1,5 +1,8 @@
 //! The form of an event.
 
+use super::Text;
+use crate::Language;
+
 texts! {
     TITLE_HELP = "Ce que l’on comprend en le lisant dans l’agenda : « Visite d’une délégation de Bilma ».", "What one understands when reading it in the agenda: “Visit of a delegation from Bilma”.";
     KIND_HELP = "Mission : vous partez. Délégation : vous recevez.", "Mission: you travel. Delegation: you receive.";
@@ -55,7 +58,7 @@ texts! {
     MONTHLY = "Chaque mois, à la même date", "Every month, on the same date";
     QUARTERLY = "Tous les trois mois, à la même date", "Every three months, on the same date";
     YEARLY = "Chaque année", "Every year";
-    OTHER_RULE = "Autre règle", "Another rule";
+    OTHER_RULE = "À un autre rythme", "At another rhythm";
     REPEAT_COUNT = "Nombre de fois en tout", "How many times in all";
     REPEAT_COUNT_HELP = "Vide : sans fin.", "Empty: without end.";
     REPEAT_TIMES = "fois", "times";
@@ -84,4 +87,45 @@ texts! {
 
     DUPLICATE = "Dupliquer", "Duplicate";
     DUPLICATED = "Une copie, encore à dater : rien n’est enregistré.", "A copy, still to be dated: nothing is saved.";
+}
+
+/// How an event comes back, of what one chooses: the rule (RFC 5545, RRULE) and its name.
+pub const RULES: [(&str, Text); 6] = [
+    ("FREQ=DAILY", DAILY),
+    ("FREQ=WEEKLY", WEEKLY),
+    ("FREQ=WEEKLY;INTERVAL=2", FORTNIGHTLY),
+    ("FREQ=MONTHLY", MONTHLY),
+    ("FREQ=MONTHLY;INTERVAL=3", QUARTERLY),
+    ("FREQ=YEARLY", YEARLY),
+];
+
+/// A rule in words, with how many times in all; one that has no name here comes back some other way.
+#[must_use]
+pub fn repeated(rule: &str, language: Language) -> String {
+    let (rule, count) = match rule.split_once(";COUNT=") {
+        Some((rule, count)) if !count.contains(';') => (rule, Some(count)),
+        _ => (rule, None),
+    };
+    let known = RULES.iter().find(|(known, _)| *known == rule);
+    let name = known.map_or(OTHER_RULE, |(_, name)| *name).of(language);
+    match count {
+        Some(count) => format!("{name} ({count} {})", REPEAT_TIMES.of(language)),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_told_in_words() {
+        let told = |rule| repeated(rule, Language::Fr);
+        assert_eq!(told("FREQ=WEEKLY"), "Chaque semaine");
+        assert_eq!(
+            told("FREQ=MONTHLY;COUNT=6"),
+            "Chaque mois, à la même date (6 fois)"
+        );
+        assert_eq!(told("FREQ=WEEKLY;BYDAY=TU"), "À un autre rythme");
+    }
 }

@@ -314,7 +314,7 @@ impl Shape {
                 .map(|row| dates::read(&row.key).map_or_else(|| key(row), |date| intl::date(date, language)))
                 .collect(),
             Self::Time => vec![time::told(rows, language)],
-            Self::Recurrence => vec![time::told_rule(rows.first(), language)],
+            Self::Recurrence => vec![time::told_rule(rows, language)],
             Self::Table(table) => table.told(rows, language),
             Self::Chosen(source) => rows.iter().map(|row| beside(source, row, language)).collect(),
             Self::Lead | Self::Choice(_) | Self::Several(_) | Self::Payer => {

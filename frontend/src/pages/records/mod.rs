@@ -1,13 +1,15 @@
 //! What one writes for: each collectivity with its record, its events to come, its projects, and those that wait to be
 //! confirmed. A part of its own, which only members fetch.
 
+mod drafts;
 pub(crate) mod rights;
+mod shared;
 
 pub(crate) use rights::above;
 
 use crate::address::Address;
 use crate::data::{self, Loaded};
-use crate::intl::{self, Browser};
+use crate::intl::Browser;
 use crate::pages::editor::FOR;
 use crate::routes;
 use crate::session::{Session, use_session};
@@ -16,7 +18,6 @@ use crate::ui::node::{link, linked, live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::Voice as _;
-use aect_types::drafts::Draft;
 use aect_types::events::{Event, EventSummary};
 use aect_types::history::Restoration;
 use aect_types::people::{Account, Membership};
@@ -24,10 +25,9 @@ use aect_types::policy::Caller;
 use aect_types::projects::ProjectKind;
 use aect_types::query::ListQuery;
 use aect_types::site::{self, EditorPage};
-use aect_types::{Page, PartialDate, Resource, Slug};
+use aect_types::{PartialDate, Resource, Slug};
 use aect_words::pages::{Text, editor as words, projects};
 use aect_words::{Labelled as _, Language, phrases};
-use js_sys::Date;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -137,63 +137,13 @@ pub(crate) fn section(account: &Account, language: Language) -> Option<AnyView> 
                 <h2 id=HEADING tabindex="-1">{words::RECORDS.of(language)}</h2>
                 {records.form.summary()}
                 <p class="said">{records.form.status()} {live(move || records.undo())}</p>
-                {drafts(language)}
+                {drafts::view(language)}
                 {states::part(loaded, of_each)}
-                {shared(animates, language)}
+                {shared::view(animates, language)}
             </section>
         }
         .into_any(),
     )
-}
-
-/// The ways to enter what is everybody's.
-fn shared(animates: bool, language: Language) -> AnyView {
-    let kinds: &[Resource] = if animates {
-        &[
-            Resource::Events,
-            Resource::Actors,
-            Resource::PartnerAuthorities,
-            Resource::ThematicGroups,
-            Resource::Themes,
-        ]
-    } else {
-        &[Resource::Actors, Resource::PartnerAuthorities]
-    };
-    let button = |kind: &Resource| {
-        let href = EditorPage::New(*kind).path();
-        linked(&href, "tool", words::titles(*kind).0.of(language).to_owned())
-    };
-    let parts = vec![
-        told("h3", "", words::SHARED.of(language)),
-        node("div", "tools", kinds.iter().map(button).collect()),
-    ];
-    node("div", "written-for", parts)
-}
-
-/// What is written and not shown to anybody else yet; nothing where there is none.
-fn drafts(language: Language) -> AnyView {
-    let loaded: Loaded<Page<Draft>> = data::load_apart(|client: Client| async move { client.drafts().await });
-    states::part(loaded, move |drafts| {
-        let rows: Vec<AnyView> = drafts
-            .items
-            .iter()
-            .map(|draft| {
-                let page = EditorPage::Record(draft.resource, draft.slug.clone()).path();
-                let at = intl::moment(Date::parse(&draft.updated_at.to_string()), language);
-                let at = [words::DRAFT_LAST.of(language), " ", &at].concat();
-                let title = node("p", "row-title", vec![link(page, draft.title.clone())]);
-                node("li", "row", vec![title, told("p", "row-note", at)])
-            })
-            .collect();
-        if rows.is_empty() {
-            return ().into_any();
-        }
-        let parts = vec![
-            told("h3", "", words::DRAFTS.of(language)),
-            node("ul", "rows", rows),
-        ];
-        node("div", "written-for", parts)
-    })
 }
 
 async fn load(client: Client, edited: Vec<Membership>) -> Result<Vec<Written>, Error> {

@@ -152,10 +152,9 @@ pub(super) fn recurrence(editor: Editor, field: Field) -> Vec<AnyView> {
     let language = editor.language;
     let rule = slot(field, 0, |row| &mut row.key);
     let present = untrack(|| rule.read());
-    let mut rules: Vec<(String, String)> = time::rules(language)
-        .into_iter()
-        .map(|(code, name)| (code.to_owned(), name.to_owned()))
-        .collect();
+    let mut rules: Vec<(String, String)> = words::RULES
+        .map(|(code, name)| (code.to_owned(), name.of(language).to_owned()))
+        .to_vec();
     // A rule that a calendar wrote stays as it is.
     if !present.is_empty() && !rules.iter().any(|(code, _)| *code == present) {
         let name = format!("{} ({present})", words::OTHER_RULE.of(language));

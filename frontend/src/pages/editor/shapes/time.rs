@@ -2,7 +2,7 @@
 //!
 //! Two rows: the first day with its hour, labelled by what is known of it; the last day with its hour, labelled by the time zone.
 
-use super::{Row, named};
+use super::Row;
 use crate::intl::Browser;
 use crate::ui::dates;
 use aect_types::PartialDate;
@@ -17,20 +17,6 @@ pub(crate) const DAYS: &str = "days";
 pub(crate) const PERIOD: &str = "period";
 /// Where events are unless somebody says otherwise.
 pub(crate) const ZONE: &str = "Europe/Paris";
-
-/// How an event comes back, of what one chooses.
-pub(crate) fn rules(language: Language) -> Vec<(&'static str, &'static str)> {
-    [
-        ("FREQ=DAILY", event_form::DAILY),
-        ("FREQ=WEEKLY", event_form::WEEKLY),
-        ("FREQ=WEEKLY;INTERVAL=2", event_form::FORTNIGHTLY),
-        ("FREQ=MONTHLY", event_form::MONTHLY),
-        ("FREQ=MONTHLY;INTERVAL=3", event_form::QUARTERLY),
-        ("FREQ=YEARLY", event_form::YEARLY),
-    ]
-    .map(|(rule, name)| (rule, name.of(language)))
-    .to_vec()
-}
 
 /// The two rows, whatever there is.
 pub(crate) fn both(rows: &[Row]) -> [Row; 2] {
@@ -206,13 +192,8 @@ pub(super) fn write_rule(row: Option<&Row>) -> Result<Value, Text> {
     })
 }
 
-pub(super) fn told_rule(row: Option<&Row>, language: Language) -> String {
-    let Some(row) = row.filter(|row| !row.key.is_empty()) else {
-        return String::new();
-    };
-    let said = named(rules, &row.key, language);
-    match row.extra.as_str() {
-        "" => said,
-        count => format!("{said} ({count} {})", event_form::REPEAT_TIMES.of(language)),
-    }
+pub(super) fn told_rule(rows: &[Row], language: Language) -> String {
+    let rule = write_rule(rows.first()).unwrap_or_default();
+    rule.as_str()
+        .map_or_else(String::new, |rule| event_form::repeated(rule, language))
 }
