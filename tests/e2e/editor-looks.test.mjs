@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { journey, LOOKS, open, ready, spoken, violations } from "./harness.mjs";
 import { draftSaved, editor, fillIn, NEW, title, written } from "./editing.mjs";
+import { animator } from "./second-factor.mjs";
 
 const PHONE = ["light, 390 px", { viewport: { width: 390, height: 844 } }];
 
@@ -148,6 +149,25 @@ for (const [look, options] of [...LOOKS, PHONE]) {
       await good(page, "lines of a project, and a partner authority that is not found");
       await open(page, at("/agenda"));
       await good(page, "the agenda of a member");
+    });
+
+    journey(`every state of what animators enter, ${look}, ${language}`, { ...options, member: true, expectErrors: true }, async (page) => {
+      const at = (href) => spoken(href, language);
+      await animator(page, { language });
+      await good(page, "a space of somebody who runs the network");
+      await open(page, at("/thematiques/nouveau"));
+      await page.click(submit);
+      await page.waitForSelector("#erreurs");
+      await good(page, "a theme without anything");
+      await open(page, at("/groupes/nouveau"));
+      await unfold(page);
+      await page.fill("#animators", "agence");
+      await page.waitForSelector("#animators ~ ul button");
+      await page.press("#animators", "Enter");
+      await page.click("#elsewhere");
+      await page.click(main);
+      await page.waitForSelector("#erreurs");
+      await good(page, "a group without its name");
     });
   }
 }
