@@ -171,6 +171,9 @@ journey("cancelled, and calendars say so", member, async (page) => {
   assert.match(await feed.text(), /STATUS:CANCELLED/);
   await open(page, `/agenda/${slug}`);
   assert.match(await page.innerText(".badges"), /Annulé/);
+  await page.click(".writers >> text=Historique");
+  await ready(page, `/agenda/${slug}/historique`);
+  assert.match(await page.innerText("li.row >> nth=0"), /État\s+Confirmé\s+Annulé/);
 });
 
 journey("a copy is an event of its own, on a day that is still to be said", member, async (page) => {
