@@ -13,6 +13,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(crate) fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
 
+    /// The time zones that the browser knows (ECMA-402); not in `js-sys`.
+    #[wasm_bindgen(js_namespace = Intl, js_name = supportedValuesOf, catch)]
+    fn supported_values_of(kind: &str) -> Result<js_sys::Array, JsValue>;
+
     #[wasm_bindgen(js_namespace = console)]
     pub(crate) fn error(message: &str);
 }
@@ -107,6 +111,12 @@ pub(crate) fn type_into(id: &str, words: &str) {
 pub(crate) fn decimal(number: f64) -> String {
     let written = js_sys::Number::from(number).to_fixed(2);
     written.map_or_else(|_| String::new(), String::from)
+}
+
+/// The time zones that the browser knows (IANA); an old one names none.
+pub(crate) fn time_zones() -> Vec<String> {
+    let zones = supported_values_of("timeZone").unwrap_or_default();
+    zones.iter().filter_map(|zone| zone.as_string()).collect()
 }
 
 /// A letter in upper case: the browser has the tables.

@@ -115,7 +115,7 @@ fn records(account: Account, language: Language) -> Result<Option<AnyView>, NotL
 /// What stands above a page for the member who reads it.
 pub(crate) async fn above(page: &PublicPage, client: Client, language: Language) -> Option<Markup> {
     match page {
-        PublicPage::Record(resource @ (Resource::Collectivities | Resource::Projects), slug) => {
+        PublicPage::Record(resource, slug) if *resource != Resource::Countries => {
             above_record(client, *resource, slug.clone(), language)
                 .await
                 .ok()?

@@ -1,5 +1,5 @@
 // Agenda: its views, the month as a table, its filters, and the ways into one's own calendar. All events of the
-// reference data are past.
+// reference data are past; those of other journeys are still to come.
 
 import assert from "node:assert/strict";
 import { elsewhere, focus, journey, open, ready, saved, SITE, tabTo } from "./harness.mjs";
@@ -11,7 +11,18 @@ const OCTOBER = "/agenda?view=mois&mois=2016-10";
 const caption = (page) => page.innerText(".month-table caption");
 const view = (page) => page.innerText(".tabs [aria-current=page]");
 
+/** As if nobody had announced anything, whatever other journeys publish. */
+const nothingAnnounced = (page) =>
+  page.route(
+    (url) => url.pathname === "/api/v1/events" && url.searchParams.has("from") && !url.searchParams.has("to"),
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), items: [], total: 0, next: null } });
+    },
+  );
+
 journey("where nothing is announced the agenda says so, and leads to what has been", async (page) => {
+  await nothingAnnounced(page);
   await open(page, "/agenda");
   assert.equal(await view(page), "À venir");
   assert.match(await page.innerText(".empty"), /Aucun événement à venir/);
@@ -24,6 +35,7 @@ journey("where nothing is announced the agenda says so, and leads to what has be
 });
 
 journey("each view is a step of the history", async (page) => {
+  await nothingAnnounced(page);
   await open(page, "/agenda");
   await page.click(".tabs >> text=Passés");
   await ready(page, "/agenda?view=passes");
@@ -119,7 +131,7 @@ journey("how to subscribe is explained, and the address answers a calendar", asy
   assert.match(answer.headers()["content-type"], /^text\/calendar/);
   const calendar = await answer.text();
   assert.match(calendar, /^BEGIN:VCALENDAR\r\n/);
-  assert.equal(calendar.match(/^BEGIN:VEVENT\r$/gm).length, 5);
+  assert.ok(calendar.match(/^BEGIN:VEVENT\r$/gm).length >= 5);
 });
 
 journey("an event goes into one's own calendar", async (page) => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { anotherBrowser, journey, LOOKS, open, ready, SITE, spoken, tabTo, violations } from "./harness.mjs";
 import { begin, editor, title } from "./editing.mjs";
 import { belongs, signIn, somebody } from "./people.mjs";
-import { animator } from "./totp.mjs";
+import { animator } from "./second-factor.mjs";
 
 const said = (page, words) => page.waitForSelector(`[role=status]:has-text("${words}")`);
 
@@ -211,7 +211,7 @@ for (const [look, options] of LOOKS) {
       await page.waitForSelector("#envoye");
       await good("sent");
       await context.setExtraHTTPHeaders({});
-      await animator(page, language);
+      await animator(page, { language });
       await open(page, spoken("/animation", language));
       await page.click("li.row >> nth=-1 >> .tools button >> nth=1");
       await page.waitForSelector("#motif");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { anotherBrowser, journey, LOOKS, open, ready, spoken, violations } from "./harness.mjs";
 import { signIn } from "./people.mjs";
-import { code, setUp } from "./totp.mjs";
+import { code, setUp } from "./second-factor.mjs";
 
 journey("set up, then shown in another browser, then taken away", { member: true, expectErrors: true }, async (page) => {
   const email = await signIn(page);

@@ -71,6 +71,12 @@ impl Site {
         self.absolute(&format!("{API}/{resource}/{}", utf8_percent_encode(key, PART)))
     }
 
+    /// What may be the record that somebody is about to enter, by what is known of it.
+    #[must_use]
+    pub fn likely_duplicates(&self, resource: Resource, known: Vec<(String, String)>) -> String {
+        self.api(&format!("/{resource}/likely-duplicates"), known)
+    }
+
     /// The names of every collectivity.
     #[must_use]
     pub fn collectivity_names(&self) -> String {

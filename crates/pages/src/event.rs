@@ -6,10 +6,10 @@ use crate::parts::{
 };
 use crate::voice::{self, Voice};
 use crate::{Sheet, Source, rows};
-use aect_types::Resource;
 use aect_types::events::{Attendance, Event, EventPart, Session, Venue};
 use aect_types::site::{self, PublicPage};
-use aect_words::pages::{agenda as words, shell};
+use aect_types::{PartialDate, Resource};
+use aect_words::pages::{agenda as words, event_form, shell};
 use aect_words::{Labelled as _, Language};
 use maud::{Markup, html};
 
@@ -134,9 +134,16 @@ fn facts(record: &Event, when: &str, voice: impl Voice) -> Markup {
         .collect();
     let group = record.group.as_ref();
     let group = group.map(|group| to(Resource::ThematicGroups, group.slug.as_str(), &group.name));
+    let rule = record.recurrence.as_ref();
+    let repeated = rule.map(|rule| event_form::repeated(rule, language));
+    let except = record.recurrence_exceptions.iter();
+    let except: Vec<String> = except.map(|day| voice.date(PartialDate::Day(*day))).collect();
+    let except = (!except.is_empty()).then(|| except.join(", "));
     html! {
         dl.facts {
             (fact(words::WHEN, Some(when), voice))
+            (fact(words::REPEATED, repeated, voice))
+            (fact(words::EXCEPT, except, voice))
             (fact(words::WHERE, record.venue.as_ref().map(place), voice))
             (fact(words::WHERE_ELSE, record.online.then(|| words::ONLINE.of(language)), voice))
             (fact(words::ORGANISED_BY, organisations(&record.organisations, language), voice))

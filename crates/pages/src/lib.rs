@@ -37,7 +37,7 @@ mod who;
 pub use links::in_language;
 pub use parts::{Exports, copy_and_print, empty, exports, lost, picture, tools};
 pub use source::Source;
-pub use voice::{Voice, time};
+pub use voice::{Voice, days, time};
 
 use aect_types::Resource;
 use aect_types::query::ListQuery;

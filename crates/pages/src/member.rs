@@ -26,11 +26,15 @@ const fn named(page: &PublicPage) -> (Text, Text) {
     match page {
         PublicPage::Member(MemberPage::Space) => (shell::SPACE, words::SPACE_INTRODUCTION),
         PublicPage::Member(MemberPage::Account) => (words::ACCOUNT, words::ACCOUNT_INTRODUCTION),
-        PublicPage::Editor(EditorPage::NewProject) => (editor::NEW_PROJECT, editor::NEW_PROJECT_INTRODUCTION),
-        PublicPage::Editor(EditorPage::Record(Resource::Collectivities, _)) => {
-            (editor::CHANGE_COLLECTIVITY, editor::CHANGE_INTRODUCTION)
+        PublicPage::Editor(EditorPage::New(Resource::Projects)) => {
+            (editor::NEW_PROJECT, editor::NEW_PROJECT_INTRODUCTION)
         }
-        PublicPage::Editor(EditorPage::Record(..)) => (editor::CHANGE_PROJECT, editor::CHANGE_INTRODUCTION),
+        PublicPage::Editor(EditorPage::New(resource)) => {
+            (editor::titles(*resource).0, editor::NEW_INTRODUCTION)
+        }
+        PublicPage::Editor(EditorPage::Record(resource, _)) => {
+            (editor::titles(*resource).1, editor::CHANGE_INTRODUCTION)
+        }
         PublicPage::Editor(EditorPage::History(..)) => (editor::HISTORY, editor::HISTORY_INTRODUCTION),
         PublicPage::Editor(EditorPage::Team(..)) => (team::TEAM, team::INTRODUCTION),
         PublicPage::Editor(EditorPage::Access(..)) => (animation::ACCESS, animation::ACCESS_INTRODUCTION),

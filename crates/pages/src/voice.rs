@@ -44,7 +44,8 @@ pub fn time(moment: NaiveDateTime, language: Language) -> String {
 }
 
 /// When an event takes place: its days, and its hours where they are known.
-pub(crate) fn days(when: &EventTime, voice: impl Voice) -> String {
+#[must_use]
+pub fn days(when: &EventTime, voice: impl Voice) -> String {
     let day = |day: NaiveDate| voice.date(PartialDate::Day(day));
     let language = voice.language();
     let said = match when {

@@ -11,11 +11,17 @@ mod recurrence;
 mod thematic_groups;
 mod themes;
 
+use crate::actors::ActorInput;
+use crate::collectivities::CollectivityInput;
+use crate::events::EventInput;
 use crate::money::MoneyRange;
+use crate::partner_authorities::PartnerAuthorityInput;
 use crate::policy::{Caller, Writers};
 use crate::problem::ErrorCode;
-use crate::projects::Link;
+use crate::projects::{Link, ProjectInput};
 use crate::query::ParameterError;
+use crate::thematic_groups::ThematicGroupInput;
+use crate::themes::ThemeInput;
 use crate::{CountryCode, Resource, Slug, Visibility};
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -137,6 +143,21 @@ impl Rules {
         change: Writers::Owners,
         delete: Writers::Owners,
     };
+
+    /// Those of a kind; `None` where nobody writes its records by hand.
+    #[must_use]
+    pub const fn of(resource: Resource) -> Option<Self> {
+        Some(match resource {
+            Resource::Collectivities => CollectivityInput::RULES,
+            Resource::Projects => ProjectInput::RULES,
+            Resource::Events => EventInput::RULES,
+            Resource::Actors => ActorInput::RULES,
+            Resource::PartnerAuthorities => PartnerAuthorityInput::RULES,
+            Resource::ThematicGroups => ThematicGroupInput::RULES,
+            Resource::Themes => ThemeInput::RULES,
+            Resource::Countries | Resource::Sdgs | Resource::DacSectors => return None,
+        })
+    }
 }
 
 /// What is given to write a record.

@@ -127,8 +127,8 @@ impl MemberPage {
 /// The pages on which members write a record, below its own address: no search engine names them either.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditorPage {
-    /// A project that is still to come.
-    NewProject,
+    /// A record that is still to come.
+    New(Resource),
     /// What a record says.
     Record(Resource, Slug),
     /// What happened to it.
@@ -143,7 +143,15 @@ pub enum EditorPage {
 
 impl EditorPage {
     /// The records that are written here.
-    const WRITTEN: [Resource; 2] = [Resource::Collectivities, Resource::Projects];
+    const WRITTEN: [Resource; 7] = [
+        Resource::Collectivities,
+        Resource::Projects,
+        Resource::Events,
+        Resource::Actors,
+        Resource::PartnerAuthorities,
+        Resource::ThematicGroups,
+        Resource::Themes,
+    ];
     const NEW: &str = "nouveau";
     const CHANGE: &str = "modifier";
     const HISTORY: &str = "historique";
@@ -156,8 +164,8 @@ impl EditorPage {
     fn at(path: &str) -> Option<Self> {
         let of = |(section, resource): &(&str, Resource)| {
             let rest = path.strip_prefix(section)?.strip_prefix('/')?;
-            if (*resource, rest) == (Resource::Projects, Self::NEW) {
-                return Some(Self::NewProject);
+            if rest == Self::NEW && Self::may_begin(*resource) {
+                return Some(Self::New(*resource));
             }
             let (slug, does) = rest.split_once('/')?;
             let slug = slug.parse().ok()?;
@@ -180,10 +188,16 @@ impl EditorPage {
         SECTIONS.iter().find_map(of)
     }
 
+    /// Whether records of that kind are entered here; the State's list says which collectivities there are.
+    fn may_begin(resource: Resource) -> bool {
+        resource != Resource::Collectivities && Self::WRITTEN.contains(&resource)
+    }
+
     /// Whether a slug of that resource is the word of a page here, and so no record's.
     #[must_use]
     pub fn takes(resource: &str, slug: &Slug) -> bool {
-        resource == Resource::Projects.as_str() && slug.as_str() == Self::NEW
+        let begins = || Self::WRITTEN.into_iter().filter(|one| Self::may_begin(*one));
+        slug.as_str() == Self::NEW && begins().any(|one| one.as_str() == resource)
     }
 
     /// Its path.
@@ -194,7 +208,10 @@ impl EditorPage {
             [&record, "/", does].concat()
         };
         match self {
-            Self::NewProject => [paths::PROJECTS, "/", Self::NEW].concat(),
+            Self::New(resource) => {
+                let section = section(*resource).unwrap_or_default();
+                [section, "/", Self::NEW].concat()
+            }
             Self::Record(resource, slug) => below(resource, slug, Self::CHANGE),
             Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
             Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
@@ -348,6 +365,10 @@ mod tests {
         let own = MemberPage::ALL.map(|own| own.path().to_owned());
         let editors = [
             "/projets/nouveau",
+            "/agenda/nouveau",
+            "/thematiques/nouveau",
+            "/agenda/l-un/modifier",
+            "/partenaires/l-un/historique",
             "/projets/l-un/modifier",
             "/projets/l-un/historique",
             "/annuaire/l-une/modifier",

@@ -1,20 +1,25 @@
 //! The lists that need nothing but their facets and orders.
 
 use crate::intl::Browser;
+use crate::session::{Who, use_session};
 use crate::ui::heading::heading;
 use crate::ui::list::{self as listing, Facets, ListConfig, Sorts};
+use crate::ui::node::{linked, live, node};
 use crate::ui::sheet::written;
 use crate::ui::states;
 use aect_pages::{list, rows};
 use aect_types::actors::Actor;
 use aect_types::countries::Country;
+use aect_types::given::Rules;
 use aect_types::partner_authorities::PartnerAuthority;
+use aect_types::policy::Writers;
 use aect_types::projects::Project;
+use aect_types::site::EditorPage;
 use aect_types::thematic_groups::ThematicGroup;
 use aect_types::themes::Theme;
 use aect_types::{Record, Resource};
 use aect_words::Language;
-use aect_words::pages::list as words;
+use aect_words::pages::{editor, list as words};
 use leptos::prelude::*;
 use maud::Markup;
 
@@ -35,9 +40,26 @@ pub(crate) fn page(resource: Resource, language: Language) -> AnyView {
         {heading(words.title.of(language).to_owned(), language)}
         <p class="lead">{words.introduction.of(language)}</p>
         {directory.then(|| written(list::directories(resource, Browser(language))))}
+        {entering(resource, language)}
         {of(resource)}
     }
     .into_any()
+}
+
+/// The way to enter one, for those who have signed in; what only animators enter is on their own page.
+pub(crate) fn entering(resource: Resource, language: Language) -> AnyView {
+    let session = use_session();
+    let enters = Rules::of(resource).is_some_and(|rules| rules.enter != Writers::Animators)
+        && !matches!(resource, Resource::Collectivities | Resource::ThematicGroups);
+    let (new, _) = editor::titles(resource);
+    live(move || {
+        let shown = enters && session.who() == Who::Member;
+        shown.then(|| {
+            let href = EditorPage::New(resource).path();
+            let button = linked(&href, "button", new.of(language).to_owned());
+            node("div", "tools no-print", vec![button])
+        })
+    })
 }
 
 fn of(resource: Resource) -> AnyView {

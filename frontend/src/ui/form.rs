@@ -31,6 +31,11 @@ impl Fault {
         }
     }
 
+    /// What is wrong, in words.
+    pub(crate) fn words(&self) -> &str {
+        &self.words
+    }
+
     /// Whether it is the matter of a field, or of a part of it.
     pub(crate) fn is_of(&self, id: &str) -> bool {
         is_within(&self.field, id)

@@ -30,6 +30,8 @@ texts! {
     ADD_TO_CALENDAR = "Ajouter à mon calendrier", "Add to my calendar";
     KEY_FACTS = "L’essentiel", "Key facts";
     WHEN = "Quand", "When";
+    REPEATED = "Se répète", "Comes back";
+    EXCEPT = "Sauf", "Except";
     WHERE = "Où", "Where";
     WHERE_ELSE = "À distance", "Remotely";
     ONLINE = "En ligne", "Online";

@@ -1,22 +1,40 @@
 //! The pages on which members write records, their history, and what Mon espace says of them.
 
+use super::Text;
+use aect_types::Resource;
+
 texts! {
     NEW_PROJECT = "Ajouter un projet", "Add a project";
     NEW_PROJECT_INTRODUCTION = "Deux minutes suffisent : le titre, la collectivité, le type et l’état. Le reste peut attendre.", "Two minutes are enough: the title, the local authority, the kind and the status. The rest can wait.";
     CHANGE_PROJECT = "Modifier le projet", "Change the project";
     CHANGE_COLLECTIVITY = "Modifier la fiche", "Change the record";
+    NEW_EVENT = "Ajouter un événement", "Add an event";
+    CHANGE_EVENT = "Modifier l’événement", "Change the event";
+    NEW_ACTOR = "Ajouter un acteur", "Add an organisation";
+    CHANGE_ACTOR = "Modifier l’acteur", "Change the organisation";
+    NEW_PARTNER = "Ajouter une collectivité partenaire", "Add a partner authority";
+    CHANGE_PARTNER = "Modifier la collectivité partenaire", "Change the partner authority";
+    NEW_GROUP = "Ajouter un groupe", "Add a group";
+    CHANGE_GROUP = "Modifier le groupe", "Change the group";
+    NEW_THEME = "Ajouter une thématique", "Add a theme";
+    CHANGE_THEME = "Modifier la thématique", "Change the theme";
+    NEW_INTRODUCTION = "Pour les éditeurs d’une collectivité ou d’un acteur, une fois connectés.", "For editors of a local authority or an organisation, once signed in.";
     CHANGE_INTRODUCTION = "Pour les membres de la collectivité, une fois connectés.", "For members of the local authority, once signed in.";
     HISTORY = "Historique", "History";
     HISTORY_INTRODUCTION = "Qui a modifié quoi, et quand ; pour les membres de la collectivité, une fois connectés.", "Who changed what, and when; for members of the local authority, once signed in.";
     CHANGE = "Modifier", "Change";
-    NOT_YOURS = "Cette page est réservée aux éditeurs de la collectivité.", "This page is for editors of the local authority.";
+    NOT_YOURS = "Cette page est réservée aux éditeurs de la fiche.", "This page is for editors of the record.";
     NO_COLLECTIVITY = "Pour ajouter un projet, il faut être éditeur d’une collectivité. Trouvez la vôtre dans l’annuaire.", "To add a project, one must be an editor of a local authority. Find yours in the directory.";
+    NO_ORGANISATION = "Pour cela, il faut être éditeur d’une collectivité ou d’un acteur. Trouvez la vôtre dans l’annuaire.", "For this, one must be an editor of a local authority or an organisation. Find yours in the directory.";
+    FOR_ANIMATORS = "Cette page est réservée aux animateurs du réseau.", "This page is for those who run the network.";
     SEE_RECORD = "Voir la fiche", "See the record";
     SEE_HISTORY = "Historique des modifications", "History of changes";
-    DRAFT_NOTE = "Brouillon : seuls les éditeurs de la collectivité le voient.", "Draft: only the editors of the local authority see it.";
+    DRAFT_NOTE = "Brouillon : seuls ses éditeurs le voient.", "Draft: only its editors see it.";
     MEMBERS_NOTE = "Pour les membres : les visiteurs ne voient pas cette fiche.", "For members: visitors do not see this record.";
     PUBLIC_NOTE = "En ligne : tout le monde voit cette fiche, et vos modifications dès que vous les enregistrez.", "Online: everybody sees this record, and your changes as soon as you save them.";
     NEW_NOTE = "Rien n’est encore enregistré. Un brouillon le sera dès que les champs obligatoires sont remplis.", "Nothing is saved yet. A draft will be as soon as the required fields are filled in.";
+
+    NEW_SHARED_NOTE = "Une fois ajoutée, la fiche est visible de tous : elle sert à toutes les collectivités.", "Once it is added, everybody sees the record: it serves all local authorities.";
 
     DRAFTS = "Mes brouillons", "My drafts";
     DRAFT_LAST = "Dernière modification :", "Last change:";
@@ -36,12 +54,12 @@ texts! {
     REQUIRED = "Remplissez ce champ.", "Fill in this field.";
 
     DELETE = "Supprimer…", "Delete…";
-    DELETE_TITLE = "Supprimer ce projet ?", "Delete this project?";
-    DELETE_DETAIL = "Il disparaîtra du site, des listes, de la carte et des exports. Vous pourrez annuler aussitôt après.", "It will disappear from the site, the lists, the map and the exports. You can undo it right afterwards.";
-    DELETE_NOW = "Supprimer le projet", "Delete the project";
-    DELETE_KEEP = "Garder le projet", "Keep the project";
-    DELETED_TITLE = "Projet supprimé", "Project deleted";
-    DELETED_DETAIL = "Il n’est plus visible nulle part. C’était une erreur ?", "It is no longer visible anywhere. Was it a mistake?";
+    DELETE_TITLE = "Supprimer cette fiche ?", "Delete this record?";
+    DELETE_DETAIL = "Elle disparaîtra du site, des listes, de la carte et des exports. Vous pourrez annuler aussitôt après.", "It will disappear from the site, the lists, the map and the exports. You can undo it right afterwards.";
+    DELETE_NOW = "Supprimer la fiche", "Delete the record";
+    DELETE_KEEP = "Garder la fiche", "Keep the record";
+    DELETED_TITLE = "Fiche supprimée", "Record deleted";
+    DELETED_DETAIL = "Elle n’est plus visible nulle part. C’était une erreur ?", "It is no longer visible anywhere. Was it a mistake?";
     UNDO = "Annuler la suppression", "Undo the deletion";
     TO_SPACE = "Aller à Mon espace", "Go to My space";
 
@@ -51,7 +69,7 @@ texts! {
     CONFLICT_APPLY = "Enregistrer ces choix", "Save these choices";
 
     DUPLICATES = "Existe-t-il déjà ?", "Is it here already?";
-    DUPLICATES_DETAIL = "Ces projets ressemblent à celui que vous décrivez. S’il s’agit du même, modifiez plutôt sa fiche.", "These projects resemble the one that you describe. If it is the same, rather change its record.";
+    DUPLICATES_DETAIL = "Ces fiches ressemblent à celle que vous commencez. S’il s’agit de la même, modifiez-la plutôt.", "These records resemble the one that you begin. If it is the same, rather change that one.";
     NEW_WINDOW = "nouvelle fenêtre", "new window";
 
     SEARCH_COUNTRY = "Chercher un pays", "Search for a country";
@@ -61,7 +79,9 @@ texts! {
     SEARCH_INTEREST = "Chercher une thématique ou un pays", "Search for a theme or a country";
     SEARCH_NONE = "Aucun résultat. Essayez un autre mot.", "No result. Try another word.";
     SEARCH_FAILED = "La recherche n’a pas abouti. Continuez à écrire pour réessayer.", "The search failed. Go on typing to try again.";
+    SEARCH_ORGANISATION = "Chercher une collectivité ou un acteur", "Search for a local authority or an organisation";
     ADD = "Ajouter", "Add";
+    CHOOSE_ONE = "Choisir", "Choose";
     REMOVE = "Retirer", "Remove";
     SHARE = "Part en %", "Share in %";
     ROLE = "Rôle", "Role";
@@ -81,6 +101,10 @@ texts! {
     END_WRONG = "La fin est avant le début.", "The end is before the start.";
     RANGE_WRONG = "Le second montant est plus petit que le premier.", "The second amount is smaller than the first.";
     MONEY_WRONG = "Écrivez un montant en euros, comme 15000.", "Write an amount in euros, such as 15000.";
+    COUNT_WRONG = "Écrivez un nombre entier, comme 12.", "Write a whole number, such as 12.";
+    DAY_WRONG = "Écrivez un jour, comme 15/09/2027.", "Write a day, such as 15/09/2027.";
+    HOUR_WRONG = "Écrivez une heure, comme 14:30.", "Write a time, such as 14:30.";
+    HOUR_MISSING = "Indiquez l’heure de début, ou choisissez « Des journées entières ».", "Say at what time it begins, or choose “Whole days”.";
     SHARE_WRONG = "Écrivez la part en chiffres, de 0 à 100.", "Write the share in digits, from 0 to 100.";
 
     TITLE = "Titre", "Title";
@@ -97,6 +121,7 @@ texts! {
     STATUS_HELP = "Un projet en sommeil ou arrêté intéresse aussi : on apprend de tout.", "A project that is asleep or stopped is of interest too: one learns from everything.";
 
     SECTION_TELL = "Raconter le projet", "Tell about the project";
+    SECTION_WHERE = "Lieux", "Places";
     SECTION_DATES = "Dates et budget", "Dates and budget";
     SECTION_WITH = "Avec qui", "With whom";
     SECTION_LOOKING = "Ce que le projet recherche", "What the project looks for";
@@ -171,6 +196,8 @@ texts! {
     RECORDS = "Mes fiches et mes projets", "My records and projects";
     RECORD_CHANGE = "Modifier la fiche", "Change the record";
     PROJECTS = "Projets", "Projects";
+    EVENTS = "Événements à venir", "Events to come";
+    SHARED = "Compléter ce qui sert à tous", "Complete what serves everybody";
     NO_PROJECT = "Aucun projet n’est encore connu ici.", "No project is known here yet.";
     TO_CONFIRM_LIST = "À confirmer : ces projets viennent de documents", "To be confirmed: these projects come from documents";
     EXACT = "C’est exact", "It is right";
@@ -183,4 +210,19 @@ texts! {
 
 counted! {
     TO_CONFIRM_COUNT = "projet à confirmer" / "projets à confirmer", "project to be confirmed" / "projects to be confirmed";
+}
+
+/// What the pages are called on which one enters a record of that kind, and changes one.
+#[must_use]
+pub const fn titles(resource: Resource) -> (Text, Text) {
+    match resource {
+        Resource::Projects => (NEW_PROJECT, CHANGE_PROJECT),
+        Resource::Events => (NEW_EVENT, CHANGE_EVENT),
+        Resource::Actors => (NEW_ACTOR, CHANGE_ACTOR),
+        Resource::PartnerAuthorities => (NEW_PARTNER, CHANGE_PARTNER),
+        Resource::ThematicGroups => (NEW_GROUP, CHANGE_GROUP),
+        Resource::Themes => (NEW_THEME, CHANGE_THEME),
+        // The others are not entered here.
+        _ => (CHANGE_COLLECTIVITY, CHANGE_COLLECTIVITY),
+    }
 }

@@ -75,6 +75,7 @@ pub mod countries;
 pub mod countries_page;
 pub mod declaration;
 pub mod editor;
+pub mod event_form;
 pub mod form;
 pub mod groups;
 pub mod home;
@@ -86,6 +87,7 @@ pub mod partners;
 pub mod projects;
 pub mod remarks;
 pub mod search;
+pub mod shared_forms;
 pub mod shell;
 pub mod site_map;
 pub mod team;
@@ -108,6 +110,7 @@ mod tests {
             groups::TEXTS,
             declaration::TEXTS,
             editor::TEXTS,
+            event_form::TEXTS,
             form::TEXTS,
             home::TEXTS,
             list::TEXTS,
@@ -118,6 +121,7 @@ mod tests {
             projects::TEXTS,
             remarks::TEXTS,
             search::TEXTS,
+            shared_forms::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,
             team::TEXTS,

@@ -1,11 +1,13 @@
 //! Several of many: what is chosen, with a share or a role beside, and a search for more as one types.
 
-use super::controls::small_select;
+use super::controls::{Slot, small_select};
+use super::create;
+use super::opened::organisations;
 use super::record::{Around, Editor, Field};
-use super::shapes::{Codes, Row, Source};
+use super::shapes::{ACTOR, COLLECTIVITY, Codes, Row, Source, organisation};
 use crate::browser;
 use crate::data::{self, Loaded, Question};
-use crate::ui::node::{live, told};
+use crate::ui::node::{live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_types::Resource;
@@ -15,6 +17,7 @@ use aect_types::text::fold;
 use aect_words::pages::{Text, editor as words, list};
 use aect_words::{Language, phrases};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// Results shown.
 const MOST: usize = 8;
@@ -22,58 +25,73 @@ const MOST: usize = 8;
 const REST: i32 = 150;
 
 /// What was found: its identifier or code, and its name.
-type Found = (String, String);
+pub(super) type Found = (String, String);
 
 /// The control.
 pub(super) fn view(editor: Editor, field: Field, source: Source) -> Vec<AnyView> {
+    if matches!(source, Source::Organisations(_)) && !editor.animates() {
+        return vec![chosen(editor, field, source), own(editor, field, source)];
+    }
     let typed = RwSignal::new(String::new());
     let found = search(editor, source, typed);
     vec![
         chosen(editor, field, source),
         searching(editor, field, source, typed, found),
+        create::view(editor, field, source, typed, found).into_any(),
     ]
 }
 
 /// What a field searches for.
 const fn label(source: Source) -> Text {
     match source {
-        Source::Countries => words::SEARCH_COUNTRY,
+        Source::Countries | Source::CountryCodes => words::SEARCH_COUNTRY,
         Source::Interests(_) => words::SEARCH_INTEREST,
-        Source::Collectivities(_) => words::SEARCH_COLLECTIVITY,
-        Source::Actors(_) => words::SEARCH_ACTOR,
-        Source::PartnerAuthorities => words::SEARCH_PARTNER,
+        Source::Organisations(_) => words::SEARCH_ORGANISATION,
+        Source::Actors(_) | Source::Records(Resource::Actors) => words::SEARCH_ACTOR,
+        Source::Records(Resource::PartnerAuthorities) => words::SEARCH_PARTNER,
+        Source::Collectivities(_) | Source::Records(_) => words::SEARCH_COLLECTIVITY,
     }
+}
+
+/// Whether it is searched among what is here.
+const fn is_here(source: Source) -> bool {
+    matches!(
+        source,
+        Source::Countries | Source::CountryCodes | Source::Interests(_)
+    )
 }
 
 /// What the words that are typed find: at once among what is here, else as the API answers.
 fn search(editor: Editor, source: Source, typed: RwSignal<String>) -> Loaded<Vec<Found>> {
     let question = move || {
         let words = typed.get().trim().to_owned();
-        let here = matches!(source, Source::Countries | Source::Interests(_));
         (words.chars().count() >= 2).then_some(Question {
             key: words,
-            after: if here { 0 } else { REST },
+            after: if is_here(source) { 0 } else { REST },
         })
     };
     data::load(question, move |client: Client, words: String| async move {
         match source {
-            Source::Countries | Source::Interests(_) => Ok(editor.here(source, &words)),
-            source => there(client, source, words).await,
+            source if is_here(source) => Ok(editor.here(source, &words)),
+            Source::Organisations(_) => either(client, words).await,
+            Source::Actors(_) => there(client, Resource::Actors, words).await,
+            Source::Records(resource) => there(client, resource, words).await,
+            _ => there(client, Resource::Collectivities, words).await,
         }
     })
 }
 
 /// Asks the API.
-async fn there(client: Client, source: Source, words: String) -> Result<Vec<Found>, Error> {
+async fn there(client: Client, resource: Resource, words: String) -> Result<Vec<Found>, Error> {
     let query = ListQuery {
         q: Some(words),
         limit: u16::try_from(MOST).ok(),
         ..ListQuery::default()
     };
-    let (resource, name) = match source {
-        Source::Collectivities(_) => (Resource::Collectivities, "full_name"),
-        Source::Actors(_) => (Resource::Actors, "name"),
-        _ => (Resource::PartnerAuthorities, "name"),
+    let name = if resource == Resource::Collectivities {
+        "full_name"
+    } else {
+        "name"
     };
     let (items, _) = client.items(resource, &query).await?;
     let named = items.iter().filter_map(|item| {
@@ -81,6 +99,20 @@ async fn there(client: Client, source: Source, words: String) -> Result<Vec<Foun
         Some((text("id")?, text(name)?))
     });
     Ok(named.collect())
+}
+
+/// Asks for collectivities and actors; of each, the best.
+async fn either(client: Client, words: String) -> Result<Vec<Found>, Error> {
+    let mut found = Vec::new();
+    for (kind, resource) in [
+        (COLLECTIVITY, Resource::Collectivities),
+        (ACTOR, Resource::Actors),
+    ] {
+        let some = there(client.clone(), resource, words.clone()).await?;
+        let some = some.into_iter().take(MOST / 2);
+        found.extend(some.map(|(id, name)| (organisation(kind, &id), name)));
+    }
+    Ok(found)
 }
 
 impl Editor {
@@ -100,6 +132,34 @@ impl Editor {
             first.chain(then).take(MOST).cloned().collect()
         })
     }
+}
+
+/// Those that the person writes for, one button each: only animators name others, who could then change the record.
+fn own(editor: Editor, field: Field, source: Source) -> AnyView {
+    let language = editor.language;
+    let add = move |(key, label): Found| {
+        let codes = source.codes().map(|(_, codes)| codes);
+        choose(field, key, label, codes, language);
+        browser::focus(field.spec.id);
+    };
+    let offers = move || {
+        let own = editor
+            .around
+            .with_value(|Around { account, .. }| organisations(account));
+        let free = own
+            .into_iter()
+            .filter(|(key, _)| field.rows.with(|rows| rows.iter().all(|row| row.key != *key)));
+        let buttons: Vec<AnyView> = free.map(|one| offer(one, add, language)).collect();
+        (!buttons.is_empty()).then(|| node("ul", "tags", buttons))
+    };
+    view! { <div id=field.spec.id tabindex="-1" class="chooser">{live(offers)}</div> }.into_any()
+}
+
+/// A button that adds what was found.
+fn offer(one: Found, add: impl Fn(Found) + Copy + 'static, language: Language) -> AnyView {
+    let words = format!("{} {}", words::ADD.of(language), one.1);
+    let name = one.1.clone();
+    view! { <li><button type="button" class="tool" aria-label=words on:click=move |_| add(one.clone())>"+ " {name}</button></li> }.into_any()
 }
 
 /// What is chosen. The list is drawn anew only when something comes or goes: typing a share leaves the focus where it is.
@@ -213,16 +273,11 @@ fn searching(
             first.into_iter().for_each(add);
         }
     };
-    let option = move |one: Found| {
-        let words = format!("{} {}", words::ADD.of(language), one.1);
-        let name = one.1.clone();
-        view! { <li><button type="button" class="tool" aria-label=words on:click=move |_| add(one.clone())>"+ " {name}</button></li> }.into_any()
-    };
     let results = move || {
         if found.error.with(Option::is_some) {
             return Some(told("p", "hint", words::SEARCH_FAILED.of(language)));
         }
-        let options: Vec<AnyView> = free()?.into_iter().map(option).collect();
+        let options: Vec<AnyView> = free()?.into_iter().map(|one| offer(one, add, language)).collect();
         (!options.is_empty()).then(|| view! { <ul class="tags">{options}</ul> }.into_any())
     };
     let said = move || {
@@ -245,8 +300,58 @@ fn searching(
     .into_any()
 }
 
+/// Who pays: the name of an actor, or any name.
+pub(super) fn payer(editor: Editor, slot: Slot, id: String, label: Text) -> AnyView {
+    let name = Slot {
+        of: |row| &mut row.label,
+        ..slot
+    };
+    // Whoever goes on typing means somebody else.
+    let typed = RwSignal::new(String::new());
+    let retype = {
+        let id = id.clone();
+        move |event: web_sys::Event| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            let words = target
+                .filter(|target| target.id() == id)
+                .map(|target| target.value());
+            if let Some(words) = words {
+                slot.write(String::new());
+                typed.set(words);
+            }
+        }
+    };
+    let found = search(editor, Source::Records(Resource::Actors), typed);
+    let option = move |(key, label): Found| {
+        let take = move |label: String, key: String| {
+            name.write(label);
+            slot.write(key);
+            typed.set(String::new());
+        };
+        let (shown, words) = (
+            label.clone(),
+            format!("{} {label}", words::CHOOSE_ONE.of(editor.language)),
+        );
+        view! { <li><button type="button" class="tool" aria-label=words on:click=move |_| take(label.clone(), key.clone())>{shown}</button></li> }.into_any()
+    };
+    let results = move || {
+        let options: Vec<AnyView> = found.value.get()?.into_iter().map(option).collect();
+        (!options.is_empty()).then(|| node("ul", "tags", options))
+    };
+    view! {
+        <div class="field-part chooser" on:input=retype>
+            <label for=id.clone()>{told("span", "", label.of(editor.language))}</label>
+            {name.input("text", id)}
+            {live(results)}
+        </div>
+    }
+    .into_any()
+}
+
 /// Adds what was found: as a partner where that is one of its roles, else with the first of them.
-fn choose(field: Field, key: String, label: String, codes: Option<Codes>, language: Language) {
+pub(super) fn choose(field: Field, key: String, label: String, codes: Option<Codes>, language: Language) {
     let codes = codes.map(|codes| codes(language)).unwrap_or_default();
     let partner = codes
         .iter()

@@ -1,29 +1,35 @@
 //! The controls of the fields: one for each shape, label, why, help and error in one piece around them.
 
+mod slot;
+mod table;
+mod time;
+
 use super::chooser;
 use super::record::{Around, Editor, Field};
 use super::shapes::{Codes, List, Row, Shape};
 use crate::names::use_names;
 use crate::pages::records::rights::edited;
 use crate::ui::form::described;
-use crate::ui::node::live;
+use crate::ui::node::{live, node};
 use aect_types::given::limits;
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words, form as form_words};
 use leptos::prelude::*;
+pub(super) use slot::Slot;
+use slot::{Part, labelled};
 
 /// A field with its control.
 pub(super) fn control(editor: Editor, field: Field) -> AnyView {
     let id = field.spec.id;
     match field.spec.shape {
         Shape::Line(kind) => single(editor, field, line(editor, field, kind)),
-        Shape::Number | Shape::Date => single(editor, field, line(editor, field, "text")),
-        Shape::Long(most) => single(editor, field, long(editor, field, most)),
-        Shape::Choice(codes) => {
-            let choices = codes(editor.language).into_iter();
-            let choices = choices.map(|(code, name)| (code.to_owned(), name.to_owned()));
-            single(editor, field, select(editor, field, choices.collect()))
+        Shape::Number | Shape::Date | Shape::Count | Shape::Amount => {
+            single(editor, field, line(editor, field, "text"))
         }
+        Shape::Day => single(editor, field, line(editor, field, "date")),
+        Shape::Long(most) => single(editor, field, long(editor, field, Some(most))),
+        Shape::Lines => single(editor, field, long(editor, field, None)),
+        Shape::Choice(list) => single(editor, field, select(editor, field, editor.listed(list))),
         Shape::Lead => single(editor, field, select(editor, field, editor.leads())),
         Shape::Truth(meaning) => group(
             editor,
@@ -37,8 +43,12 @@ pub(super) fn control(editor: Editor, field: Field) -> AnyView {
         ),
         Shape::Several(list) => group(editor, field, several(editor, field, list)),
         Shape::Money => group(editor, field, money(editor, field)),
-        Shape::Links => group(editor, field, links(editor, field)),
         Shape::Chosen(source) => group(editor, field, chooser::view(editor, field, source)),
+        Shape::Table(table) => group(editor, field, table::view(editor, field, table)),
+        Shape::Time => group(editor, field, time::view(editor, field)),
+        Shape::Recurrence => group(editor, field, time::recurrence(editor, field)),
+        // Cells of tables only.
+        Shape::Payer | Shape::Kept(_) => ().into_any(),
     }
 }
 
@@ -113,7 +123,7 @@ fn line(editor: Editor, field: Field, kind: &'static str) -> AnyView {
 }
 
 /// A text of several lines; where there is room for few letters, it says how many are used.
-fn long(editor: Editor, field: Field, most: usize) -> AnyView {
+fn long(editor: Editor, field: Field, most: Option<usize>) -> AnyView {
     let (id, help) = (field.spec.id, field.spec.help.is_some());
     let fault = editor.form().fault(id);
     let language = editor.language;
@@ -121,9 +131,11 @@ fn long(editor: Editor, field: Field, most: usize) -> AnyView {
         let used = field
             .rows
             .with(|rows| rows.first().map_or(0, |row| row.key.chars().count()));
+        let most = most.unwrap_or_default();
         format!("{used} {} {most}", words::LETTERS_OF.of(language))
     };
-    let few = most <= limits::SUMMARY_MAX;
+    let few = most.is_none_or(|most| most <= limits::SUMMARY_MAX);
+    let counted = few && most.is_some();
     let rows = if few { "3" } else { "5" };
     view! {
         <textarea id=id name=id rows=rows
@@ -131,7 +143,7 @@ fn long(editor: Editor, field: Field, most: usize) -> AnyView {
             aria-invalid=move || fault.get().map(|_| "true")
             prop:value=move || first(field)
             on:input=move |event| write(field, event_target_value(&event))></textarea>
-        {few.then(|| view! { <p class="hint">{live(count)}</p> })}
+        {counted.then(|| view! { <p class="hint">{live(count)}</p> })}
     }
     .into_any()
 }
@@ -152,9 +164,9 @@ fn select(editor: Editor, field: Field, choices: Vec<(String, String)>) -> AnyVi
             .iter()
             .find(|(known, _)| *known == code)
             .map(|(_, name)| name.clone());
-        // A record has its name beside it, a code has none.
+        // A record or a country has its name beside it, a code has none.
         let label = label
-            .filter(|_| matches!(field.spec.shape, Shape::Lead))
+            .filter(|_| !matches!(field.spec.shape, Shape::Choice(List::Codes(_))))
             .unwrap_or_default();
         field.rows.set(if code.is_empty() {
             Vec::new()
@@ -223,89 +235,16 @@ fn tick(field: Field, id: String, code: String, name: String) -> AnyView {
 
 /// The two ends of a range.
 fn money(editor: Editor, field: Field) -> Vec<AnyView> {
-    let end = |id: String, label: Text, of: fn(&mut Row) -> &mut String| {
-        let value = move || {
-            let mut row = field.rows.with(|rows| rows.first().cloned().unwrap_or_default());
-            std::mem::take(of(&mut row))
-        };
-        let write = move |event| {
-            let mut row = field
-                .rows
-                .with_untracked(|rows| rows.first().cloned().unwrap_or_default());
-            *of(&mut row) = event_target_value(&event);
-            field.rows.set(if row == Row::default() {
-                Vec::new()
-            } else {
-                vec![row]
-            });
-        };
-        view! {
-            <label class="field-part">
-                <span>{label.of(editor.language)}</span>
-                <input type="text" inputmode="decimal" id=id autocomplete="off" prop:value=value on:input=write />
-            </label>
-        }
-        .into_any()
+    let end = |id: String, label: Text, of: Part| {
+        let slot = Slot { field, rank: 0, of };
+        labelled(label, slot.input("text", id), editor.language)
     };
     let id = field.spec.id;
     let ends = vec![
         end(id.to_owned(), words::AT_LEAST, |row| &mut row.key),
         end([id, "/max"].concat(), words::AT_MOST, |row| &mut row.extra),
     ];
-    vec![view! { <div class="field-parts">{ends}</div> }.into_any()]
-}
-
-/// Links, and a button for one more.
-fn links(editor: Editor, field: Field) -> Vec<AnyView> {
-    let (id, language) = (field.spec.id, editor.language);
-    let count = Memo::new(move |_| field.rows.with(Vec::len));
-    let part = move |rank: usize, name: &str, label: Text, of: fn(&mut Row) -> &mut String| {
-        let value = move || {
-            let mut row = field
-                .rows
-                .with(|rows| rows.get(rank).cloned().unwrap_or_default());
-            std::mem::take(of(&mut row))
-        };
-        let write = move |event| {
-            field.rows.update(|rows| {
-                if let Some(row) = rows.get_mut(rank) {
-                    *of(row) = event_target_value(&event);
-                }
-            });
-        };
-        view! {
-            <label class="field-part">
-                <span>{label.of(language)}</span>
-                <input type="text" id=format!("{id}/{rank}/{name}") autocomplete="off" prop:value=value on:input=write />
-            </label>
-        }
-        .into_any()
-    };
-    let row = move |rank: usize| {
-        let remove = move |_| {
-            field.rows.update(|rows| drop(rows.remove(rank)));
-            crate::browser::focus(id);
-        };
-        let name = format!("{} {}", words::REMOVE.of(language), rank + 1);
-        view! {
-            <div class="field-parts">
-                {part(rank, "title", words::LINK_TITLE, |row| &mut row.label)}
-                {part(rank, "url", words::LINK_URL, |row| &mut row.key)}
-                <button type="button" class="tool" aria-label=name on:click=remove>{words::REMOVE.of(language)}</button>
-            </div>
-        }
-        .into_any()
-    };
-    let add = move |_| {
-        let rank = count.get_untracked();
-        field.rows.update(|rows| rows.push(Row::default()));
-        let title = format!("{id}/{rank}/title");
-        request_animation_frame(move || crate::browser::focus(&title));
-    };
-    vec![
-        live(move || (0..count.get()).map(row).collect::<Vec<_>>()),
-        view! { <button type="button" class="tool" id=id on:click=add>{words::ADD_LINK.of(language)}</button> }.into_any(),
-    ]
+    vec![node("div", "field-parts", ends)]
 }
 
 /// A small choice among codes, beside something that was chosen.
@@ -329,7 +268,7 @@ pub(super) fn small_select(
 
 impl Editor {
     /// What a short list has.
-    fn listed(self, list: List) -> Vec<(String, String)> {
+    pub(super) fn listed(self, list: List) -> Vec<(String, String)> {
         match list {
             List::Codes(codes) => {
                 let codes = codes(self.language).into_iter();
@@ -340,6 +279,12 @@ impl Editor {
             List::Themes => self
                 .around
                 .with_value(|Around { options, .. }| options.themes.clone()),
+            List::Countries => self
+                .around
+                .with_value(|Around { options, .. }| options.countries.clone()),
+            List::Groups => self
+                .around
+                .with_value(|Around { options, .. }| options.groups.clone()),
             List::Goals => (1..=17)
                 .map(|number: u8| {
                     let number = number.to_string();

@@ -1,5 +1,6 @@
-//! Deleting a project, and bringing it back: what will happen is said before, and undone right after.
+//! Deleting a record, and bringing it back: what will happen is said before, and undone right after.
 
+use super::kinds;
 use super::record::{Editor, Step};
 use crate::router::How;
 use crate::routes;
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 pub(super) fn ask(editor: Editor) -> AnyView {
     let language = editor.language;
     let title = editor
-        .said_of("title")
+        .said_of(kinds::kind(editor.resource).name)
         .and_then(|title| title.as_str().map(str::to_owned));
     let button = |class: &'static str, words: Text, does: fn(Editor)| {
         view! { <button type="button" class=class on:click=move |_| does(editor)>{words.of(language)}</button> }.into_any()

@@ -2,7 +2,7 @@
 
 use super::kinds::{self, Spec};
 use super::opened::Opened;
-use super::shapes::{Known, Shape};
+use super::shapes::{ACTOR, COLLECTIVITY, Known, Shape};
 use crate::data::{self, Loaded};
 use crate::intl;
 use crate::router::{How, Router, use_router};
@@ -64,7 +64,7 @@ async fn load(client: Client, resource: Resource, key: String, language: Languag
         Some(Value::Array(items)) => items,
         _ => Vec::new(),
     };
-    let opened = Opened::load(client.clone(), resource, Some(key), language).await?;
+    let opened = Opened::load(client.clone(), resource, Some(key), None, language).await?;
     let mut known = opened.known(language);
     name_all(&client, resource, &revisions, &mut known).await;
     Ok(Past {
@@ -85,12 +85,11 @@ async fn name_all(client: &Client, resource: Resource, revisions: &[Value], know
             .into_iter()
             .flatten()
         {
-            if let Some(of) = kinds::specs(resource)
-                .find(|spec| spec.id == field)
-                .and_then(|spec| spec.shape.resource())
-            {
-                identifiers(change, &mut |id| wanted.extend([(of, id)]));
-            }
+            let spec = kinds::specs(resource).find(|spec| spec.id == field);
+            let of_field = spec.and_then(|spec| spec.shape.resource());
+            identifiers(change, "", &mut |name, id| {
+                wanted.extend(named_by(name).or(of_field).map(|of| (of, id)));
+            });
         }
     }
     for (of, id) in wanted {
@@ -106,12 +105,23 @@ async fn name_all(client: &Client, resource: Resource, revisions: &[Value], know
     }
 }
 
-/// The identifiers in a value.
-fn identifiers(value: &Value, take: &mut dyn FnMut(String)) {
+/// What a member of that name refers to, wherever it stands.
+fn named_by(name: &str) -> Option<Resource> {
+    match name {
+        COLLECTIVITY => Some(Resource::Collectivities),
+        ACTOR | "funder" => Some(Resource::Actors),
+        _ => None,
+    }
+}
+
+/// The identifiers in a value, each with the name of the member that holds it.
+fn identifiers(value: &Value, name: &str, take: &mut dyn FnMut(&str, String)) {
     match value {
-        Value::String(text) if text.parse::<Uuid>().is_ok() => take(text.clone()),
-        Value::Array(items) => items.iter().for_each(|item| identifiers(item, take)),
-        Value::Object(fields) => fields.values().for_each(|item| identifiers(item, take)),
+        Value::String(text) if text.parse::<Uuid>().is_ok() => take(name, text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| identifiers(item, name, take)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, item)| identifiers(item, name, take)),
         _ => {}
     }
 }
@@ -127,11 +137,7 @@ struct Restoring {
 }
 
 fn view(past: &Past, resource: Resource, language: Language) -> AnyView {
-    let called = if resource == Resource::Collectivities {
-        "full_name"
-    } else {
-        "title"
-    };
+    let called = kinds::kind(resource).name;
     let restoring = Restoring {
         resource,
         form: Form::new(language),
@@ -321,9 +327,11 @@ mod tests {
     fn identifiers_are_found_wherever_they_stand() {
         let id = Uuid::from_u128(7).to_string();
         let mut found = Vec::new();
-        identifiers(&json!([[], [{"actor": id, "role": "funder"}]]), &mut |id| {
-            found.push(id);
+        let change = json!([[], [{"actor": id, "role": "funder"}, {"theme": id}], [id]]);
+        identifiers(&change, "", &mut |name, found_id| {
+            assert_eq!(found_id, id);
+            found.push(named_by(name));
         });
-        assert_eq!(found, [id]);
+        assert_eq!(found, [Some(Resource::Actors), None, None]);
     }
 }

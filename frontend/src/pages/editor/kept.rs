@@ -20,7 +20,7 @@ pub(super) struct Kept {
 pub(super) struct Place(String);
 
 impl Place {
-    /// `record` is empty for one that is still to come.
+    /// `record` is the name of its kind for one that is still to come.
     pub(super) fn new(person: Uuid, record: &str) -> Self {
         Self(format!("typed {person} {record}"))
     }

@@ -1,13 +1,41 @@
 //! What is written of each kind of record: which fields, in which order, and what they are for.
 
+mod actor;
 mod collectivity;
+mod event;
+mod group;
+mod partner;
 mod project;
+mod theme;
 
-use super::shapes::{Codes, Shape};
+use super::shapes::{Codes, Column, List, Shape, Table};
 use aect_types::Resource;
-use aect_words::pages::Text;
+use aect_words::pages::{Text, editor as words};
 use aect_words::{Labelled, Language};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+
+/// A kind of record.
+pub(super) struct Kind {
+    /// What it is called: a member of its records.
+    pub(super) name: &'static str,
+    /// Whether one begins with a draft that saves itself. Others are everybody's, and there for all from the first.
+    pub(super) drafts: bool,
+    pub(super) sections: &'static [Section],
+    /// What the contract wants to be said of a new one, though it says nothing.
+    pub(super) blank: &'static [(&'static str, Blank)],
+    /// What a copy says anew.
+    pub(super) own: &'static [&'static str],
+}
+
+/// What is said where nothing is.
+#[derive(Clone, Copy)]
+pub(super) enum Blank {
+    List,
+    No,
+    Zero,
+    Null,
+    Code(&'static str),
+}
 
 /// A field of a record.
 #[derive(Clone, Copy, Debug)]
@@ -29,22 +57,53 @@ pub(super) struct Section {
     pub(super) fields: &'static [Spec],
 }
 
-/// What one writes of a kind of record.
-pub(super) const fn sections(resource: Resource) -> &'static [Section] {
+/// What is written of a kind of record.
+pub(super) const fn kind(resource: Resource) -> &'static Kind {
     match resource {
-        Resource::Collectivities => collectivity::SECTIONS,
-        _ => project::SECTIONS,
+        Resource::Collectivities => &collectivity::KIND,
+        Resource::Events => &event::KIND,
+        Resource::Actors => &actor::KIND,
+        Resource::PartnerAuthorities => &partner::KIND,
+        Resource::ThematicGroups => &group::KIND,
+        Resource::Themes => &theme::KIND,
+        _ => &project::KIND,
     }
 }
 
 /// All fields of a kind of record.
 pub(super) fn specs(resource: Resource) -> impl Iterator<Item = &'static Spec> {
-    sections(resource).iter().flat_map(|section| section.fields)
+    kind(resource).sections.iter().flat_map(|section| section.fields)
 }
 
-/// A project that says nothing yet: every field of the contract is there.
-pub(super) fn blank() -> Map<String, Value> {
-    project::blank()
+/// A record that says nothing yet: every field that the contract wants is there.
+pub(super) fn blank(resource: Resource) -> Map<String, Value> {
+    let mut blank = Map::new();
+    for (id, nothing) in kind(resource).blank {
+        let nothing = match nothing {
+            Blank::List => json!([]),
+            Blank::No => Value::Bool(false),
+            Blank::Zero => Value::from(0),
+            Blank::Null => Value::Null,
+            Blank::Code(code) => Value::from(*code),
+        };
+        put(&mut blank, id, nothing);
+    }
+    blank
+}
+
+/// A new record of what was written of it.
+pub(super) fn whole(resource: Resource, written: Map<String, Value>) -> Map<String, Value> {
+    let mut whole = blank(resource);
+    for (name, value) in written {
+        match (whole.get_mut(&name), value) {
+            // Of what is written in parts, the others stay as they begin.
+            (Some(Value::Object(parts)), Value::Object(written)) => parts.extend(written),
+            (_, value) => {
+                whole.insert(name, value);
+            }
+        }
+    }
+    whole
 }
 
 /// The value of a field in a record.
@@ -68,7 +127,7 @@ pub(super) fn put(record: &mut Map<String, Value>, id: &str, value: Value) {
 }
 
 /// The codes of a closed list, with what they are called.
-fn codes<T: Labelled + Into<&'static str>>(
+pub(super) fn codes<T: Labelled + Into<&'static str>>(
     all: &[T],
     language: Language,
 ) -> Vec<(&'static str, &'static str)> {
@@ -99,5 +158,63 @@ pub(super) const fn optional(id: &'static str, label: Text, help: Option<Text>, 
 
 /// One of few.
 const fn choice(codes: Codes) -> Shape {
-    Shape::Choice(codes)
+    Shape::Choice(List::Codes(codes))
+}
+
+const fn column(name: &'static str, label: Text, shape: Shape) -> Column {
+    Column { name, label, shape }
+}
+
+/// Links and documents, with what they are.
+const LINKS: Shape = Shape::Table(&Table {
+    columns: &[
+        column("title", words::LINK_TITLE, Shape::Line("text")),
+        column("url", words::LINK_URL, Shape::Line("url")),
+    ],
+    add: words::ADD_LINK,
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use aect_types::Uuid;
+    use aect_types::actors::ActorInput;
+    use aect_types::events::EventInput;
+    use aect_types::given::Given;
+    use aect_types::partner_authorities::PartnerAuthorityInput;
+    use aect_types::projects::ProjectInput;
+    use aect_types::thematic_groups::ThematicGroupInput;
+    use aect_types::themes::ThemeInput;
+    use serde::de::DeserializeOwned;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    /// With its required fields alone, a record is one, and nothing is wrong with it.
+    fn is_one<T: DeserializeOwned + Given>(resource: Resource) {
+        let mut record = blank(resource);
+        for spec in specs(resource).filter(|spec| spec.required) {
+            let value = match (spec.shape, spec.id) {
+                (Shape::Time, _) => json!({"precision": "days", "first": "2026-11-24", "last": "2026-11-24"}),
+                (Shape::Chosen(_), _) => json!([{"collectivity": Uuid::from_u128(1), "role": "organiser"}]),
+                (Shape::Choice(List::Codes(codes)), _) => json!(codes(Language::Fr)[0].0),
+                (Shape::Choice(_), _) => json!("NE"),
+                (Shape::Lead, _) => json!(Uuid::nil()),
+                (Shape::Count, _) => json!(3),
+                _ => json!("Eau"),
+            };
+            put(&mut record, spec.id, value);
+        }
+        let record: T = serde_json::from_value(Value::Object(record)).unwrap();
+        assert_eq!(record.wrong(), []);
+    }
+
+    #[test]
+    fn with_the_required_fields_it_is_a_record() {
+        is_one::<ProjectInput>(Resource::Projects);
+        is_one::<EventInput>(Resource::Events);
+        is_one::<ActorInput>(Resource::Actors);
+        is_one::<PartnerAuthorityInput>(Resource::PartnerAuthorities);
+        is_one::<ThematicGroupInput>(Resource::ThematicGroups);
+        is_one::<ThemeInput>(Resource::Themes);
+    }
 }

@@ -3,6 +3,7 @@
 mod chooser;
 mod conflict;
 mod controls;
+mod create;
 mod deletion;
 mod duplicates;
 mod history;
@@ -23,26 +24,27 @@ use crate::ui::node::{link, told};
 use crate::ui::states;
 use aect_client::Client;
 use aect_types::Resource;
+use aect_types::given::Rules;
+use aect_types::policy::Writers;
 use aect_types::site::{self, EditorPage, paths};
 use aect_words::Language;
 use aect_words::pages::editor as words;
 use leptos::prelude::*;
 use opened::Opened;
 use record::Editor;
-pub(crate) use record::FOR;
+pub(crate) use record::{COPY, FOR};
 use serde_json::Value;
 
 /// The page.
 pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
     let path = page.path();
     for_members(path, language, move |language| match &page {
-        EditorPage::NewProject => {
-            let begun = use_router()
-                .address
-                .with_untracked(|address| address.parameter(saving::BEGUN));
-            writing(Resource::Projects, begun, language)
+        EditorPage::New(resource) => {
+            let asked = use_router().address.get_untracked();
+            let [begun, model] = [saving::BEGUN, COPY].map(|name| asked.parameter(name));
+            writing(*resource, begun, model, language)
         }
-        EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), language),
+        EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), None, language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
         EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
         // Other parts have these.
@@ -51,10 +53,10 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
 }
 
 /// Opens a record, or a new one, and its editor for those who may write it.
-fn writing(resource: Resource, key: Option<String>, language: Language) -> AnyView {
+fn writing(resource: Resource, key: Option<String>, model: Option<String>, language: Language) -> AnyView {
     let loaded: Loaded<Opened> = data::load_apart(move |client: Client| {
-        let key = key.clone();
-        async move { Opened::load(client, resource, key, language).await }
+        let (key, model) = (key.clone(), model.clone());
+        async move { Opened::load(client, resource, key, model, language).await }
     });
     states::record_page(loaded, move |opened: Opened| {
         if opened.may_write(resource) {
@@ -68,9 +70,12 @@ fn writing(resource: Resource, key: Option<String>, language: Language) -> AnyVi
 
 /// What is said to a member who may not write it.
 fn not_yours(resource: Resource, record: Option<&Value>, language: Language) -> AnyView {
-    let (title, detail) = match record {
-        Some(_) => (words::CHANGE, words::NOT_YOURS),
-        None => (words::NEW_PROJECT, words::NO_COLLECTIVITY),
+    let enter = Rules::of(resource).map(|rules| rules.enter);
+    let (title, detail) = match (record, resource) {
+        (Some(_), _) => (words::CHANGE, words::NOT_YOURS),
+        (None, _) if enter == Some(Writers::Animators) => (words::titles(resource).0, words::FOR_ANIMATORS),
+        (None, Resource::Projects) => (words::NEW_PROJECT, words::NO_COLLECTIVITY),
+        (None, _) => (words::titles(resource).0, words::NO_ORGANISATION),
     };
     let slug = record.and_then(|record| record.get("slug")?.as_str());
     let page = slug.and_then(|slug| site::record(resource, slug));

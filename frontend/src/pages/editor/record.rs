@@ -4,21 +4,24 @@ use super::kept;
 use super::kinds::{self, Spec};
 use super::opened::{Opened, Options};
 use super::saving::Why;
-use super::shapes::{Known, Row, Shape};
+use super::shapes::{Known, Row};
 use crate::data::Later;
 use crate::router::{Router, use_router};
 use crate::session::{Session, Who, use_session};
 use crate::ui::form::{Fault, Form};
 use aect_client::Client;
 use aect_types::people::Account;
+use aect_types::policy::Caller;
 use aect_types::{Resource, Visibility};
 use aect_words::Language;
-use aect_words::pages::{Text, editor as words, form as form_words};
+use aect_words::pages::{Text, editor as words, event_form, form as form_words};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 /// What names in the address the collectivity that a new project is for.
 pub(crate) const FOR: &str = "collectivite";
+/// What names there the record that a new one is a copy of.
+pub(crate) const COPY: &str = "copie";
 
 /// A field while it is filled in.
 #[derive(Clone, Copy)]
@@ -99,27 +102,17 @@ impl Editor {
     /// An editor of what was opened; what was typed here before and not saved is in it again.
     pub(super) fn new(resource: Resource, opened: Opened, language: Language) -> Self {
         let known = opened.known(language);
-        let lead = opened.lead(
-            use_router()
-                .address
-                .with_untracked(|address| address.parameter(FOR))
-                .as_deref(),
-        );
-        let record = opened.record;
+        let slug = use_router()
+            .address
+            .with_untracked(|address| address.parameter(FOR));
+        let begun = opened.beginning(resource, slug.as_deref(), &known);
+        let (record, copies) = (opened.record, opened.model.is_some());
         let fields: Vec<Field> = kinds::specs(resource)
-            .map(|spec| {
-                let value = record
-                    .as_ref()
-                    .map_or(&Value::Null, |record| kinds::value(record, spec.id));
-                let rows = match spec.shape {
-                    Shape::Lead if record.is_none() => lead.clone().into_iter().collect(),
-                    shape => shape.read(value, &known),
-                };
-                Field {
-                    spec,
-                    rows: RwSignal::new(rows.clone()),
-                    saved: RwSignal::new(rows),
-                }
+            .zip(begun)
+            .map(|(spec, rows)| Field {
+                spec,
+                rows: RwSignal::new(rows.clone()),
+                saved: RwSignal::new(rows),
             })
             .collect();
         let fields = StoredValue::new(fields);
@@ -147,6 +140,12 @@ impl Editor {
                 fields.with_value(|fields| fields.iter().any(|field| field.is_changed()))
             }),
         };
+        if copies {
+            editor.place().forget();
+            editor
+                .said
+                .set(Some(event_form::DUPLICATED.of(language).to_owned()));
+        }
         editor.begin();
         editor
     }
@@ -208,6 +207,18 @@ impl Editor {
         said.unwrap_or(Visibility::Draft)
     }
 
+    /// Whether its person runs the network.
+    pub(super) fn animates(self) -> bool {
+        self.around
+            .with_value(|Around { account, .. }| Caller::from(account).may_animate())
+    }
+
+    /// Whether only its editors see it, and it saves itself.
+    pub(super) fn is_draft(self) -> bool {
+        let drafts = kinds::kind(self.resource).drafts;
+        drafts && self.visibility() == Visibility::Draft
+    }
+
     fn begin(self) {
         if let Some(kept) = self.place().read() {
             self.take_up(&kept);
@@ -265,7 +276,7 @@ impl Editor {
 
     /// Where that is.
     pub(super) fn place(self) -> kept::Place {
-        let id = untrack(|| self.id()).unwrap_or_default();
+        let id = untrack(|| self.id()).unwrap_or_else(|| self.resource.as_str().to_owned());
         self.around
             .with_value(|Around { account, .. }| kept::Place::new(account.id, &id))
     }

@@ -41,14 +41,18 @@ pub(super) enum Why {
 impl Editor {
     /// Saves a draft once typing has come to rest. What others already read is saved when its writer says so.
     pub(super) fn save_soon(self) {
-        let draft = untrack(|| self.visibility()) == Visibility::Draft;
-        if draft && self.conflicts.with_untracked(Vec::is_empty) {
+        if untrack(|| self.is_draft()) && self.conflicts.with_untracked(Vec::is_empty) {
             self.later().perform(REST, move || self.save(Why::Rest));
         }
     }
 
     /// Saves what has changed.
     pub(super) fn save(self, why: Why) {
+        let shared = !kinds::kind(self.resource).drafts && untrack(|| self.id()).is_none();
+        let why = match why {
+            Why::Said if shared => Why::Show(Visibility::Public),
+            why => why,
+        };
         if self.sending.get_untracked() {
             // What is on its way comes first; what was only to be saved by and by is, afterwards.
             if why != Why::Rest {
@@ -63,7 +67,8 @@ impl Editor {
         let (changes, missing) = (self.changes(), self.missing());
         if why == Why::Rest {
             // A text that is half a date is not wrong yet; without the required fields there is no record.
-            if !missing.is_empty() {
+            let new = untrack(|| self.id()).is_none();
+            if !missing.is_empty() || new && !changes.faults.is_empty() {
                 self.say(words::NOT_SAVED_YET);
             } else if !changes.sent.is_empty() {
                 self.send(why, changes);
@@ -101,8 +106,7 @@ impl Editor {
             let answer = if let Some(id) = &id {
                 client.change::<Value>(self.resource, id, version, &changes).await
             } else {
-                let mut whole = kinds::blank();
-                whole.extend(changes);
+                let whole = kinds::whole(self.resource, changes);
                 client.enter::<Value>(self.resource, &whole).await
             };
             // The page may be gone already.
@@ -162,9 +166,11 @@ impl Editor {
     }
 
     fn say_when(self) {
-        let words = match untrack(|| self.visibility()) {
-            Visibility::Draft => words::DRAFT_SAVED_AT,
-            _ => words::SAVED_AT,
+        let draft = untrack(|| self.is_draft());
+        let words = if draft {
+            words::DRAFT_SAVED_AT
+        } else {
+            words::SAVED_AT
         };
         let time = intl::now(self.language);
         self.said
@@ -209,7 +215,7 @@ impl Editor {
             let known = match (pointer, code) {
                 (_, ErrorCode::Required) => words::REQUIRED,
                 ("countries", ErrorCode::Range) => words::SHARES_WRONG,
-                ("end_date", ErrorCode::Conflict) => words::END_WRONG,
+                ("end_date" | "time/end" | "time/last", ErrorCode::Conflict) => words::END_WRONG,
                 (_, ErrorCode::Conflict) if pointer.ends_with("/max") => words::RANGE_WRONG,
                 _ => return detail.to_owned(),
             };
@@ -221,7 +227,12 @@ impl Editor {
                 .as_deref()
                 .unwrap_or_default()
                 .trim_start_matches('/');
-            let here = document().get_element_by_id(pointer).map(|_| pointer);
+            // The field itself, or the nearest around it that is in the page.
+            let around = std::iter::successors(Some(pointer), |at| at.rsplit_once('/').map(|(at, _)| at));
+            let here = around
+                .take_while(|at| at.contains('/'))
+                .chain([pointer])
+                .find(|at| document().get_element_by_id(at).is_some());
             let field = || {
                 kinds::specs(self.resource)
                     .map(|spec| spec.id)

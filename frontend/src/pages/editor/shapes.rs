@@ -2,6 +2,8 @@
 //! that tell it. Forms, conflicts, the browser's memory and the history all go through here.
 
 mod parts;
+mod table;
+pub(super) mod time;
 
 use crate::intl::{self, Browser};
 use crate::names::use_names;
@@ -11,10 +13,11 @@ use aect_types::money::MoneyRange;
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words};
 use aect_words::phrases;
-use parts::{chosen, decimal, link, money, number, part, range, text};
+use parts::{chosen, decimal, money, number, part, range, text};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+pub(super) use table::{Column, Table};
 
 /// A part of what a field holds. A text is one row with a key; nothing is no row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,24 +49,40 @@ pub(super) enum Shape {
     Line(&'static str),
     /// A text of so many characters at most.
     Long(usize),
+    /// Texts, one a line.
+    Lines,
     /// A number, decimals allowed.
     Number,
+    /// A whole number.
+    Count,
     /// A year, a month or a day.
     Date,
+    /// A day.
+    Day,
+    /// When an event takes place.
+    Time,
+    /// How it comes back.
+    Recurrence,
+    /// An amount of money.
+    Amount,
     /// A range of money.
     Money,
     /// Yes or no: what yes means.
     Truth(Text),
     /// One of few.
-    Choice(Codes),
+    Choice(List),
     /// The collectivity that leads: one of those whose editor the person is.
     Lead,
     /// Several of few.
     Several(List),
-    /// Links with their titles.
-    Links,
     /// Several of many, searched for.
     Chosen(Source),
+    /// Who pays: an actor, or a name.
+    Payer,
+    /// Lines of several fields each.
+    Table(&'static Table),
+    /// What a form keeps as it is; the JSON that it begins with.
+    Kept(&'static str),
 }
 
 /// Lists that are short enough to be shown whole.
@@ -72,16 +91,24 @@ pub(super) enum List {
     Codes(Codes),
     Themes,
     Goals,
+    Countries,
+    Groups,
 }
 
 /// Where one searches.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Source {
+    /// With their shares.
     Countries,
+    /// Alone.
+    CountryCodes,
     Interests(Codes),
     Collectivities(Codes),
     Actors(Codes),
-    PartnerAuthorities,
+    /// Collectivities and actors.
+    Organisations(Codes),
+    /// Records of a kind, with nothing said beside.
+    Records(Resource),
 }
 
 impl Source {
@@ -89,8 +116,10 @@ impl Source {
     pub(super) const fn codes(self) -> Option<(Text, Codes)> {
         match self {
             Self::Interests(codes) => Some((words::LEVEL, codes)),
-            Self::Collectivities(codes) | Self::Actors(codes) => Some((words::ROLE, codes)),
-            Self::Countries | Self::PartnerAuthorities => None,
+            Self::Collectivities(codes) | Self::Actors(codes) | Self::Organisations(codes) => {
+                Some((words::ROLE, codes))
+            }
+            Self::Countries | Self::CountryCodes | Self::Records(_) => None,
         }
     }
 
@@ -99,11 +128,21 @@ impl Source {
         match self {
             Self::Countries => ("country", "share_percent"),
             Self::Interests(_) => ("theme", "level"),
-            Self::Collectivities(_) => ("collectivity", "role"),
-            Self::Actors(_) => ("actor", "role"),
-            Self::PartnerAuthorities => ("", ""),
+            Self::Collectivities(_) => (COLLECTIVITY, "role"),
+            Self::Actors(_) => (ACTOR, "role"),
+            Self::Organisations(_) => ("", "role"),
+            Self::CountryCodes | Self::Records(_) => ("", ""),
         }
     }
+}
+
+/// What the API calls an organisation that is one or the other; also what stands before its identifier in a key.
+pub(super) const COLLECTIVITY: &str = "collectivity";
+pub(super) const ACTOR: &str = "actor";
+
+/// The key of an organisation that may be a collectivity or an actor.
+pub(super) fn organisation(kind: &str, id: &str) -> String {
+    [kind, "/", id].concat()
 }
 
 /// What tells records by their identifiers.
@@ -145,13 +184,14 @@ impl Known {
 }
 
 impl Shape {
-    /// What it refers to, where it is records.
+    /// What it refers to, where it is records of one kind.
     pub(super) const fn resource(self) -> Option<Resource> {
         match self {
             Self::Lead | Self::Chosen(Source::Collectivities(_)) => Some(Resource::Collectivities),
             Self::Several(List::Themes) | Self::Chosen(Source::Interests(_)) => Some(Resource::Themes),
+            Self::Choice(List::Groups) => Some(Resource::ThematicGroups),
             Self::Chosen(Source::Actors(_)) => Some(Resource::Actors),
-            Self::Chosen(Source::PartnerAuthorities) => Some(Resource::PartnerAuthorities),
+            Self::Chosen(Source::Records(resource)) => Some(resource),
             _ => None,
         }
     }
@@ -159,30 +199,37 @@ impl Shape {
     /// What the API has, as one would type it.
     pub(super) fn read(self, value: &Value, known: &Known) -> Vec<Row> {
         let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let one = |text: Option<String>| text.map(Row::of).into_iter().collect();
         match self {
-            Self::Line(_) | Self::Long(_) | Self::Choice(_) => text(value).map(Row::of).into_iter().collect(),
-            Self::Number => number(value, known.language).map(Row::of).into_iter().collect(),
-            Self::Date => text(value)
-                .map(|date| Row::of(dates::typed(&date)))
-                .into_iter()
-                .collect(),
-            Self::Truth(_) => value
-                .as_bool()
-                .filter(|yes| *yes)
-                .map(|_| Row::of("true"))
-                .into_iter()
-                .collect(),
+            Self::Choice(List::Groups) | Self::Lead if value.is_null() => Vec::new(),
+            Self::Choice(List::Groups) | Self::Lead => vec![known.row(value)],
+            Self::Choice(List::Countries) => {
+                let country = value.as_str().map(|code| known.country(code));
+                country.into_iter().collect()
+            }
+            Self::Line(_) | Self::Long(_) | Self::Choice(_) | Self::Day => one(text(value)),
+            Self::Lines if items.is_empty() => Vec::new(),
+            Self::Lines => {
+                let lines: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                one(Some(lines.join("\n")))
+            }
+            Self::Number | Self::Count => one(number(value, known.language)),
+            Self::Date => one(text(value).map(|date| dates::typed(&date))),
+            Self::Truth(_) => one((*value == Value::Bool(true)).then(|| "true".to_owned())),
+            Self::Time => time::read(value),
+            Self::Recurrence => time::read_rule(value),
+            Self::Amount => one(parts::amount(value)),
             Self::Money => money(value),
-            Self::Lead if value.is_null() => Vec::new(),
-            Self::Lead => vec![known.row(value)],
             Self::Several(List::Themes) => items.iter().map(|item| known.row(item)).collect(),
             Self::Several(_) => items
                 .iter()
                 .filter_map(|item| text(item).or_else(|| number(item, known.language)))
                 .map(Row::of)
                 .collect(),
-            Self::Links => items.iter().map(link).collect(),
             Self::Chosen(source) => items.iter().map(|item| chosen(source, item, known)).collect(),
+            Self::Payer => vec![parts::payer(value, known)],
+            Self::Table(table) => table.read(items, known),
+            Self::Kept(_) => one(Some(value.to_string())),
         }
     }
 
@@ -199,24 +246,32 @@ impl Shape {
                 goals.map(Value::from).collect()
             }
             Self::Several(_) => rows.iter().map(|row| Value::from(row.key.as_str())).collect(),
-            Self::Links => {
-                let said = rows
-                    .iter()
-                    .filter(|row| !row.key.trim().is_empty() || !row.label.trim().is_empty());
-                said.map(|row| json!({"title": row.label.trim(), "url": row.key.trim()}))
-                    .collect()
-            }
+            Self::Time => time::write(rows)?,
+            Self::Recurrence => time::write_rule(rows.first())?,
             Self::Money => range(rows.first())?,
+            Self::Amount => parts::cents(first.unwrap_or_default())?.map_or(Value::Null, parts::euro),
             Self::Chosen(source) => {
                 let written: Result<Vec<Value>, Text> = rows.iter().map(|row| part(source, row)).collect();
                 Value::Array(written?)
             }
+            Self::Payer => parts::paid_by(rows.first()),
+            Self::Table(table) => table.write(rows)?,
+            Self::Kept(otherwise) => aect_client::read_json(first.unwrap_or(otherwise)).unwrap_or_default(),
             Self::Number => first.map_or(Ok(Value::Null), decimal)?,
+            Self::Count => {
+                let count = first.map(|text| text.parse::<u32>().map_err(|_| words::COUNT_WRONG));
+                count.transpose()?.map_or(Value::Null, Value::from)
+            }
             Self::Date => {
                 let date = first
                     .map(|text| dates::read(text).ok_or(words::DATE_WRONG))
                     .transpose()?;
                 date.map_or(Value::Null, |date| Value::from(date.to_string()))
+            }
+            Self::Day => first.map(time::day).transpose()?.map_or(Value::Null, Value::from),
+            Self::Lines => {
+                let lines = first.unwrap_or_default().lines().map(str::trim);
+                lines.filter(|line| !line.is_empty()).map(Value::from).collect()
             }
             Self::Line(_) | Self::Long(_) | Self::Choice(_) | Self::Lead => {
                 first.map_or(Value::Null, Value::from)
@@ -233,10 +288,10 @@ impl Shape {
                     .of(language)
                     .to_owned(),
             ],
-            Self::Choice(codes) | Self::Several(List::Codes(codes)) => {
+            Self::Choice(List::Codes(codes)) | Self::Several(List::Codes(codes)) => {
                 rows.iter().map(|row| named(codes, &row.key, language)).collect()
             }
-            Self::Several(List::Goals) => {
+            Self::Choice(List::Goals) | Self::Several(List::Goals) => {
                 let goal = |row: &Row| format!("{}. {}", row.key, use_names().sdg(&row.key, language));
                 rows.iter().map(goal).collect()
             }
@@ -253,17 +308,22 @@ impl Shape {
                     .map(|row| [&row.key, " – ", &row.extra].concat())
                     .collect(),
             },
-            Self::Date => rows
+            Self::Amount => rows.iter().map(|row| [&row.key, "\u{a0}€"].concat()).collect(),
+            Self::Date | Self::Day => rows
                 .iter()
                 .map(|row| dates::read(&row.key).map_or_else(|| key(row), |date| intl::date(date, language)))
                 .collect(),
-            Self::Links => rows
-                .iter()
-                .map(|row| [&row.label, " (", &row.key, ")"].concat())
-                .collect(),
-            Self::Lead | Self::Several(List::Themes) => rows.iter().map(|row| row.label.clone()).collect(),
+            Self::Time => vec![time::told(rows, language)],
+            Self::Recurrence => vec![time::told_rule(rows, language)],
+            Self::Table(table) => table.told(rows, language),
             Self::Chosen(source) => rows.iter().map(|row| beside(source, row, language)).collect(),
-            Self::Line(_) | Self::Long(_) | Self::Number => rows.iter().map(key).collect(),
+            Self::Lead | Self::Choice(_) | Self::Several(_) | Self::Payer => {
+                rows.iter().map(|row| row.label.clone()).collect()
+            }
+            Self::Kept(_) => Vec::new(),
+            Self::Line(_) | Self::Long(_) | Self::Lines | Self::Number | Self::Count => {
+                rows.iter().map(key).collect()
+            }
         };
         parts.join(", ")
     }

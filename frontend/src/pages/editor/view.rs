@@ -3,6 +3,7 @@
 use super::record::{Editor, Step};
 use super::saving::Why;
 use super::{conflict, controls, deletion, duplicates, kinds};
+use crate::pages::records::rights::may_delete;
 use crate::session::Who;
 use crate::ui::heading::heading;
 use crate::ui::node::{live, told};
@@ -26,27 +27,24 @@ pub(super) fn view(editor: Editor) -> AnyView {
 
 fn writing(editor: Editor) -> AnyView {
     let language = editor.language;
-    let project = editor.resource == Resource::Projects;
     let begun_here = editor
         .router()
         .address
-        .with_untracked(|address| address.path == EditorPage::NewProject.path());
-    let title = match (project, begun_here) {
-        (true, true) => words::NEW_PROJECT,
-        (true, false) => words::CHANGE_PROJECT,
-        (false, _) => words::CHANGE_COLLECTIVITY,
-    };
+        .with_untracked(|address| address.path == EditorPage::New(editor.resource).path());
+    let (new, change) = words::titles(editor.resource);
+    let title = if begun_here { new } else { change };
     let called = move || {
-        let name = if project { "title" } else { "full_name" };
-        let name = editor.said_of(name)?.as_str()?.to_owned();
+        let name = editor.said_of(kinds::kind(editor.resource).name)?;
+        let name = name.as_str()?.to_owned();
         (!begun_here).then(|| told("p", "lead", name))
     };
+    let confirmed = editor.resource == Resource::Collectivities;
     view! {
         {heading(title.of(language).to_owned(), language)}
         {live(called)}
         {live(move || seen_by(editor))}
         {live(move || session_over(editor))}
-        {(!project).then(|| still_true(editor))}
+        {confirmed.then(|| still_true(editor))}
         {live(move || conflict::view(editor))}
         {form(editor)}
     }
@@ -56,6 +54,7 @@ fn writing(editor: Editor) -> AnyView {
 /// Who sees it.
 fn seen_by(editor: Editor) -> AnyView {
     let words = match (editor.id(), editor.visibility()) {
+        (None, _) if !kinds::kind(editor.resource).drafts => words::NEW_SHARED_NOTE,
         (None, _) => words::NEW_NOTE,
         (_, Visibility::Draft) => words::DRAFT_NOTE,
         (_, Visibility::Members) => words::MEMBERS_NOTE,
@@ -89,13 +88,15 @@ fn still_true(editor: Editor) -> AnyView {
 }
 
 fn form(editor: Editor) -> AnyView {
-    let sections = kinds::sections(editor.resource)
+    let sections = kinds::kind(editor.resource)
+        .sections
         .iter()
         .enumerate()
         .map(|(rank, section)| {
             let fields = section.fields.iter().filter_map(|spec| editor.field(spec.id));
             let fields: Vec<AnyView> = fields.map(|field| controls::control(editor, field)).collect();
-            let beside = (rank == 0 && untrack(|| editor.id()).is_none()).then(|| duplicates::view(editor));
+            let begun = rank == 0 && untrack(|| editor.id()).is_none();
+            let beside = begun.then(|| duplicates::view(editor));
             match section.name {
                 None => view! { {fields} {beside} }.into_any(),
                 Some(name) => view! {
@@ -130,7 +131,10 @@ fn buttons(editor: Editor) -> Vec<AnyView> {
     };
     let (main, side) = ("button button-main", "button");
     match editor.visibility() {
-        _ if editor.resource != Resource::Projects => vec![save(form_words::SAVE, main)],
+        _ if !kinds::kind(editor.resource).drafts => vec![match editor.id() {
+            Some(_) => save(form_words::SAVE, main),
+            None => save(words::ADD, main),
+        }],
         Visibility::Draft => vec![
             show(words::PUBLISH, main, Visibility::Public),
             show(words::FOR_MEMBERS, side, Visibility::Members),
@@ -154,7 +158,7 @@ fn status(editor: Editor) -> AnyView {
         if editor.sending.get() {
             return Some(form_words::SENDING.of(language).to_owned());
         }
-        let unsaved = editor.changed.get() && editor.visibility() != Visibility::Draft;
+        let unsaved = editor.changed.get() && !editor.is_draft() && editor.id().is_some();
         let unsaved = unsaved.then(|| words::UNSAVED.of(language).to_owned());
         unsaved.or_else(|| editor.said.get())
     };
@@ -166,7 +170,14 @@ fn ways_out(editor: Editor) -> Option<AnyView> {
     let (language, slug) = (editor.language, editor.slug()?);
     let record = site::record(editor.resource, &slug)?;
     let history = EditorPage::History(editor.resource, slug.parse().ok()?).path();
-    let delete = (editor.resource == Resource::Projects).then(|| {
+    let record_now = editor.record.get();
+    let deletes = record_now.is_some_and(|record| {
+        editor
+            .around
+            .with_value(|around| may_delete(&around.account, editor.resource, &record))
+    });
+    let deletes = deletes && editor.resource != Resource::Collectivities;
+    let delete = deletes.then(|| {
         view! { <button type="button" class="tool tool-danger" on:click=move |_| editor.turn(Step::Deleting)>{words::DELETE.of(language)}</button> }
     });
     Some(

@@ -1,13 +1,15 @@
-//! What one writes for: each collectivity with its record, its projects, and those that wait to be confirmed. A part of its
-//! own, which only members fetch.
+//! What one writes for: each collectivity with its record, its events to come, its projects, and those that wait to be
+//! confirmed. A part of its own, which only members fetch.
 
+mod drafts;
 pub(crate) mod rights;
+mod shared;
 
 pub(crate) use rights::above;
 
 use crate::address::Address;
 use crate::data::{self, Loaded};
-use crate::intl::{self, Browser};
+use crate::intl::Browser;
 use crate::pages::editor::FOR;
 use crate::routes;
 use crate::session::{Session, use_session};
@@ -15,16 +17,17 @@ use crate::ui::form::{Fault, Form};
 use crate::ui::node::{link, linked, live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
-use aect_types::drafts::Draft;
+use aect_pages::Voice as _;
+use aect_types::events::{Event, EventSummary};
 use aect_types::history::Restoration;
 use aect_types::people::{Account, Membership};
+use aect_types::policy::Caller;
 use aect_types::projects::ProjectKind;
 use aect_types::query::ListQuery;
 use aect_types::site::{self, EditorPage};
-use aect_types::{Page, Resource};
+use aect_types::{PartialDate, Resource, Slug};
 use aect_words::pages::{Text, editor as words, projects};
 use aect_words::{Labelled as _, Language, phrases};
-use js_sys::Date;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -33,8 +36,14 @@ const MOST: u16 = 50;
 /// Where the focus goes when what it was on is gone.
 const HEADING: &str = "fiches";
 
-/// A collectivity with its projects, and whether it has more.
-type Written = (Membership, Vec<Value>, bool);
+/// Whom one writes for, with its projects, whether it has more, and its events to come.
+#[derive(Clone)]
+struct Written {
+    membership: Membership,
+    projects: Vec<Value>,
+    more: bool,
+    events: Vec<EventSummary>,
+}
 
 /// A project that was removed, with the version that this made.
 type Removed = (String, i64);
@@ -103,8 +112,9 @@ struct Records {
 
 /// The section; nothing for whoever writes for nobody.
 pub(crate) fn section(account: &Account, language: Language) -> Option<AnyView> {
-    let edited: Vec<Membership> = rights::edited(account).cloned().collect();
-    if edited.is_empty() {
+    let edited: Vec<Membership> = rights::edited_all(account).cloned().collect();
+    let animates = Caller::from(account).may_animate();
+    if edited.is_empty() && !animates {
         return None;
     }
     let loaded = data::load_apart(move |client: Client| {
@@ -127,51 +137,42 @@ pub(crate) fn section(account: &Account, language: Language) -> Option<AnyView> 
                 <h2 id=HEADING tabindex="-1">{words::RECORDS.of(language)}</h2>
                 {records.form.summary()}
                 <p class="said">{records.form.status()} {live(move || records.undo())}</p>
-                {drafts(language)}
+                {drafts::view(language)}
                 {states::part(loaded, of_each)}
+                {shared::view(animates, language)}
             </section>
         }
         .into_any(),
     )
 }
 
-/// What is written and not shown to anybody else yet; nothing where there is none.
-fn drafts(language: Language) -> AnyView {
-    let loaded: Loaded<Page<Draft>> = data::load_apart(|client: Client| async move { client.drafts().await });
-    states::part(loaded, move |drafts| {
-        let rows: Vec<AnyView> = drafts
-            .items
-            .iter()
-            .map(|draft| {
-                let page = EditorPage::Record(draft.resource, draft.slug.clone()).path();
-                let at = intl::moment(Date::parse(&draft.updated_at.to_string()), language);
-                let at = [words::DRAFT_LAST.of(language), " ", &at].concat();
-                let title = node("p", "row-title", vec![link(page, draft.title.clone())]);
-                node("li", "row", vec![title, told("p", "row-note", at)])
-            })
-            .collect();
-        if rows.is_empty() {
-            return ().into_any();
-        }
-        let parts = vec![
-            told("h3", "", words::DRAFTS.of(language)),
-            node("ul", "rows", rows),
-        ];
-        node("div", "written-for", parts)
-    })
-}
-
 async fn load(client: Client, edited: Vec<Membership>) -> Result<Vec<Written>, Error> {
     let mut written = Vec::new();
     for membership in edited {
-        let query = ListQuery {
-            limit: Some(MOST),
-            ..ListQuery::default()
-        };
-        let query = query.with("collectivity", membership.slug.as_str());
-        let query = query.with("to_confirm", "true").with("to_confirm", "false");
-        let (projects, next) = client.items(Resource::Projects, &query).await?;
-        written.push((membership, projects, next.is_some()));
+        let (mut projects, mut more, mut events) = (Vec::new(), false, Vec::new());
+        // Those of an actor are not asked for: lists know collectivities.
+        if membership.resource == Resource::Collectivities {
+            let query = ListQuery {
+                limit: Some(MOST),
+                ..ListQuery::default()
+            };
+            let query = query.with("collectivity", membership.slug.as_str());
+            let coming = ListQuery {
+                from: Some(PartialDate::Day(Browser(Language::Fr).today())),
+                ..query.clone()
+            };
+            events = client.list::<Event>(&coming).await?.items;
+            let query = query.with("to_confirm", "true").with("to_confirm", "false");
+            let next;
+            (projects, next) = client.items(Resource::Projects, &query).await?;
+            more = next.is_some();
+        }
+        written.push(Written {
+            membership,
+            projects,
+            more,
+            events,
+        });
     }
     Ok(written)
 }
@@ -192,37 +193,69 @@ async fn judged(client: Client, id: &str, right: bool) -> Result<i64, Error> {
 }
 
 impl Records {
-    fn of(self, (membership, projects, more): &Written) -> AnyView {
+    fn of(self, written: &Written) -> AnyView {
         let language = self.language;
-        let (slug, record) = (&membership.slug, membership.record);
-        let projects: Vec<Line> = projects
-            .iter()
-            .map(|project| Line::of(project, language))
-            .collect();
-        let record = record.to_string();
+        let Membership { slug, resource, .. } = &written.membership;
+        let page = site::record(*resource, slug.as_str()).unwrap_or_default();
+        let change = EditorPage::Record(*resource, slug.clone()).path();
+        let begin = |kind: Resource| {
+            let href = Address::with_pairs(&EditorPage::New(kind).path(), [(FOR, slug.as_str())]).href();
+            linked(&href, "button", words::titles(kind).0.of(language).to_owned())
+        };
+        let mut tools = vec![linked(
+            &change,
+            "button",
+            words::RECORD_CHANGE.of(language).to_owned(),
+        )];
+        let collectivity = *resource == Resource::Collectivities;
+        tools.extend(collectivity.then(|| begin(Resource::Projects)));
+        tools.push(begin(Resource::Events));
+        let mut parts = vec![
+            node("h3", "", vec![link(page, written.membership.name.clone())]),
+            node("div", "tools", tools),
+        ];
+        if collectivity {
+            parts.extend(self.events(&written.events));
+            parts.extend(self.projects(written));
+        }
+        node("div", "written-for", parts)
+    }
+
+    /// The events to come, each with the way to its editor; nothing where there is none.
+    fn events(self, events: &[EventSummary]) -> Option<AnyView> {
+        let language = self.language;
+        let row = |event: &EventSummary| {
+            let page = site::record(Resource::Events, event.slug.as_str()).unwrap_or_default();
+            let title = node("p", "row-title", vec![link(page, event.title.clone())]);
+            let when = aect_pages::days(&event.time, Browser(language));
+            let said = node("div", "", vec![title, told("p", "row-note", when)]);
+            let change = self.change(Resource::Events, &event.slug, &event.title);
+            node("li", "row row-sided", vec![said, change])
+        };
+        (!events.is_empty()).then(|| {
+            let heading = told("h4", "", words::EVENTS.of(language));
+            node(
+                "div",
+                "",
+                vec![heading, node("ul", "rows", events.iter().map(row).collect())],
+            )
+        })
+    }
+
+    /// Its projects: those that wait to be confirmed first.
+    fn projects(self, written: &Written) -> Vec<AnyView> {
+        let language = self.language;
+        let lines = written.projects.iter().map(|project| Line::of(project, language));
+        let projects: Vec<Line> = lines.collect();
+        let record = written.membership.record.to_string();
         let leads = |project: &Line| project.lead == record;
         let (waiting, others): (Vec<&Line>, Vec<_>) = projects
             .iter()
             .partition(|project| project.to_confirm && leads(project));
-        let page = site::record(Resource::Collectivities, slug.as_str()).unwrap_or_default();
-        let change = EditorPage::Record(Resource::Collectivities, slug.clone()).path();
-        let all = Address::with_pairs(routes::PROJECTS, [("collectivity", slug.as_str())]).href();
-        let begin = Address::with_pairs(&EditorPage::NewProject.path(), [(FOR, slug.as_str())]).href();
-        let button = |href: &str, class, words: Text| linked(href, class, words.of(language).to_owned());
         let rows = |of: &[&Line], row: &dyn Fn(&Line) -> AnyView| {
             node("ul", "rows", of.iter().map(|project| row(project)).collect())
         };
-        let mut parts = vec![
-            node("h3", "", vec![link(page, membership.name.clone())]),
-            node(
-                "div",
-                "tools",
-                vec![
-                    button(&change, "button", words::RECORD_CHANGE),
-                    button(&begin, "button", words::NEW_PROJECT),
-                ],
-            ),
-        ];
+        let mut parts = Vec::new();
         if !waiting.is_empty() {
             let count = u64::try_from(waiting.len()).unwrap_or_default();
             let count = phrases::counted(count, words::TO_CONFIRM_COUNT, Browser(language));
@@ -236,10 +269,20 @@ impl Records {
         } else {
             rows(&others, &|project| self.project(project, leads(project)))
         });
-        if *more {
+        if written.more {
+            let slug = written.membership.slug.as_str();
+            let all = Address::with_pairs(routes::PROJECTS, [("collectivity", slug)]).href();
             parts.push(node("p", "", vec![link(all, projects::SEE_ALL.of(language))]));
         }
-        node("div", "written-for", parts)
+        parts
+    }
+
+    /// The way to an editor.
+    fn change(self, resource: Resource, slug: &Slug, title: &str) -> AnyView {
+        let href = EditorPage::Record(resource, slug.clone()).path();
+        let words = words::CHANGE.of(self.language);
+        let name = format!("{words} – {title}");
+        view! { <a class="tool" aria-label=name href=self.language.place(&href)>{words}</a> }.into_any()
     }
 
     fn title(project: &Line) -> AnyView {
@@ -254,15 +297,8 @@ impl Records {
 
     /// A project with the way to its editor, where it is theirs to change.
     fn project(self, project: &Line, leads: bool) -> AnyView {
-        let href = project
-            .slug
-            .parse()
-            .map(|slug| EditorPage::Record(Resource::Projects, slug).path());
-        let href = href.unwrap_or_default();
-        let name = format!("{} – {}", words::CHANGE.of(self.language), project.title);
-        let change = leads.then(|| {
-            view! { <a class="tool" aria-label=name href=self.language.place(&href)>{words::CHANGE.of(self.language)}</a> }.into_any()
-        });
+        let slug = project.slug.parse().ok().filter(|_| leads);
+        let change = slug.map(|slug| self.change(Resource::Projects, &slug, &project.title));
         node(
             "li",
             "row row-sided",

@@ -1,12 +1,21 @@
 //! What the people of a collectivity say of it. Its name, its figures and its place are the State's to say.
 
-use super::{Section, choice, codes, optional};
+use super::{Kind, Section, choice, codes, optional};
 use crate::pages::editor::shapes::{Shape, Source};
 use aect_types::collectivities::{Engagement, InterestLevel};
 use aect_types::given::limits;
 use aect_words::pages::editor as words;
 
-pub(super) const SECTIONS: &[Section] = &[
+pub(super) static KIND: Kind = Kind {
+    name: "full_name",
+    drafts: false,
+    sections: SECTIONS,
+    // The State's list says which there are.
+    blank: &[],
+    own: &[],
+};
+
+const SECTIONS: &[Section] = &[
     Section {
         name: None,
         fields: &[

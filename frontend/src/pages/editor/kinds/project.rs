@@ -1,13 +1,38 @@
 //! What one writes of a project: what takes two minutes first.
 
-use super::{Section, Spec, choice, codes, optional, required};
-use crate::pages::editor::shapes::{List, Shape, Source};
+use super::{Blank, Kind, LINKS, Section, Spec, choice, codes, column, optional, required};
+use crate::pages::editor::shapes::{List, Shape, Source, Table};
+use aect_types::Resource;
 use aect_types::given::limits;
-use aect_types::projects::{ActorRole, CollectivityRole, LookingFor, ProjectKind, ProjectStatus};
-use aect_words::pages::editor as words;
-use serde_json::{Map, Value, json};
+use aect_types::projects::{
+    ActorRole, CollectivityRole, FundingState, LookingFor, ProjectKind, ProjectStatus,
+};
+use aect_words::pages::{editor as words, shared_forms as shared};
 
-pub(super) const SECTIONS: &[Section] = &[
+pub(super) static KIND: Kind = Kind {
+    name: "title",
+    drafts: true,
+    sections: SECTIONS,
+    blank: &[
+        ("countries", Blank::List),
+        ("places", Blank::List),
+        ("sdgs", Blank::List),
+        ("dac_sectors", Blank::List),
+        ("looking_for", Blank::List),
+        ("other_participants", Blank::List),
+        ("links", Blank::List),
+        ("documents", Blank::List),
+        ("collectivities", Blank::List),
+        ("actors", Blank::List),
+        ("partner_authorities", Blank::List),
+        ("themes", Blank::List),
+        ("funding_lines", Blank::List),
+        ("to_confirm", Blank::No),
+    ],
+    own: &[],
+};
+
+const SECTIONS: &[Section] = &[
     Section {
         name: None,
         fields: FIRST,
@@ -33,7 +58,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 Some(words::SDGS_HELP),
                 Shape::Several(List::Goals),
             ),
-            optional("links", words::LINKS, Some(words::LINKS_HELP), Shape::Links),
+            optional("links", words::LINKS, Some(words::LINKS_HELP), LINKS),
         ],
     },
     Section {
@@ -42,6 +67,12 @@ pub(super) const SECTIONS: &[Section] = &[
             optional("start_date", words::START, Some(words::DATE_HELP), Shape::Date),
             optional("end_date", words::END, Some(words::DATE_HELP), Shape::Date),
             optional("budget", words::BUDGET, Some(words::BUDGET_HELP), Shape::Money),
+            optional(
+                "funding_lines",
+                shared::FUNDING,
+                Some(shared::FUNDING_HELP),
+                Shape::Table(&FUNDING),
+            ),
         ],
     },
     Section {
@@ -51,7 +82,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "partner_authorities",
                 words::PARTNERS,
                 None,
-                Shape::Chosen(Source::PartnerAuthorities),
+                Shape::Chosen(Source::Records(Resource::PartnerAuthorities)),
             ),
             optional(
                 "collectivities",
@@ -67,7 +98,22 @@ pub(super) const SECTIONS: &[Section] = &[
                 Some(words::ACTORS_HELP),
                 Shape::Chosen(Source::Actors(|language| codes(ActorRole::ALL, language))),
             ),
+            optional(
+                "other_participants",
+                shared::OTHER_PARTICIPANTS,
+                Some(shared::OTHER_PARTICIPANTS_HELP),
+                Shape::Lines,
+            ),
         ],
+    },
+    Section {
+        name: Some(words::SECTION_WHERE),
+        fields: &[optional(
+            "places",
+            shared::PLACES,
+            Some(shared::PLACES_HELP),
+            Shape::Table(&PLACES),
+        )],
     },
     Section {
         name: Some(words::SECTION_LOOKING),
@@ -145,53 +191,28 @@ const FIRST: &[Spec] = &[
     ),
 ];
 
-/// What the contract wants to be said, though it says nothing.
-pub(super) fn blank() -> Map<String, Value> {
-    let lists = [
-        "countries",
-        "places",
-        "sdgs",
-        "dac_sectors",
-        "looking_for",
-        "other_participants",
-        "links",
-        "documents",
-        "collectivities",
-        "actors",
-        "partner_authorities",
-        "themes",
-        "funding_lines",
-    ];
-    let mut blank: Map<String, Value> = lists
-        .map(|list| (list.to_owned(), json!([])))
-        .into_iter()
-        .collect();
-    blank.insert("to_confirm".to_owned(), json!(false));
-    blank
-}
+static FUNDING: Table = Table {
+    columns: &[
+        column("", shared::FUNDER, Shape::Payer),
+        column("scheme", shared::SCHEME, Shape::Line("text")),
+        column("amount", shared::AMOUNT, Shape::Amount),
+        column("year", shared::YEAR, Shape::Count),
+        column(
+            "state",
+            shared::FUNDING_STATE,
+            choice(|language| codes(FundingState::ALL, language)),
+        ),
+    ],
+    add: shared::ADD_FUNDING,
+};
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::pages::editor::kinds::{put, specs};
-    use aect_types::projects::ProjectInput;
-    use aect_types::{Resource, Uuid};
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    #[test]
-    fn with_the_required_fields_it_is_a_project() {
-        let mut project = blank();
-        for spec in specs(Resource::Projects).filter(|spec| spec.required) {
-            let value = match spec.id {
-                "title" => json!("Eau"),
-                "lead" => json!(Uuid::nil()),
-                "kind" => json!("twinning"),
-                _ => json!("idea"),
-            };
-            put(&mut project, spec.id, value);
-        }
-        let project: ProjectInput = serde_json::from_value(Value::Object(project)).unwrap();
-        assert_eq!(project.title, "Eau");
-    }
-}
+static PLACES: Table = Table {
+    columns: &[
+        column("name", shared::NAME, Shape::Line("text")),
+        column("country", shared::COUNTRY, Shape::Choice(List::Countries)),
+        column("position", shared::NAME, Shape::Kept("null")),
+        // Without a position, its country is shaded and nothing is pinned.
+        column("exactness", shared::NAME, Shape::Kept("\"country_only\"")),
+    ],
+    add: shared::ADD_PLACE,
+};

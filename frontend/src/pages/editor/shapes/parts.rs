@@ -1,10 +1,10 @@
 //! The parts of a field's JSON: numbers, amounts, links, what is chosen with something beside it.
 
-use super::{Known, Row, Source};
+use super::{ACTOR, COLLECTIVITY, Known, Row, Source, organisation};
 use crate::browser;
 use aect_words::Language;
 use aect_words::pages::{Text, editor as words};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 pub(super) fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
@@ -37,7 +37,7 @@ pub(super) fn decimal(text: &str) -> Result<Value, Text> {
 
 /// The ends of a range, in euros.
 pub(super) fn money(value: &Value) -> Vec<Row> {
-    let end = |name: &str| value.get(name)?.get("amount_cents")?.as_i64().map(euros);
+    let end = |name: &str| amount(value.get(name)?);
     let row = Row {
         key: end("min").unwrap_or_default(),
         label: String::new(),
@@ -61,12 +61,7 @@ pub(super) fn euros(cents: i64) -> String {
 pub(super) fn range(row: Option<&Row>) -> Result<Value, Text> {
     let empty = Row::default();
     let (min, max) = ends(row.unwrap_or(&empty))?;
-    let end = |cents: Option<i64>| {
-        cents.map_or(
-            Value::Null,
-            |cents| json!({"amount_cents": cents, "currency": "EUR"}),
-        )
-    };
+    let end = |cents: Option<i64>| cents.map_or(Value::Null, euro);
     Ok(match (min, max) {
         (None, None) => Value::Null,
         (min, max) => json!({"min": end(min), "max": end(max)}),
@@ -95,13 +90,33 @@ pub(super) fn cents(text: &str) -> Result<Option<i64>, Text> {
     cents.map(Some).ok_or(words::MONEY_WRONG)
 }
 
-pub(super) fn link(value: &Value) -> Row {
-    let at = |name: &str| value.get(name).and_then(text).unwrap_or_default();
-    Row {
-        key: at("url"),
-        label: at("title"),
-        extra: String::new(),
+/// One amount of euros.
+pub(super) fn euro(cents: i64) -> Value {
+    json!({"amount_cents": cents, "currency": "EUR"})
+}
+
+/// The same as one would type it.
+pub(super) fn amount(value: &Value) -> Option<String> {
+    value.get("amount_cents")?.as_i64().map(euros)
+}
+
+/// Who pays a line: the name of an actor with its identifier, or a name alone.
+pub(super) fn payer(line: &Value, known: &Known) -> Row {
+    match line.get("funder").filter(|funder| !funder.is_null()) {
+        Some(funder) => known.row(funder),
+        None => Row {
+            label: line.get("funder_name").and_then(text).unwrap_or_default(),
+            ..Row::default()
+        },
     }
+}
+
+/// The same as the API takes it.
+pub(super) fn paid_by(row: Option<&Row>) -> Value {
+    let said = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    let id = row.and_then(|row| said(&row.key));
+    let name = row.and_then(|row| said(&row.label)).filter(|_| id.is_none());
+    json!({"funder": id, "funder_name": name})
 }
 
 pub(super) fn chosen(source: Source, value: &Value, known: &Known) -> Row {
@@ -110,7 +125,17 @@ pub(super) fn chosen(source: Source, value: &Value, known: &Known) -> Row {
     let country = || at("country").and_then(Value::as_str).unwrap_or_default();
     let row = match (source, at(reference)) {
         (Source::Countries, _) | (Source::Interests(_), None) => known.country(country()),
-        (Source::PartnerAuthorities, _) => known.row(value),
+        (Source::CountryCodes, _) => known.country(value.as_str().unwrap_or_default()),
+        (Source::Records(_), _) => known.row(value),
+        (Source::Organisations(_), _) => {
+            let mut kinds = [COLLECTIVITY, ACTOR].into_iter();
+            let found = kinds.find_map(|kind| Some((kind, known.row(at(kind)?))));
+            let (kind, row) = found.unwrap_or_default();
+            Row {
+                key: organisation(kind, &row.key),
+                ..row
+            }
+        }
         (_, named) => known.row(named.unwrap_or(&Value::Null)),
     };
     let extra = at(beside).and_then(|value| text(value).or_else(|| number(value, known.language)));
@@ -123,44 +148,26 @@ pub(super) fn chosen(source: Source, value: &Value, known: &Known) -> Row {
 /// One thing that was chosen, as the API takes it.
 pub(super) fn part(source: Source, row: &Row) -> Result<Value, Text> {
     let (reference, beside) = source.names();
-    let extra = row.extra.trim();
-    let mut part = Map::new();
-    match source {
-        Source::PartnerAuthorities => return Ok(Value::from(row.key.as_str())),
+    let (key, extra) = (row.key.as_str(), row.extra.trim());
+    let or_null = |right: bool| if right { Value::from(key) } else { Value::Null };
+    Ok(match source {
+        Source::Records(_) | Source::CountryCodes => Value::from(key),
         Source::Countries => {
-            let share = extra.trim_end_matches('%').trim();
-            let share = match share {
+            let share = match extra.trim_end_matches('%').trim() {
                 "" => Value::Null,
                 share => Value::from(share.parse::<u8>().map_err(|_| words::SHARE_WRONG)?),
             };
-            part.insert(beside.to_owned(), share);
+            json!({reference: key, beside: share})
         }
         Source::Interests(_) => {
             // Countries have two letters, themes have identifiers.
-            let country = row.key.len() == 2;
-            part.insert(
-                "country".to_owned(),
-                if country {
-                    row.key.as_str().into()
-                } else {
-                    Value::Null
-                },
-            );
-            part.insert(
-                reference.to_owned(),
-                if country {
-                    Value::Null
-                } else {
-                    row.key.as_str().into()
-                },
-            );
-            part.insert(beside.to_owned(), extra.into());
-            return Ok(Value::Object(part));
+            let country = key.len() == 2;
+            json!({"country": or_null(country), reference: or_null(!country), beside: extra})
         }
-        Source::Collectivities(_) | Source::Actors(_) => {
-            part.insert(beside.to_owned(), extra.into());
+        Source::Organisations(_) => {
+            let of = |kind: &str| key.strip_prefix(kind)?.strip_prefix('/');
+            json!({COLLECTIVITY: of(COLLECTIVITY), ACTOR: of(ACTOR), beside: extra})
         }
-    }
-    part.insert(reference.to_owned(), row.key.as_str().into());
-    Ok(Value::Object(part))
+        Source::Collectivities(_) | Source::Actors(_) => json!({reference: key, beside: extra}),
+    })
 }
