@@ -6,6 +6,8 @@ pub mod keys;
 pub mod links;
 pub mod mails;
 pub mod memberships;
+pub mod openid;
+pub mod passwords;
 pub mod personal;
 pub mod retention;
 pub mod second_factors;

@@ -45,6 +45,7 @@ pub mod text;
 pub mod texts;
 pub mod thematic_groups;
 pub mod themes;
+pub mod ways;
 
 pub use codes::UnknownCode;
 pub use dates::{Instant, PartialDate};

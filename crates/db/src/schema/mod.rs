@@ -18,6 +18,7 @@ mod m0008_people;
 mod m0009_belonging;
 mod m0010_idempotency;
 mod m0011_second_factors;
+mod m0013_sign_in;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -30,6 +31,7 @@ pub(crate) use m0008_people::*;
 pub(crate) use m0009_belonging::*;
 pub(crate) use m0010_idempotency::*;
 pub(crate) use m0011_second_factors::*;
+pub(crate) use m0013_sign_in::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
@@ -37,7 +39,7 @@ allow_tables_to_appear_in_same_query!(records, slugs, renditions, memberships, u
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(renditions, rendition_links);
 allow_tables_to_appear_in_same_query!(citations, documents);
-allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens);
+allow_tables_to_appear_in_same_query!(users, sessions, refresh_tokens, passwords);
 allow_tables_to_appear_in_same_query!(
     records,
     projects,

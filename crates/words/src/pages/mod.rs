@@ -89,6 +89,7 @@ pub mod site_map;
 pub mod team;
 pub mod texts;
 pub mod themes;
+pub mod ways;
 
 #[cfg(test)]
 mod tests {
@@ -110,6 +111,7 @@ mod tests {
             list::TEXTS,
             map::TEXTS,
             member::TEXTS,
+            ways::TEXTS,
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,

@@ -4,6 +4,7 @@ mod account;
 mod agents;
 mod conflict;
 pub(crate) mod keeping;
+mod own_ways;
 mod personal;
 mod requests;
 mod second_factor;
@@ -11,6 +12,7 @@ mod sessions;
 mod sign_in;
 mod space;
 mod waiting;
+mod ways;
 
 use crate::address::Address;
 use crate::router::{How, use_router};
