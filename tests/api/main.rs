@@ -27,6 +27,7 @@ mod projects;
 mod search;
 mod second_factor;
 mod sign_in;
+mod sources;
 mod stats;
 mod texts;
 mod visibility;

@@ -1,4 +1,5 @@
-// A server of its own, which knows another site that signs people in. Imported before the harness: its journeys go there.
+// A server of its own, which knows another site that signs people in. What reads where it is comes after
+// (`await import`): modules that stand beside each other do not wait.
 
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -8,7 +8,6 @@ use crate::ui::form::{Fault, Field, Form};
 use crate::ui::node::{live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
-use aect_types::problem::ErrorCode;
 use aect_types::ways::limits::{PASSWORD_MAX, PASSWORD_MIN};
 use aect_types::ways::{AccountWays, LinkedSite, PasswordInput};
 use aect_words::Language;
@@ -206,16 +205,12 @@ impl OwnWays {
         }
     }
 
-    /// What is wrong, in words that fit the present password too.
+    /// What is wrong. Whoever has stayed so long that the present password is asked for finds its field.
     fn faults(self, error: &Error) -> Vec<Fault> {
-        let mut faults = Fault::told(error, self.language);
-        if let Error::Problem(problem) = error
-            && problem
-                .errors
-                .iter()
-                .any(|wrong| wrong.code != ErrorCode::Weak && wrong.pointer.as_deref() == Some("/current"))
-        {
-            faults = vec![Fault::of("current", self.words(words::PASSWORD_CURRENT_WRONG))];
+        let faults = Fault::told(error, self.language);
+        if faults.iter().any(|fault| fault.is_of("current")) {
+            self.loaded.retry();
+            return vec![Fault::of("current", self.words(words::PASSWORD_CURRENT_WRONG))];
         }
         faults
     }

@@ -88,7 +88,7 @@ impl Others {
         let site = Memo::new(move |_| site());
         view! {
             {live(move || site.get().map(|name| self.of_site(&name)))}
-            <details class="fold">
+            <details class="fold ways">
                 <summary>{words::BY_PASSWORD.of(self.language)}</summary>
                 {told("p", "", words::BY_PASSWORD_DETAIL.of(self.language))}
                 {self.form.view(self.lines(), member::SIGN_IN_HERE, move || self.send(then))}
