@@ -34,7 +34,7 @@ journey("one chooses a password, and signs in by it", { ...member, expectErrors:
   await open(page, "/mon-compte");
   assert.match(await page.innerText(section), /Vous n’avez pas de mot de passe/);
   await choose(page, "court");
-  await page.waitForSelector("#password-erreur:has-text('douze caractères')");
+  await page.waitForSelector("#password-erreur:has-text('entre douze')");
   await page.fill("#password", "motdepasse123");
   await page.click(`${section} button[type=submit]`);
   await page.waitForSelector("#password-erreur:has-text('facile à deviner')");

@@ -61,7 +61,7 @@ struct Known {
 /// All that is counted.
 pub(crate) struct Limits {
     key: hmac::Key,
-    /// Links that one network may ask for within the window.
+    /// Links that one network may ask for without waiting, and people that it may lead to another site.
     links_here: u32,
     known: Mutex<Known>,
 }
@@ -119,6 +119,12 @@ impl Limits {
                 .is_ok())
     }
 
+    /// Counts somebody who is led to another site, or says when to come back.
+    pub(crate) fn lead(&self, source: &Source) -> Result<()> {
+        let key = self.key("led", Some(source), None);
+        self.count(key, self.links_here, Instant::now())
+    }
+
     /// Counts a guess at a password, or says when to come back.
     pub(crate) fn guess(&self, source: &Source, email: &Email) -> Result<()> {
         let now = Instant::now();
@@ -151,6 +157,10 @@ impl Limits {
         known.places.insert(place, Instant::now());
         for key in tried {
             known.counts.remove(&key);
+        }
+        // It was no guess.
+        if let Some(count) = known.counts.get_mut(&self.key("guesses", Some(source), None)) {
+            count.tries = count.tries.saturating_sub(1);
         }
     }
 

@@ -13,6 +13,7 @@ use crate::address;
 use crate::auth::{self, cookie as session_cookie, secrets};
 use crate::body;
 use crate::error::{Error, Result};
+use crate::limits::Source;
 use crate::sign_in::{agent, language_of, private};
 use crate::state::State;
 use actix_web::http::header::LOCATION;
@@ -118,6 +119,7 @@ async fn lead(
     user: Option<Uuid>,
 ) -> Result<HttpResponse> {
     let provider = state.openid.as_ref().ok_or(ProblemKind::NotFound)?;
+    state.limits.lead(&Source::of(state, request))?;
     let led = provider.lead().await.map_err(|_| ProblemKind::Unavailable)?;
     // Of two windows both may come back.
     let browser = match cookie::of(request) {

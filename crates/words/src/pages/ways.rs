@@ -29,6 +29,7 @@ texts! {
     PASSWORD_REMOVE = "Retirer le mot de passe", "Take the password away";
     PASSWORD_NEW = "Nouveau mot de passe", "New password";
     PASSWORD_HELP = "Au moins douze caractères. Trois ou quatre mots sans rapport font un bon mot de passe.", "At least twelve characters. Three or four unrelated words make a good password.";
+    PASSWORD_LENGTH = "Choisissez entre douze et 128 caractères.", "Choose between twelve and 128 characters.";
     PASSWORD_CURRENT = "Mot de passe actuel", "Present password";
     PASSWORD_CURRENT_WRONG = "Ce n’est pas le mot de passe actuel.", "This is not the present password.";
     PASSWORD_STALE = "Pour choisir un mot de passe, déconnectez-vous puis reconnectez-vous par un lien : c’est la preuve que c’est bien vous.", "To choose a password, sign out and sign in again by a link: it proves that it is you.";

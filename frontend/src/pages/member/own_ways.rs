@@ -141,7 +141,7 @@ impl OwnWays {
         if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&length) {
             return self
                 .form
-                .refuse(vec![Fault::of("password", self.words(words::PASSWORD_HELP))]);
+                .refuse(vec![Fault::of("password", self.words(words::PASSWORD_LENGTH))]);
         }
         self.set(Some(password), words::PASSWORD_SAVED);
     }
@@ -174,7 +174,7 @@ impl OwnWays {
             told("p", "", words::linked(&site.name, linked, self.language)),
             node("div", "tools", vec![button(label, change)]),
         ];
-        node("div", "", parts)
+        node("div", "ways", parts)
     }
 
     /// Does something, says that it was done, and reads what there is anew.
