@@ -1,23 +1,19 @@
 //! Signing in by another site, honest or not.
 
+mod siret;
+
 use aect_client::{Answer, HeaderMap, HeaderValue};
-use aect_db::people::memberships::{Asking, Way};
 use aect_tests::database::Content;
 use aect_tests::openid::OpenIdSite;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
-use aect_tests::world::public;
-use aect_tests::{Engine, Server, inputs};
+use aect_tests::{Engine, Server};
 use aect_types::Uuid;
-use aect_types::collectivities::CollectivityKind;
-use aect_types::people::{Account, MemberRole, Membership, MembershipState, SecondFactor, UserState};
+use aect_types::people::{Account, SecondFactor, UserState};
 use serde_json::{Value, json};
+use siret::who_works_for_a_collectivity_belongs_to_it;
 
 const MARIE: &str = "marie@mairie-lormont.example.fr";
-/// Of the collectivity of these tests, and of a body of its own.
-const SIRET: &str = "21330249000013";
-const ASSOCIATED: &str = "26330318200018";
-
 async fn start(engine: Engine, flags: &[&str]) -> (Server, OpenIdSite) {
     let site = OpenIdSite::start().await;
     tell(
@@ -225,6 +221,17 @@ async fn what_the_site_says_wrongly_is_not_believed(engine: Engine) {
     server.stop().await;
 }
 
+async fn a_site_may_turn_its_key_but_not_in_silence(engine: Engine) {
+    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    account(&server, &sign_in(&server, &site).await).await;
+    site.turn_key(true);
+    account(&server, &sign_in(&server, &site).await).await;
+    // Somebody signs in its place.
+    site.turn_key(false);
+    refused(&sign_in(&server, &site).await, "not-vouched");
+    server.stop().await;
+}
+
 async fn an_address_leads_in_only_where_the_site_vouches_for_it(engine: Engine) {
     let (server, site) = start(engine, &["--openid-trusts-email"]).await;
     let known = server.sign_in(MARIE).await;
@@ -282,96 +289,6 @@ async fn a_site_that_vouches_for_no_address_is_linked_first(engine: Engine) {
     marie.client.unlink_openid().await.unwrap();
     refused(&sign_in(&server, &site).await, "not-linked");
     assert_eq!(link(&paul).await, "/mon-compte?openid=linked");
-    server.stop().await;
-}
-
-/// A collectivity with a SIREN, and an associated body.
-async fn lormont(server: &Server) -> Uuid {
-    let mut input = inputs::collectivity(CollectivityKind::Commune, "Lormont", "Commune de Lormont");
-    input.siren = SIRET[..9].parse().ok();
-    input.associated_sirens = vec![ASSOCIATED[..9].parse().unwrap()];
-    assert!(input.siren.is_some());
-    server.write(move |write| public(write, &input)).await
-}
-
-fn only(account: &Account) -> &Membership {
-    let [membership] = account.memberships.as_slice() else {
-        panic!("{account:?}")
-    };
-    membership
-}
-
-async fn who_works_for_a_collectivity_belongs_to_it(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
-    server.animator("anim@example.org").await;
-    let lormont = lormont(&server).await;
-    tell(&site, json!({"sub": "1", "email": MARIE, "siret": SIRET}));
-    let marie = account(&server, &sign_in(&server, &site).await).await;
-    let hers = only(&marie);
-    assert_eq!(
-        (hers.record, hers.state, hers.role),
-        (lormont, MembershipState::Accepted, Some(MemberRole::Editor))
-    );
-    let told = async || {
-        let letters = server.letters("anim@example.org").await;
-        letters
-            .into_iter()
-            .filter(|letter| letter.subject.contains("a rejoint Lormont"))
-            .count()
-    };
-    assert_eq!(told().await, 1);
-    sign_in(&server, &site).await;
-    assert_eq!(told().await, 1, "once");
-    // Where somebody is in charge, whoever comes next reads; and of an associated body as well.
-    server
-        .member("owner@example.org", lormont, MemberRole::Owner)
-        .await;
-    tell(
-        &site,
-        json!({"sub": "2", "email": "paul@example.org", "siret": ASSOCIATED}),
-    );
-    let paul = account(&server, &sign_in(&server, &site).await).await;
-    assert_eq!(
-        (only(&paul).record, only(&paul).role),
-        (lormont, Some(MemberRole::Reader))
-    );
-    // Who was made to leave is not let in again by this.
-    for state in [
-        MembershipState::Former,
-        MembershipState::Refused,
-        MembershipState::Invited,
-    ] {
-        server
-            .write_unseen(move |write| {
-                write.ask_membership(&Asking {
-                    user: paul.id,
-                    record: lormont,
-                    state,
-                    role: Some(MemberRole::Owner),
-                    way: Way::Asked,
-                    message: None,
-                    by: None,
-                })
-            })
-            .await;
-        assert_eq!(
-            only(&account(&server, &sign_in(&server, &site).await).await).state,
-            state
-        );
-    }
-    // Nor is anybody by a number that is none.
-    for (sub, siret) in [("3", &SIRET[..11]), ("4", "99999999999999"), ("5", "")] {
-        tell(
-            &site,
-            json!({"sub": sub, "email": format!("{sub}@example.org"), "siret": siret}),
-        );
-        assert!(
-            account(&server, &sign_in(&server, &site).await)
-                .await
-                .memberships
-                .is_empty()
-        );
-    }
     server.stop().await;
 }
 
@@ -449,11 +366,12 @@ macro_rules! on_both_engines {
 
 on_both_engines! {
     who_is_vouched_for_comes_in
+    who_works_for_a_collectivity_belongs_to_it
     a_way_back_is_good_once_and_in_the_browser_that_was_led_there
     what_the_site_says_wrongly_is_not_believed
     an_address_leads_in_only_where_the_site_vouches_for_it
     a_site_that_vouches_for_no_address_is_linked_first
-    who_works_for_a_collectivity_belongs_to_it
+    a_site_may_turn_its_key_but_not_in_silence
     the_second_factor_is_still_due
     where_there_is_no_site_there_is_no_way
     nobody_is_led_elsewhere

@@ -23,18 +23,24 @@ pub struct OpenIdSite {
     pub claims: Arc<Mutex<Value>>,
     /// What its token says besides, or otherwise than it should.
     pub token: Arc<Mutex<Value>>,
-    key: Arc<EcdsaKeyPair>,
+    /// The key that it signs with, and the one that it says it does.
+    keys: Arc<Mutex<[Arc<EcdsaKeyPair>; 2]>>,
+}
+
+fn new_key() -> Arc<EcdsaKeyPair> {
+    Arc::new(EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap())
 }
 
 impl OpenIdSite {
     /// A site that answers until the test ends.
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let key = new_key();
         let site = Self {
             issuer: format!("http://{}", listener.local_addr().unwrap()),
             claims: Arc::default(),
             token: Arc::new(Mutex::new(json!({}))),
-            key: Arc::new(EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap()),
+            keys: Arc::new(Mutex::new([Arc::clone(&key), key])),
         };
         let answering = site.clone();
         tokio::spawn(async move {
@@ -57,6 +63,16 @@ impl OpenIdSite {
             "only-in-tests",
         ];
         ["--openid-issuer", issuer].into_iter().chain(client).collect()
+    }
+
+    /// Signs with another key from now on, which it says or does not.
+    pub fn turn_key(&self, says: bool) {
+        let key = new_key();
+        let mut keys = self.keys.lock().unwrap();
+        if says {
+            keys[1] = Arc::clone(&key);
+        }
+        keys[0] = key;
     }
 
     /// Where it leads whoever was led to `url` and agrees: the query of the way back. Its code holds what the site has to
@@ -118,10 +134,11 @@ impl OpenIdSite {
                 "id_token_signing_alg_values_supported": ["ES256"],
             })),
             "/jwks" => {
-                let point = self.key.public_key().as_ref();
+                let [_, key] = self.keys.lock().unwrap().clone();
+                let point = key.public_key().as_ref();
                 let half = |from, to| URL_SAFE_NO_PAD.encode(point.get(from..to).unwrap());
                 Some(json!({"keys": [{
-                    "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "kid": "1", "x": half(1, 33), "y": half(33, 65)
+                    "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "x": half(1, 33), "y": half(33, 65)
                 }]}))
             }
             "/token" => self.tokens(body),
@@ -153,8 +170,9 @@ impl OpenIdSite {
 
     fn signed(&self, claims: &Value) -> String {
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-        let text = format!("{}.{}", part(&json!({"alg": "ES256", "kid": "1"})), part(claims));
-        let signature = self.key.sign(&SystemRandom::new(), text.as_bytes()).unwrap();
+        let text = format!("{}.{}", part(&json!({"alg": "ES256"})), part(claims));
+        let [key, _] = self.keys.lock().unwrap().clone();
+        let signature = key.sign(&SystemRandom::new(), text.as_bytes()).unwrap();
         format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
 }
