@@ -15,7 +15,7 @@ const KEPT = {
 const SHELL = "{{shell}}";
 const FIRST = {{assets}};
 // Paths of the server that are no pages of the application.
-const APART = /^\/(api|docs|health|metrics)(\/|$)/;
+const APART = /^\/(api|docs|health|metrics|openid)(\/|$)/;
 
 const isData = (path) => path.startsWith("/api/v1/") && !isFile(path);
 const isPage = (path) => !APART.test(path) && !isFile(path);

@@ -105,25 +105,28 @@ fn expected(operation: &str) -> Option<Row> {
         | "askMembership"
         | "listWaitingMemberships"
         | "listWaitingCorrections"
+        | "getAccountWays"
         | "beginSecondFactor"
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
         | "listLikelyDuplicatePartnerAuthorities" => signed_in(200),
-        "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor" => {
-            signed_in(204)
-        }
+        "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor"
+        | "setPassword" => signed_in(204),
         // Begun by the operation before, but the code is wrong; none is set up that could be shown.
         "confirmSecondFactor" => signed_in(422),
         "showSecondFactor" => signed_in(403),
+        // No other site is known here.
+        "beginOpenId" => [404; 9],
+        "linkOpenId" | "unlinkOpenId" => signed_in(404),
         // They open a session by what they are given, not by who calls.
         "askSignInLink" => [202; 9],
         // Anybody says what is wrong; a suspended person's token is refused all the same.
         "proposeCorrection" | "reportRecord" => [202, 202, 202, 202, 202, 202, 202, 401, 202],
         // Of a record that is theirs to write.
         "decideCorrection" => [401, 404, 404, 200, 200, 404, 404, 401, 200],
-        "useSignInLink" | "useSignInCode" | "refreshSession" => [401; 9],
+        "useSignInLink" | "useSignInCode" | "signInByPassword" | "refreshSession" => [401; 9],
         // Neither of them reads a record.
-        "listTexts" | "getText" | "getOpenApi" => ANYBODY,
+        "listTexts" | "getText" | "getOpenApi" | "getSignInWays" => ANYBODY,
         "search" | "countProjects" => public,
         reads if READS.iter().any(|verb| reads.starts_with(verb)) => public,
         _ => return None,
@@ -353,6 +356,12 @@ fn body(server: &Server, operation: &str) -> Value {
         restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "confirmSecondFactor" | "showSecondFactor" => json!({"code": "0000"}),
+        "signInByPassword" => {
+            let email = format!("{}@example.org", Uuid::now_v7());
+            json!({"email": email, "password": "trois pommes rouges"})
+        }
+        "beginOpenId" => json!({}),
+        "setPassword" => json!({"password": null}),
         "useSignInLink" => json!({"link": "none"}),
         "useSignInCode" => json!({"id": Uuid::nil(), "browser": "none", "code": "000000"}),
         _ => Value::Null,

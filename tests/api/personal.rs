@@ -1,13 +1,18 @@
 //! What is kept of a person: all of it is theirs to have, and none of it stays once they are forgotten.
 
+use aect_db::people::openid::Attempt;
 use aect_tests::people::Somebody;
 use aect_tests::{Server, both_engines};
 use aect_types::memberships::MembershipRequest;
 use aect_types::people::{AccountInput, MemberRole, Standing};
+use aect_types::ways::PasswordInput;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
 const MARIE: &str = "marie.durand@mairie-bordeaux.example.fr";
+const ISSUER: &str = "https://auth.example.fr";
+const SUBJECT: &str = "b7c1-marie";
+const VERIFIER: &str = "what-proves-marie";
 const NAME: &str = "Marie Durand-Lacaze";
 
 /// An owner of Bordeaux who has said who she is, asked to belong elsewhere, and written.
@@ -33,6 +38,25 @@ async fn marie(server: &Server) -> Somebody {
         code: None,
     };
     marie.client.ask_membership(&request).await.unwrap();
+    let password = PasswordInput {
+        password: Some("trois pommes rouges".to_owned()),
+        current: None,
+    };
+    marie.client.set_password(&password).await.unwrap();
+    let id = marie.id;
+    server
+        .write_unseen(move |write| {
+            write.link_identity(id, ISSUER, SUBJECT)?;
+            let attempt = Attempt {
+                nonce: "nonce".to_owned(),
+                verifier: VERIFIER.to_owned(),
+                back: None,
+                language: "fr".to_owned(),
+                user: Some(id),
+            };
+            write.begin_openid("state", "browser", &attempt)
+        })
+        .await;
     let path = format!("/api/v1/collectivities/{}", world.bordeaux);
     let version = server.json::<Value>(&path).await["version"].as_i64().unwrap();
     let body = json!({"summary": "Bordeaux dans le monde."}).to_string();
@@ -121,6 +145,9 @@ both_engines! {
         let [write] = data.writes.as_slice() else { panic!("{:?}", data.writes) };
         let written = (write.record, &write.revision.changes["summary"][1]);
         assert_eq!(written, (server.world().bordeaux, &json!("Bordeaux dans le monde.")));
+        let [identity] = data.openid_identities.as_slice() else { panic!("{:?}", data.openid_identities) };
+        assert_eq!((identity.issuer.as_str(), identity.subject.as_str()), (ISSUER, SUBJECT));
+        assert!(data.password_since.is_some());
         // Nothing of anybody else.
         let other = server.sign_in("paul@example.org").await.client.personal_data().await.unwrap();
         assert!(other.memberships.is_empty() && other.writes.is_empty());
@@ -129,7 +156,7 @@ both_engines! {
     async fn who_is_forgotten_is_found_nowhere(server: &Server) {
         let marie = marie(server).await;
         server.animator("anim@example.org").await;
-        let (id, words) = (marie.id, [MARIE, NAME, "la voisine", "Adjointe aux jumelages"]);
+        let (id, words) = (marie.id, [MARIE, NAME, "la voisine", "Adjointe aux jumelages", SUBJECT, VERIFIER, "$argon2id$"]);
         // Whatever was written to or about her has left.
         server.letters(MARIE).await;
         assert!(!found(server, &words).await.is_empty());

@@ -13,6 +13,7 @@
 
 pub mod database;
 pub mod inputs;
+pub mod openid;
 pub mod people;
 pub mod raw;
 pub mod server;

@@ -10,8 +10,8 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, duplicates, health, lists, memberships, moderation, names, personal, points, records,
-    remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts, writing,
+    bench, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
+    points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -76,6 +76,16 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/sign-in/links").route(web::post().to(sign_in::ask)))
         .service(web::resource("/sign-in/links/use").route(web::post().to(sign_in::use_link)))
         .service(web::resource("/sign-in/codes/use").route(web::post().to(sign_in::use_code)))
+        .service(get(web::resource("/sign-in/ways"), passwords::ways))
+        .service(web::resource("/sign-in/password").route(web::post().to(passwords::sign_in)))
+        .service(get(web::resource("/account/ways"), passwords::of_account))
+        .service(web::resource("/account/password").route(web::put().to(passwords::set)))
+        .service(web::resource("/sign-in/openid").route(web::post().to(openid::begin)))
+        .service(
+            web::resource("/account/openid")
+                .route(web::post().to(openid::link))
+                .route(web::delete().to(openid::unlink)),
+        )
         .service(web::resource("/session/refresh").route(web::post().to(session::refresh)))
         .service(web::resource("/session").route(web::delete().to(session::end)))
         .service(get(web::resource("/sessions"), session::list).route(web::delete().to(session::end_others)))
@@ -169,6 +179,7 @@ fn around(routes: &mut ServiceConfig, bench: bool) {
         .service(get(web::resource("/health/ready"), health::ready))
         .service(get(web::resource("/metrics"), health::metrics))
         .service(get(web::resource("/.well-known/jwks.json"), keys::jwks))
+        .service(web::resource(openid::RETURN).route(web::get().to(openid::come_back)))
         .service(get(web::resource("/docs"), docs::folder))
         .service(get(web::resource("/docs/problems"), docs::problems))
         .service(get(web::resource("/docs/{file:.*}"), docs::viewer));

@@ -1,8 +1,12 @@
 //! How the server is told what to do: flags, each with an environment variable of the same name.
 
 mod mail;
+mod openid;
 
+pub use crate::limits::Network;
 pub use mail::MailConfig;
+pub use openid::OpenIdConfig;
+pub(crate) use openid::is_here;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
@@ -60,6 +64,19 @@ pub struct Config {
     /// How mail leaves.
     #[command(flatten)]
     pub mail: MailConfig,
+
+    /// Another site that signs people in.
+    #[command(flatten)]
+    pub openid: OpenIdConfig,
+
+    /// Networks of the proxies in front of this server (`10.0.0.0/8,::1`): their `X-Forwarded-For` says where a request
+    /// comes from [default: none is believed].
+    #[arg(long, env = "AECT_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<Network>,
+
+    /// Links to sign in that one network may ask for within a quarter of an hour.
+    #[arg(long, env = "AECT_LINKS_PER_SOURCE", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub links_per_source: u32,
 
     /// Threads that answer [default: one a core].
     #[arg(long, env = "AECT_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]

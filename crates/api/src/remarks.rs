@@ -5,6 +5,7 @@ use crate::auth;
 use crate::body;
 use crate::error::{Error, Result};
 use crate::mail;
+use crate::limits::Source;
 use crate::memberships::no_such_record;
 use crate::sign_in::{language_of, private};
 use crate::state::State;
@@ -275,10 +276,7 @@ fn open_record(write: &mut Write<'_>, caller: &Caller, id: Uuid) -> aect_db::Res
 
 /// One more from this source; 429 where it is one too many.
 fn one_more(state: &State, request: &HttpRequest) -> Result<()> {
-    state
-        .sources
-        .count(request)
-        .map_or(Ok(()), |seconds| Err(Error::later(seconds)))
+    state.limits.remark(&Source::of(state, request))
 }
 
 /// What nobody but a program fills in.

@@ -8,10 +8,12 @@ use crate::descriptors;
 use crate::docs::Docs;
 use crate::edge::Deadline;
 use crate::follower::Follower;
+use crate::limits::{Limits, Proxies};
 use crate::mail::Post;
+use crate::openid::{Provider, RETURN};
 use crate::pages::Newest;
+use crate::passwords::Hashing;
 use crate::retention;
-use crate::sources::Sources;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
@@ -50,6 +52,8 @@ pub struct Running {
 pub async fn start(config: Config) -> anyhow::Result<Running> {
     // What is wrong with the operator's file is told before anything is touched.
     let texts = Texts::read(config.site_file.as_deref(), &config.public_url())?;
+    let back = format!("{}{RETURN}", config.public_url().trim_end_matches('/'));
+    let openid = Provider::new(&config.openid, back)?;
     let db = config.data.open()?;
     let migrating = db.clone();
     tokio::task::spawn_blocking(move || migrating.migrate())
@@ -74,8 +78,11 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             texts,
             keys,
             post,
+            openid,
+            hashing: Hashing::new(usize::from(config.workers()))?,
+            limits: Limits::new(config.links_per_source)?,
+            proxies: Proxies::new(&config.trusted_proxies),
             public_url: config.public_url(),
-            sources: Sources::default(),
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),
         figures: Data::new(figures.clone()),

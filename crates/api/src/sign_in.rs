@@ -7,6 +7,7 @@
 use crate::auth::{cookie, secrets};
 use crate::body;
 use crate::error::Result;
+use crate::limits::Source;
 use crate::mail;
 use crate::state::State;
 use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HeaderValue, USER_AGENT};
@@ -15,6 +16,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use aect_db::Write;
 use aect_db::people::links::{Asked, Opened};
 use aect_db::people::sessions::Beginning;
+use aect_db::people::users::User;
 use aect_types::Uuid;
 use aect_types::people::{
     AccessToken, SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed, SignInWay,
@@ -31,6 +33,7 @@ const AGENT_MAX: usize = 200;
 pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let SignInLinkRequest { email } = body::read(&request, &content)?;
     let language = language_of(&request);
+    let sends = state.limits.link(&Source::of(&state, &request), &email)?;
     let (link, browser) = (secrets::word()?, secrets::word()?);
     let words = mails::sign_in(language, shell::PLATFORM.of(language));
     let address = format!(
@@ -49,7 +52,7 @@ pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes
                 browser: &digests.1,
                 language: language.tag(),
             };
-            write.ask_link(&asked, &letter)
+            write.ask_link(&asked, sends.then_some(&letter))
         })
         .await?;
     state.post.hurry();
@@ -98,8 +101,8 @@ pub(crate) async fn use_code(
 
 /// What the database says to a link or a code.
 enum Answered {
-    /// An account and its new session.
-    Begun(Uuid, Uuid),
+    /// An account, its address and its new session.
+    Begun(User, Uuid),
     Elsewhere,
     Refused,
 }
@@ -133,27 +136,41 @@ async fn open(
                 Opened::Spent => return Ok(Answered::Refused),
             };
             let user = write.user_of(&email, &language)?;
-            if user.state != UserState::Active {
-                return Ok(Answered::Refused);
-            }
-            let session = write.begin_session(&Beginning {
-                user: user.id,
-                way: SignInWay::Link,
-                second_factor: false,
-                agent: agent.as_deref(),
-                refresh: &kept,
-            })?;
-            Ok(Answered::Begun(user.id, session))
+            let session = let_in(write, &user, SignInWay::Link, agent.as_deref(), &kept)?;
+            Ok(session.map_or(Answered::Refused, |session| Answered::Begun(user, session)))
         })
         .await?;
     match opened {
-        Answered::Begun(user, session) => Ok(Done::Begun(Begun {
-            token: state.keys.issue(&state.db, user, session).await?,
-            refresh,
-        })),
+        Answered::Begun(user, session) => {
+            state.limits.knows(&Source::of(state, request), &user.email);
+            let token = state.keys.issue(&state.db, user.id, session).await?;
+            Ok(Done::Begun(Begun { token, refresh }))
+        }
         Answered::Elsewhere => Ok(Done::Elsewhere),
         Answered::Refused => Err(ProblemKind::SignInRefused.into()),
     }
+}
+
+/// Begins a session for somebody who has shown who they are; `refresh` is the digest of its first token. `None` where the
+/// account may not be used.
+pub(crate) fn let_in(
+    write: &mut Write<'_>,
+    user: &User,
+    way: SignInWay,
+    agent: Option<&str>,
+    refresh: &str,
+) -> aect_db::Result<Option<Uuid>> {
+    if user.state != UserState::Active {
+        return Ok(None);
+    }
+    let beginning = Beginning {
+        user: user.id,
+        way,
+        second_factor: false,
+        agent,
+        refresh,
+    };
+    write.begin_session(&beginning).map(Some)
 }
 
 fn answer<T: serde::Serialize>(
@@ -167,12 +184,19 @@ fn answer<T: serde::Serialize>(
         .json(told(token))
 }
 
+/// Answers a session that has begun.
+pub(crate) async fn begun(state: &State, user: Uuid, session: Uuid, refresh: String) -> Result<HttpResponse> {
+    let token = state.keys.issue(&state.db, user, session).await?;
+    Ok(answer(state, Begun { token, refresh }, |token| token))
+}
+
 /// What a browser calls itself, as far as it is worth keeping.
-fn agent(request: &HttpRequest) -> Option<String> {
+pub(crate) fn agent(request: &HttpRequest) -> Option<String> {
     let agent = request.headers().get(USER_AGENT)?.to_str().ok()?;
     Some(agent.chars().take(AGENT_MAX).collect())
 }
 
+/// The language that a request asks for.
 pub(crate) fn language_of(request: &HttpRequest) -> Language {
     let asked = request
         .headers()

@@ -5,9 +5,11 @@ use crate::cache::Cache;
 use crate::docs::Docs;
 use crate::error::{Error, Result};
 use crate::follower::Follower;
+use crate::limits::{Limits, Proxies};
 use crate::mail::Post;
+use crate::openid::Provider;
 use crate::pages::{Newest, Shell};
-use crate::sources::Sources;
+use crate::passwords::Hashing;
 use crate::spa::Spa;
 use crate::texts::Texts;
 use actix_web::HttpRequest;
@@ -37,9 +39,13 @@ pub(crate) struct State {
     /// What signs and checks access tokens.
     pub(crate) keys: Keys,
     pub(crate) post: Post,
+    /// The other site that signs people in, where there is one.
+    pub(crate) openid: Option<Provider>,
+    pub(crate) hashing: Hashing,
+    pub(crate) limits: Limits,
+    /// Who is believed about where a request comes from.
+    pub(crate) proxies: Proxies,
     pub(crate) public_url: String,
-    /// Who has come how often without an account.
-    pub(crate) sources: Sources,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,
 }

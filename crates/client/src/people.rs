@@ -12,6 +12,7 @@ use aect_types::people::{
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
 use aect_types::personal::PersonalData;
+use aect_types::ways::{AccountWays, OpenIdBegun, OpenIdRequest, PasswordInput, PasswordSignIn, SignInWays};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -31,6 +32,21 @@ impl Client {
     /// Uses the code that a link gave in another browser.
     pub async fn use_sign_in_code(&self, using: &SignInCodeUse) -> Result<AccessToken> {
         self.post("/api/v1/sign-in/codes/use", using).await
+    }
+
+    /// What leads in besides the link.
+    pub async fn sign_in_ways(&self) -> Result<SignInWays> {
+        self.json(&self.site.absolute("/api/v1/sign-in/ways")).await
+    }
+
+    /// Signs in by a password.
+    pub async fn sign_in_by_password(&self, using: &PasswordSignIn) -> Result<AccessToken> {
+        self.post("/api/v1/sign-in/password", using).await
+    }
+
+    /// Begins to sign in by another site.
+    pub async fn begin_openid(&self, request: &OpenIdRequest) -> Result<OpenIdBegun> {
+        self.post("/api/v1/sign-in/openid", request).await
     }
 
     /// The next access token, by the cookie of the session; the calls of this client and its clones bear it from now on.
@@ -61,6 +77,30 @@ impl Client {
         question.version = Some(version);
         question.body = Some(written(input));
         self.answered(question).await
+    }
+
+    /// What leads in to one's account besides the link.
+    pub async fn account_ways(&self) -> Result<AccountWays> {
+        self.json(&self.site.absolute("/api/v1/account/ways")).await
+    }
+
+    /// Sets, changes or takes away one's password.
+    pub async fn set_password(&self, input: &PasswordInput) -> Result<()> {
+        let address = self.site.absolute("/api/v1/account/password");
+        let mut question = self.question("PUT", &address);
+        question.body = Some(written(input));
+        self.awaited(question).await.map(drop)
+    }
+
+    /// Begins to link one's account with another site.
+    pub async fn link_openid(&self) -> Result<OpenIdBegun> {
+        let address = self.site.absolute("/api/v1/account/openid");
+        self.answered(self.question("POST", &address)).await
+    }
+
+    /// Unlinks it.
+    pub async fn unlink_openid(&self) -> Result<()> {
+        self.delete("/api/v1/account/openid").await
     }
 
     /// The drafts that one may write.

@@ -16,7 +16,7 @@ use aect_types::geo::Position;
 use aect_types::money::MoneyRange;
 use aect_types::{Meta, Uuid};
 use diesel::prelude::*;
-pub(crate) use lists::{ServiceNoteInput, save_service_note};
+pub(crate) use lists::{ASSOCIATED_SIREN, ServiceNoteInput, save_service_note};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = collectivities, treat_none_as_default_value = false, treat_none_as_null = true)]

@@ -10,6 +10,8 @@ pub mod looks;
 pub mod mails;
 pub mod memberships;
 pub mod moderation;
+pub mod openid;
+pub mod passwords;
 pub mod personal;
 pub mod remarks;
 pub mod retention;

@@ -49,6 +49,7 @@ pub mod texts;
 pub mod thematic_groups;
 pub mod themes;
 pub mod users;
+pub mod ways;
 
 pub use codes::UnknownCode;
 pub use dates::{Instant, PartialDate};

@@ -21,6 +21,10 @@ pub struct PersonalData {
     pub sessions: Vec<SessionKept>,
     /// When they asked for a link to sign in, within the last day.
     pub sign_in_links: Vec<SignInLinkKept>,
+    /// Since when they have the password that they have; nobody can read it.
+    pub password_since: Option<Instant>,
+    /// Other sites that sign them in.
+    pub openid_identities: Vec<OpenIdIdentityKept>,
     /// When their second factor was set up.
     pub second_factor_since: Option<Instant>,
     /// Recovery codes that are left.
@@ -43,7 +47,7 @@ pub struct MembershipKept {
     pub state: MembershipState,
     /// What they may do.
     pub role: Option<MemberRole>,
-    /// How it came: asked, invited, by a domain, a visit, the command line.
+    /// How it came: asked, invited, by a domain, a SIRET, a visit, the command line.
     pub way: String,
     /// What they wrote, or was written to them.
     pub message: Option<String>,
@@ -81,6 +85,20 @@ pub struct SignInLinkKept {
     pub created_at: Instant,
     /// When it was used.
     pub used_at: Option<Instant>,
+}
+
+/// Who they are to another site that signs them in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OpenIdIdentityKept {
+    /// The address of that site.
+    pub issuer: String,
+    /// What it calls them.
+    pub subject: String,
+    /// Since when it signs them in.
+    pub linked_at: Instant,
+    /// When it last did.
+    pub used_at: Instant,
 }
 
 /// A mail that waits.

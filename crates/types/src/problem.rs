@@ -130,6 +130,8 @@ codes! {
         Range = "range",
         /// Too long.
         TooLong = "too_long",
+        /// A password that is too short, or among the first that anybody would try.
+        Weak = "weak",
         /// Cannot go together with another parameter, or lacks one it needs.
         Conflict = "conflict",
         /// Only animators write this field.

@@ -178,6 +178,7 @@ labels!(ErrorCode {
     NotListed: "La valeur ne figure pas dans la liste.", "The value is not in the list.";
     Range: "La valeur sort des bornes.", "The value is out of bounds.";
     TooLong: "Le texte est trop long.", "The text is too long.";
+    Weak: "Ce mot de passe est trop court, ou trop facile à deviner.", "This password is too short, or too easy to guess.";
     Conflict: "Ce paramètre en contredit un autre, ou il lui en manque un.", "This parameter contradicts another one, or lacks one it needs.";
     Reserved: "Ce champ est réservé aux animateurs.", "Only animators write this field.";
     NoSuchRecord: "Aucune fiche de cette sorte ne porte cet identifiant.", "No record of this kind has this identifier.";
@@ -192,7 +193,9 @@ const fn introduction(code: ErrorCode, language: Language) -> Option<&'static st
         ErrorCode::Required | ErrorCode::Format | ErrorCode::Conflict => ("Attendu", "Expected"),
         ErrorCode::NotListed => ("Valeurs admises", "Allowed values"),
         ErrorCode::Range => ("Bornes", "Bounds"),
-        ErrorCode::TooLong => ("Longueur admise, en caractères", "Allowed length, in characters"),
+        ErrorCode::TooLong | ErrorCode::Weak => {
+            ("Longueur admise, en caractères", "Allowed length, in characters")
+        }
         ErrorCode::Repeated
         | ErrorCode::Reserved
         | ErrorCode::NoSuchRecord

@@ -12,13 +12,14 @@ use aect_db::Write;
 use aect_db::people::memberships::{Asking, Decision, Way};
 use aect_db::people::users::User;
 use aect_db::people::{claims, team};
-use aect_types::Uuid;
+use aect_db::renditions;
 use aect_types::given::wrong_message;
 use aect_types::memberships::{Invitation, MembershipRequest};
 use aect_types::people::{MemberRole, MembershipState};
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
+use aect_types::{Siren, Uuid, Visibility};
 use aect_words::mails::memberships::News;
 
 /// Records that one person may ask to belong to within a day.
@@ -114,7 +115,7 @@ fn ask_in(
         by: None,
     })?;
     if role.is_some() || !told {
-        tell(write, user, wanted, way, site)?;
+        tell(write, user, record, wanted.message.clone(), way, site)?;
     }
     Ok(Ok(id))
 }
@@ -137,30 +138,65 @@ fn entry(write: &mut Write<'_>, user: &User, wanted: &MembershipRequest) -> aect
     if !stands {
         return Ok(Some(Entry::Decided));
     }
-    let led = !write.raw(|conn| team::owners(conn, wanted.record))?.is_empty();
-    let role = if led {
+    let role = spared(write, wanted.record)?;
+    Ok(Some(Entry::Open(Way::Domain, role)))
+}
+
+/// What somebody may do who belongs without being decided on: they write where nobody is in charge, else they read.
+fn spared(write: &mut Write<'_>, record: Uuid) -> aect_db::Result<MemberRole> {
+    let led = !write.raw(|conn| team::owners(conn, record))?.is_empty();
+    Ok(if led {
         MemberRole::Reader
     } else {
         MemberRole::Editor
+    })
+}
+
+/// Lets in somebody of whom another site says which organisation they work for, where that is a collectivity and they
+/// have not been decided on yet. Whoever is invited says yes themselves, and has the role that was offered.
+pub(crate) fn vouched(write: &mut Write<'_>, user: &User, siren: &Siren, site: &str) -> aect_db::Result<()> {
+    let Some(record) = write.raw(|conn| claims::by_siren(conn, siren))? else {
+        return Ok(());
     };
-    Ok(Some(Entry::Open(Way::Domain, role)))
+    let found = write.raw(|conn| renditions::by_identifier(conn, record))?;
+    let is_there = found.is_some_and(|found| !found.hidden && found.visibility != Visibility::Draft);
+    let known = write.membership_of(user.id, record)?;
+    let undecided = known.is_none_or(|known| known.state == MembershipState::Pending);
+    if !is_there || !undecided {
+        return Ok(());
+    }
+    let asking = Asking {
+        user: user.id,
+        record,
+        state: MembershipState::Accepted,
+        role: Some(spared(write, record)?),
+        way: Way::Siret,
+        message: None,
+        by: None,
+    };
+    write.ask_membership(&asking)?;
+    tell(write, user, record, None, Way::Siret, site)
 }
 
 fn tell(
     write: &mut Write<'_>,
     user: &User,
-    wanted: &MembershipRequest,
+    record: Uuid,
+    message: Option<String>,
     way: Way,
     site: &str,
 ) -> aect_db::Result<()> {
-    let (who, record) = (letters::called(user), named(write, wanted.record)?);
+    let (who, name) = (letters::called(user), named(write, record)?);
     let (recipients, news) = if way == Way::Asked {
-        let message = wanted.message.clone();
-        let news = News::Asked { who, record, message };
-        (letters::in_charge(write, wanted.record)?, news)
+        let news = News::Asked {
+            who,
+            record: name,
+            message,
+        };
+        (letters::in_charge(write, record)?, news)
     } else {
-        let all = letters::everybody_in_charge(write, wanted.record)?;
-        (all, News::Joined { who, record })
+        let all = letters::everybody_in_charge(write, record)?;
+        (all, News::Joined { who, record: name })
     };
     letters::send(write, site, &recipients, &news, Some(user.id))
 }

@@ -12,6 +12,7 @@ mod responses;
 mod said;
 mod schemas;
 mod second_factor;
+mod ways;
 mod writing;
 
 use aect_types::Resource;
@@ -61,6 +62,7 @@ fn document() -> anyhow::Result<OpenApi> {
     remarks::add(&mut paths);
     moderation::add(&mut paths, &mut components);
     second_factor::add(&mut paths);
+    ways::add(&mut paths);
     writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
     components.add_security_scheme(said::PERSON, person());

@@ -54,7 +54,11 @@ fn token() -> Value {
     json!({"access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSJ9.e30.c2ln", "token_type": "Bearer", "expires_in": 900})
 }
 
-const BODY: &[ProblemKind] = &[ProblemKind::BadRequest, ProblemKind::InvalidBody];
+const ASKS: &[ProblemKind] = &[
+    ProblemKind::BadRequest,
+    ProblemKind::InvalidBody,
+    ProblemKind::TooManyRequests,
+];
 const OPENS: &[ProblemKind] = &[
     ProblemKind::BadRequest,
     ProblemKind::SignInRefused,
@@ -71,7 +75,7 @@ fn sign_in() -> [Said; 3] {
             id: "askSignInLink".into(),
             summary: "Have a sign-in link sent".into(),
             description: "Sends a link to an address, whether it is known or not. The link opens a page whose button signs in; it is good for \
-                          fifteen minutes, and once.".into(),
+                          fifteen minutes, and once. It also opens in another browser that has asked for one to that address.".into(),
             signed_in: false,
             parameters: &[],
             sends: Some((JSON, "SignInLinkRequest".into(),
@@ -84,7 +88,7 @@ fn sign_in() -> [Said; 3] {
                     json!({"id": ID, "browser": WORD, "expires_at": "2026-11-22T10:15:00.000000Z"}),
                 )),
             ),
-            problems: BODY,
+            problems: ASKS,
         },
         Said {
             method: HttpMethod::Post,
@@ -305,7 +309,7 @@ fn own() -> [Said; 3] {
                 Some((
                     "PersonalData".into(),
                     json!({"written_at": "2026-11-22T10:00:00.000000Z", "account": example(), "memberships": [], "sessions": [],
-                        "sign_in_links": [], "second_factor_since": null, "recovery_codes_left": 0, "waiting_mails": [], "writes": []}),
+                        "sign_in_links": [], "password_since": null, "openid_identities": [], "second_factor_since": null, "recovery_codes_left": 0, "waiting_mails": [], "writes": []}),
                 )),
             ),
             problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],

@@ -23,6 +23,7 @@ use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
 use aect_types::users::{UserChange, UserSummary};
+use aect_types::ways::{AccountWays, OpenIdBegun, OpenIdRequest, PasswordInput, PasswordSignIn, SignInWays};
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
@@ -159,6 +160,12 @@ fn add_people(components: &mut Components) {
     add_type::<SignInLinkUsed>(components);
     add_type::<SignInCodeUse>(components);
     add_type::<AccessToken>(components);
+    add_type::<SignInWays>(components);
+    add_type::<PasswordSignIn>(components);
+    add_type::<OpenIdRequest>(components);
+    add_type::<OpenIdBegun>(components);
+    add_type::<AccountWays>(components);
+    add_type::<PasswordInput>(components);
     add_type::<Draft>(components);
     components
         .schemas

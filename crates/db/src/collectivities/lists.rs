@@ -21,7 +21,8 @@ pub(super) struct Codes {
 }
 
 const FORMER_INSEE: &str = "former_insee";
-const ASSOCIATED_SIREN: &str = "associated_siren";
+/// The numbers of its associated bodies.
+pub(crate) const ASSOCIATED_SIREN: &str = "associated_siren";
 const POSTAL: &str = "postal";
 
 pub(super) fn codes(conn: &mut Conn, id: Uuid) -> Result<Codes> {

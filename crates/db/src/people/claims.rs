@@ -1,13 +1,15 @@
-//! What lets people belong without being decided on: domains of e-mail, and codes left at a visit.
+//! What lets people belong without being decided on: domains of e-mail, the number of their organisation, and codes left
+//! at a visit.
 
-use crate::schema::{membership_domains, visit_codes};
+use crate::collectivities::ASSOCIATED_SIREN;
+use crate::schema::{collectivities, collectivity_codes, membership_domains, visit_codes};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
 use aect_types::audit::ActKind;
 use aect_types::memberships::VisitCodeMade;
 use aect_types::memberships::limits::VISIT_DAYS;
 use aect_types::people::MemberRole;
-use aect_types::{Instant, Uuid};
+use aect_types::{Instant, Siren, Uuid};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -19,6 +21,27 @@ pub fn by_domain(conn: &mut Conn, domain: &str) -> Result<Option<Uuid>> {
         .first(conn)
         .optional()?;
     Ok(record.map(|id| id.0))
+}
+
+/// The collectivity of that SIREN: its own, or that of a body of its own. A number that several share tells of none.
+pub fn by_siren(conn: &mut Conn, siren: &Siren) -> Result<Option<Uuid>> {
+    let own: Option<Id> = collectivities::table
+        .filter(collectivities::siren.eq(siren.as_str()))
+        .select(collectivities::id)
+        .first(conn)
+        .optional()?;
+    if let Some(id) = own {
+        return Ok(Some(id.0));
+    }
+    let associated: Vec<Id> = collectivity_codes::table
+        .filter(collectivity_codes::scheme.eq(ASSOCIATED_SIREN))
+        .filter(collectivity_codes::code.eq(siren.as_str()))
+        .select(collectivity_codes::collectivity_id)
+        .load(conn)?;
+    Ok(match associated.as_slice() {
+        [one] => Some(one.0),
+        _ => None,
+    })
 }
 
 /// The domains that stand for a record.

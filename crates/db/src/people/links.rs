@@ -11,8 +11,6 @@ use diesel::prelude::*;
 
 /// How long a link is good.
 pub const GOOD_FOR: TimeDelta = TimeDelta::minutes(15);
-/// Links that are sent to one address within the time that one is good; more would only fill a mailbox.
-const MOST: i64 = 5;
 /// How often a code may be tried.
 const TRIES: i32 = 5;
 
@@ -58,17 +56,11 @@ struct Row {
 }
 
 impl Write<'_> {
-    /// Remembers a request, and puts its mail on its way unless the address was sent many already: whoever asks is not
-    /// told. Returns its identifier and until when it is good.
-    pub fn ask_link(&mut self, asked: &Asked<'_>, mail: &Mail) -> Result<(Uuid, Instant)> {
+    /// Remembers a request, and puts its mail on its way; none where the address was sent many already, of which each is
+    /// as good in the browser that asks. Returns its identifier and until when it is good.
+    pub fn ask_link(&mut self, asked: &Asked<'_>, mail: Option<&Mail>) -> Result<(Uuid, Instant)> {
         let (id, now) = (Uuid::now_v7(), self.now());
-        let lately = Instant::new(now.as_datetime() - GOOD_FOR);
-        let sent: i64 = sign_in_links::table
-            .filter(sign_in_links::email.eq(asked.email.as_str()))
-            .filter(sign_in_links::created_at.gt(At(lately)))
-            .count()
-            .get_result(self.conn)?;
-        if sent < MOST {
+        if let Some(mail) = mail {
             self.send_mail(mail)?;
         }
         let expires_at = Instant::new(now.as_datetime() + GOOD_FOR);
@@ -91,7 +83,7 @@ impl Write<'_> {
         Ok((id, expires_at))
     }
 
-    /// Uses a link: in the browser that asked it is spent, in any other `code` (a digest) will do there in its place.
+    /// Uses a link: in a browser that asked for one to that address it is spent, in any other `code` (a digest) will do there in its place.
     pub fn use_link(&mut self, link: &str, browser: Option<&str>, code: &str) -> Result<Opened> {
         let found: Option<Row> = sign_in_links::table
             .filter(sign_in_links::link_digest.eq(link))
@@ -101,7 +93,7 @@ impl Write<'_> {
         let Some(row) = found.filter(|row| self.is_good(row)) else {
             return Ok(Opened::Spent);
         };
-        if browser == Some(row.browser_digest.as_str()) {
+        if self.has_asked(&row, browser)? {
             return self.spend(row);
         }
         diesel::update(sign_in_links::table.find(row.id))
@@ -136,6 +128,22 @@ impl Write<'_> {
             return self.spend(row);
         }
         Ok(Opened::Spent)
+    }
+
+    /// Whether a browser has asked for a link to the same address that is still good, this one or another: the mail of
+    /// another may be the only one that came.
+    fn has_asked(&mut self, row: &Row, browser: Option<&str>) -> Result<bool> {
+        let Some(browser) = browser else {
+            return Ok(false);
+        };
+        let asked: i64 = sign_in_links::table
+            .filter(sign_in_links::email.eq(&row.email))
+            .filter(sign_in_links::browser_digest.eq(browser))
+            .filter(sign_in_links::expires_at.gt(At(self.now())))
+            .filter(sign_in_links::used_at.is_null())
+            .count()
+            .get_result(self.conn)?;
+        Ok(asked > 0)
     }
 
     fn is_good(&self, row: &Row) -> bool {

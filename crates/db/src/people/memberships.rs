@@ -19,6 +19,8 @@ pub enum Way {
     Invited,
     /// They have an address on a domain that stands for the record.
     Domain,
+    /// Another site says which organisation they work for, by its SIRET.
+    Siret,
     /// They had a code that the network left at a visit.
     Visit,
     /// Whoever runs the instance let them in.
@@ -31,6 +33,7 @@ impl Way {
             Self::Asked => "asked",
             Self::Invited => "invited",
             Self::Domain => "domain",
+            Self::Siret => "siret",
             Self::Visit => "visit",
             Self::Command => "command",
         }

@@ -1,15 +1,17 @@
 //! Everything that is kept of a person: for them to have, and to be forgotten.
 
 use crate::schema::{
-    journal, mails, memberships, records, recovery_codes, remarks, second_factors, sessions, sign_in_links,
-    users,
+    journal, mails, memberships, openid_identities, records, recovery_codes, remarks, second_factors,
+    sessions, sign_in_links, users,
 };
 use crate::sql::{At, Doc, Id};
 use crate::{Conn, Result, Write};
 use aect_types::Uuid;
 use aect_types::history::{Author, Revision};
 use aect_types::people::Email;
-use aect_types::personal::{MailKept, MembershipKept, RemarkKept, SessionKept, SignInLinkKept, WriteKept};
+use aect_types::personal::{
+    MailKept, MembershipKept, OpenIdIdentityKept, RemarkKept, SessionKept, SignInLinkKept, WriteKept,
+};
 use diesel::prelude::*;
 
 /// Memberships, whatever became of them.
@@ -91,6 +93,27 @@ pub fn sign_in_links(conn: &mut Conn, email: &Email) -> Result<Vec<SignInLinkKep
     let read = |(created_at, used_at): (At, Option<At>)| SignInLinkKept {
         created_at: created_at.0,
         used_at: used_at.map(|at| at.0),
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Other sites that sign a person in.
+pub fn openid_identities(conn: &mut Conn, user: Uuid) -> Result<Vec<OpenIdIdentityKept>> {
+    let rows: Vec<(String, String, At, At)> = openid_identities::table
+        .filter(openid_identities::user_id.eq(Id(user)))
+        .order(openid_identities::linked_at)
+        .select((
+            openid_identities::issuer,
+            openid_identities::subject,
+            openid_identities::linked_at,
+            openid_identities::used_at,
+        ))
+        .load(conn)?;
+    let read = |(issuer, subject, linked_at, used_at): (String, String, At, At)| OpenIdIdentityKept {
+        issuer,
+        subject,
+        linked_at: linked_at.0,
+        used_at: used_at.0,
     };
     Ok(rows.into_iter().map(read).collect())
 }
@@ -216,7 +239,7 @@ impl Write<'_> {
         .execute(self.conn)?;
         let said = remarks::author_id.eq(Some(Id(user))).or(remarks::email.eq(email));
         diesel::delete(remarks::table.filter(said)).execute(self.conn)?;
-        // Sessions, memberships and second factors go with it.
+        // Sessions, memberships, second factors, the password and other sites go with it.
         diesel::delete(users::table.find(Id(user))).execute(self.conn)?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! How long people and what is kept of them stay. The notice of personal data says the same.
 
 use super::users::{self, User};
-use crate::schema::{mails, refresh_tokens, remarks, sessions, users as accounts};
+use crate::schema::{mails, openid_attempts, refresh_tokens, remarks, sessions, users as accounts};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
 use aect_types::{Instant, Uuid};
@@ -77,6 +77,8 @@ impl Write<'_> {
         diesel::delete(sessions::table.filter(sessions::ended_at.lt(Some(long_ago)))).execute(self.conn)?;
         diesel::delete(sessions::table.filter(sessions::used_at.lt(long_ago))).execute(self.conn)?;
         diesel::delete(refresh_tokens::table.filter(refresh_tokens::expires_at.lt(At(now))))
+            .execute(self.conn)?;
+        diesel::delete(openid_attempts::table.filter(openid_attempts::expires_at.lt(At(now))))
             .execute(self.conn)?;
         diesel::delete(mails::table.filter(mails::created_at.lt(long_ago))).execute(self.conn)?;
         self.forget_remarks()?;

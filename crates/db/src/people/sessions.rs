@@ -19,6 +19,8 @@ pub enum Because {
     Stolen,
     /// The account was suspended.
     Suspended,
+    /// The password was changed.
+    Password,
 }
 
 impl Because {
@@ -27,6 +29,7 @@ impl Because {
             Self::SignedOut => "signed_out",
             Self::Stolen => "stolen",
             Self::Suspended => "suspended",
+            Self::Password => "password",
         }
     }
 }
@@ -157,6 +160,15 @@ pub fn person(conn: &mut Conn, session: Uuid) -> Result<Option<Person>> {
         second_factor_due,
         memberships: given,
     }))
+}
+
+/// When a session began.
+pub fn begun_at(conn: &mut Conn, session: Uuid) -> Result<Instant> {
+    let begun: At = sessions::table
+        .find(Id(session))
+        .select(sessions::created_at)
+        .first(conn)?;
+    Ok(begun.0)
 }
 
 impl Write<'_> {

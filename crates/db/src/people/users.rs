@@ -162,6 +162,14 @@ impl Write<'_> {
         by_id(self.conn, id)
     }
 
+    /// Calls a person by a name that somebody else vouches for, unless they have said one.
+    pub fn name_user(&mut self, id: Uuid, name: &str) -> Result<()> {
+        diesel::update(users::table.find(Id(id)).filter(users::name.eq("")))
+            .set((users::name.eq(name), users::version.eq(users::version + 1)))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
     /// Writes what a person says of themselves.
     pub fn describe_user(&mut self, id: Uuid, input: &AccountInput) -> Result<()> {
         diesel::update(users::table.find(Id(id)))

@@ -101,7 +101,7 @@ fn french(site: &str, news: &News) -> Said {
         News::Joined { who, record } => (
             format!("{who} a rejoint {record}"),
             format!(
-                "{who} a rejoint l’équipe de {record} sur {site}, par son adresse professionnelle ou par un code remis lors d’une visite."
+                "{who} a rejoint l’équipe de {record} sur {site}, par son adresse professionnelle, par le SIRET de son employeur ou par un code remis lors d’une visite."
             ),
             None,
         ),
@@ -149,7 +149,7 @@ fn english(site: &str, news: &News) -> Said {
         News::Joined { who, record } => (
             format!("{who} has joined {record}"),
             format!(
-                "{who} has joined the team of {record} on {site}, by their professional address or by a code left at a visit."
+                "{who} has joined the team of {record} on {site}, by their professional address, by the SIRET of their employer or by a code left at a visit."
             ),
             None,
         ),

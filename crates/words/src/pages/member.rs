@@ -2,7 +2,7 @@
 
 texts! {
     SIGN_IN = "Connexion", "Sign in";
-    SIGN_IN_INTRODUCTION = "Pas de mot de passe : nous vous envoyons un lien par courriel.", "No password: we send you a link by e-mail.";
+    SIGN_IN_INTRODUCTION = "Le plus simple : nous vous envoyons un lien par courriel.", "The easiest way: we send you a link by e-mail.";
     SPACE_INTRODUCTION = "Vos collectivités et vos organisations, et ce qui manque.", "Your local authorities and organisations, and what is missing.";
     ACCOUNT = "Mon compte", "My account";
     ACCOUNT_INTRODUCTION = "Ce que vous dites de vous, et les navigateurs où vous êtes connecté.", "What you say of yourself, and the browsers you are signed in to.";

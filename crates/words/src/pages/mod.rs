@@ -93,6 +93,7 @@ pub mod site_map;
 pub mod team;
 pub mod texts;
 pub mod themes;
+pub mod ways;
 
 #[cfg(test)]
 mod tests {
@@ -116,6 +117,7 @@ mod tests {
             list::TEXTS,
             map::TEXTS,
             member::TEXTS,
+            ways::TEXTS,
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,

@@ -1,6 +1,7 @@
 //! Mon compte: what one says of oneself, where one is signed in, and the way out.
 
 use super::conflict;
+use super::own_ways;
 use super::personal;
 use super::second_factor;
 use super::sessions;
@@ -71,6 +72,7 @@ fn content(account: Account, language: Language) -> AnyView {
             <h2>{words::WHO.of(language)}</h2>
             {Editor::new(account, language).view()}
         </section>
+        {own_ways::section(language)}
         {factor}
         {sessions::section(language)}
         {personal::section(language)}

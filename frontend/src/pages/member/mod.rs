@@ -5,6 +5,7 @@ mod agents;
 mod conflict;
 mod corrections;
 pub(crate) mod keeping;
+mod own_ways;
 mod personal;
 pub(crate) mod remark;
 mod requests;
@@ -13,6 +14,7 @@ mod sessions;
 mod sign_in;
 mod space;
 mod waiting;
+mod ways;
 
 use crate::address::Address;
 use crate::router::{How, use_router};

@@ -2,6 +2,7 @@
 
 use super::keeping;
 use super::requests::{self, Request};
+use super::ways::{self, Others};
 use crate::address::Address;
 use crate::router::{How, Router, use_router};
 use crate::routes;
@@ -35,6 +36,8 @@ enum Step {
     Refused,
     /// What to type in the browser that asked.
     Code(String),
+    /// Back from the other site, with a session that is being asked for.
+    Coming,
     /// Signed in, and on the way to another page.
     Done,
 }
@@ -56,9 +59,18 @@ pub(super) fn page(language: Language) -> AnyView {
     let router = use_router();
     let asked = |name| router.address.with_untracked(|address| address.parameter(name));
     let (link, back) = (asked(LINK), asked(BACK));
+    let session = use_session();
+    let came = asked(ways::CAME);
     let last = requests::all().into_iter().next();
     let step = match link {
+        _ if came.as_deref() == Some(ways::IN) => {
+            if session.is(Who::Visitor) {
+                session.resume();
+            }
+            Step::Coming
+        }
         Some(link) => Step::Link(link),
+        None if came.is_some() => Step::Ask,
         None if last.is_some() => Step::Sent,
         None => Step::Ask,
     };
@@ -75,7 +87,7 @@ pub(super) fn page(language: Language) -> AnyView {
         code: RwSignal::default(),
         back: StoredValue::new(back.unwrap_or_else(|| routes::SPACE.to_owned())),
         client: StoredValue::new(expect_context()),
-        session: use_session(),
+        session,
         router,
     };
     if matches!(step, Step::Link(_)) {
@@ -84,6 +96,10 @@ pub(super) fn page(language: Language) -> AnyView {
     }
     Effect::new(move |_| page.go_on());
     live(move || page.view())
+}
+
+fn told_status(words: &'static str) -> AnyView {
+    view! { <p class="notice" role="status">{words}</p> }.into_any()
 }
 
 impl SignIn {
@@ -95,7 +111,10 @@ impl SignIn {
     fn go_on(self) {
         let arrived = self
             .step
-            .with(|step| matches!(step, Step::Ask | Step::Sent | Step::Done));
+            .with(|step| matches!(step, Step::Ask | Step::Sent | Step::Coming | Step::Done));
+        if self.session.who() == Who::Visitor && self.step.get_untracked() == Step::Coming {
+            self.step.set(Step::Ask);
+        }
         if self.session.who() == Who::Member && arrived {
             requests::forget();
             self.router.go(&self.back.get_value(), How::Replace);
@@ -114,7 +133,7 @@ impl SignIn {
             Step::Link(link) => self.link(link),
             Step::Refused => self.refused(),
             Step::Code(code) => self.shown(code),
-            Step::Done => told("h1", "visually-hidden", self.words(words::SIGN_IN)),
+            Step::Coming | Step::Done => told("h1", "visually-hidden", self.words(words::SIGN_IN)),
         }
     }
 
@@ -140,7 +159,17 @@ impl SignIn {
             (_, true) => Some(words::SIGN_IN_FIRST),
             _ => None,
         };
-        let note = note.map(|note| view! { <p class="notice" role="status">{self.words(note)}</p> });
+        let came = self
+            .router
+            .address
+            .with_untracked(|address| address.parameter(ways::CAME));
+        let trouble = came.and_then(|came| ways::trouble(&came));
+        let note = match trouble {
+            Some(trouble) => Some(ways::note(trouble, self.language)),
+            None => note.map(|note| told_status(self.words(note))),
+        };
+        let client = self.client.get_value();
+        let others = Others::new(self.language, self.email, self.back, client, form);
         let send = move || match self.email.with_untracked(|email| email.parse::<Email>()) {
             Ok(email) => form.send(async move {
                 match self.ask(email).await {
@@ -155,6 +184,7 @@ impl SignIn {
             <p class="lead">{self.words(words::SIGN_IN_INTRODUCTION)}</p>
             {note}
             {form.view(vec![form.line(field, "email", "email")], words::SEND_LINK, send)}
+            {others.view(move |token| self.signed_in(&token))}
         }
         .into_any()
     }

@@ -1,0 +1,3 @@
+DROP TABLE passwords;
+DROP TABLE openid_attempts;
+DROP TABLE openid_identities;
