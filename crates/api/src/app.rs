@@ -11,7 +11,8 @@ use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
     bench, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
-    points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts, writing,
+    points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts,
+    writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;

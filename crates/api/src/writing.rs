@@ -5,8 +5,8 @@
 
 mod answer;
 mod found;
-mod merging;
 mod looks;
+mod merging;
 mod once;
 mod refusals;
 

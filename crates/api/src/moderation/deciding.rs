@@ -118,7 +118,7 @@ fn new_record(
     decision: Uuid,
 ) -> Result<Came> {
     // The record first, as whoever writes it holds it first.
-    let Some(record) = held(write, target.id)? else {
+    let Some(record) = record_of(write, target.id)? else {
         return Ok(Came::NOWHERE);
     };
     let Some(look) = write.first_look(target.id)? else {
@@ -174,7 +174,7 @@ fn remark(
         ModerationAct::Accept | ModerationAct::Hide => RemarkState::Accepted,
     };
     if wanted.act == ModerationAct::Hide {
-        let Some(record) = held(write, known.record)?.filter(|record| !record.hidden) else {
+        let Some(record) = record_of(write, known.record)?.filter(|record| !record.hidden) else {
             return Ok(Came::NOWHERE);
         };
         if stays(write, &record)? {
@@ -190,12 +190,8 @@ fn remark(
     Ok(Came::done(state.as_str(), Before::default()))
 }
 
-/// A record, which nobody else changes before this transaction ends.
-pub(super) fn held(write: &mut Write<'_>, id: Uuid) -> Result<Option<Rendition>> {
-    if write.raw(|conn| renditions::by_identifier(conn, id))?.is_none() {
-        return Ok(None);
-    }
-    write.hold(id)?;
+/// A record, whoever may see it.
+pub(super) fn record_of(write: &mut Write<'_>, id: Uuid) -> Result<Option<Rendition>> {
     write.raw(|conn| renditions::by_identifier(conn, id))
 }
 

@@ -1,6 +1,6 @@
 //! Undoing what was decided, as long as its mail has not left.
 
-use super::deciding::held;
+use super::deciding::record_of;
 use aect_db::people::decisions::Decided;
 use aect_db::people::looks::Look;
 use aect_db::people::memberships::Decision;
@@ -58,7 +58,7 @@ fn new_record(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'stati
         ModerationAct::Accept => Look::Seen,
         ModerationAct::Refuse | ModerationAct::Hide => Look::Refused,
     };
-    let Some(record) = held(write, decided.item)? else {
+    let Some(record) = record_of(write, decided.item)? else {
         return Ok(None);
     };
     let look = write.first_look(record.id)?;
@@ -89,7 +89,7 @@ fn remark(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static st
         return Ok(None);
     }
     if decided.act == ModerationAct::Hide
-        && let Some(record) = held(write, known.record)?
+        && let Some(record) = record_of(write, known.record)?
         && record.hidden
     {
         write.restore(record.id)?;

@@ -2,7 +2,7 @@
 
 use crate::schema::decisions;
 use crate::sql::{At, Id};
-use crate::{Conn, Result, Write};
+use crate::{Result, Write};
 use aect_types::audit::ActKind;
 use aect_types::moderation::limits::UNDO_MINUTES;
 use aect_types::moderation::{ModerationAct, ModerationKind};
@@ -54,15 +54,6 @@ impl Write<'_> {
 
     /// Takes a decision out, where it can still be undone: of two who undo it at once, one gets it.
     pub fn take_decision(&mut self, id: Uuid) -> Result<Option<Decided>> {
-        if let Conn::Postgres(conn) = self.conn {
-            // SQLite has one writer; here the row is held.
-            let _held: Option<Id> = decisions::table
-                .find(Id(id))
-                .select(decisions::id)
-                .for_update()
-                .first(conn)
-                .optional()?;
-        }
         let row: Option<Row> = decisions::table
             .find(Id(id))
             .filter(decisions::decided_at.gt(self.undoable_since()))

@@ -6,7 +6,7 @@
 use super::settings;
 use crate::schema::first_looks;
 use crate::sql::{At, Id};
-use crate::{Conn, Result, Write};
+use crate::{Result, Write};
 use aect_types::{Uuid, Visibility};
 use diesel::prelude::*;
 
@@ -98,17 +98,8 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// The first look at a record, where there is one: nobody else decides it before this transaction ends.
+    /// The first look at a record, where there is one.
     pub fn first_look(&mut self, record: Uuid) -> Result<Option<FirstLook>> {
-        if let Conn::Postgres(conn) = self.conn {
-            // SQLite has one writer; here the row is held.
-            let _held: Option<Id> = first_looks::table
-                .find(Id(record))
-                .select(first_looks::record_id)
-                .for_update()
-                .first(conn)
-                .optional()?;
-        }
         let row: Option<(Id, Option<String>, String)> = first_looks::table
             .find(Id(record))
             .select((first_looks::author_id, first_looks::wanted, first_looks::state))

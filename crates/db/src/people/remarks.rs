@@ -200,17 +200,8 @@ impl Write<'_> {
         Ok(id)
     }
 
-    /// A remark, as this transaction sees it: nobody else decides it before it ends.
+    /// A remark.
     pub fn remark(&mut self, id: Uuid) -> Result<Option<Remark>> {
-        if let Conn::Postgres(conn) = self.conn {
-            // SQLite has one writer; here the row is held.
-            let _held: Option<Id> = remarks::table
-                .find(Id(id))
-                .select(remarks::id)
-                .for_update()
-                .first(conn)
-                .optional()?;
-        }
         let row: Option<Known> = remarks::table
             .inner_join(records::table.on(records::id.eq(remarks::record_id)))
             .filter(remarks::id.eq(Id(id)))

@@ -18,9 +18,9 @@ mod m0008_people;
 mod m0009_belonging;
 mod m0010_idempotency;
 mod m0011_second_factors;
+mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
-mod m0013_sign_in;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -33,9 +33,9 @@ pub(crate) use m0008_people::*;
 pub(crate) use m0009_belonging::*;
 pub(crate) use m0010_idempotency::*;
 pub(crate) use m0011_second_factors::*;
+pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
-pub(crate) use m0013_sign_in::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 

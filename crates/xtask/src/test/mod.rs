@@ -113,12 +113,7 @@ fn server(house: &House, pages: bool, report: &mut Report) -> Result<Server> {
         spa: pages.then_some(folder.as_path()),
         database: None,
         // All journeys come from one network.
-        arguments: &[
-            "--links-per-source",
-            "100000",
-            "--trusted-proxies",
-            "127.0.0.0/8",
-        ],
+        arguments: &["--links-per-source", "100000", "--trusted-proxies", "127.0.0.0/8"],
         patience: Duration::from_mins(5),
     })
 }
