@@ -289,6 +289,17 @@ both_engines! {
         assert_eq!(statuses(&anim.client.undo_moderation(&undo).await.unwrap()), [200]);
         assert!(seen_by_all(server, &project).await);
         decided(&anim, &hide).await;
+        // Its people may have it back, but not show it to others by that.
+        let path = format!("/api/v1/projects/{}/restore", id_of(&project));
+        let gone = anim.ask("POST", &path, &[("if-match", "\"0\"")], Some("{}")).await;
+        let present: Value = serde_json::from_slice(&gone.body).unwrap();
+        let tag = format!("\"{}\"", present["present"]["version"]);
+        let back = eva.ask("POST", &path, &[("if-match", &tag)], Some("{}")).await;
+        assert_eq!(back.status, 200, "{}", text(&back));
+        let back: Value = serde_json::from_slice(&back.body).unwrap();
+        assert_eq!(back["visibility"], "draft");
+        assert!(!seen_by_all(server, &project).await);
+        assert_eq!(changed(&eva, &back, &json!({"visibility": "public"})).await["visibility"], "draft");
         time_passes(server).await;
         let told = server.letters("claire@example.org").await.pop().unwrap();
         assert!(told.subject.ends_with("Publicité") && told.text.contains("C’est une publicité."), "{told:?}");

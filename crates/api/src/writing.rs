@@ -329,6 +329,7 @@ where
                 return Ok(Err(stale(write, id)?));
             }
             if hidden {
+                looks::brought_back(write, &caller, id)?;
                 write.restore(id)?;
             }
             if caller.may_animate() {

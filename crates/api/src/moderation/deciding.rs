@@ -131,6 +131,7 @@ fn new_record(
     let before = Before {
         visibility: Some(record.visibility),
         wanted: look.wanted,
+        look: Some(look.state),
     };
     let state = match wanted.act {
         ModerationAct::Accept => {
@@ -173,6 +174,7 @@ fn remark(
         ModerationAct::Refuse => RemarkState::Refused,
         ModerationAct::Accept | ModerationAct::Hide => RemarkState::Accepted,
     };
+    let mut before = Before::default();
     if wanted.act == ModerationAct::Hide {
         let Some(record) = record_of(write, known.record)?.filter(|record| !record.hidden) else {
             return Ok(Came::NOWHERE);
@@ -181,13 +183,16 @@ fn remark(
             return Ok(Came::not(409, Some(known.state.as_str())));
         }
         write.hide(record.id)?;
+        let look = write.take_down(record.id, wanted.by)?;
+        before.look = look.as_ref().map(|look| look.state);
+        before.wanted = look.and_then(|look| look.wanted);
         letters::about_hidden(write, &record, wanted, decision)?;
     }
     write.decide_remark(id, state, wanted.reason, Some(wanted.by))?;
     if let Some(letter) = answer_to(write, &known, state, wanted.reason, wanted.site)? {
         write.send_mail_of(&letter, decision)?;
     }
-    Ok(Came::done(state.as_str(), Before::default()))
+    Ok(Came::done(state.as_str(), before))
 }
 
 /// A record, whoever may see it.

@@ -93,6 +93,10 @@ fn remark(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static st
         && record.hidden
     {
         write.restore(record.id)?;
+        match decided.before.look {
+            Some(look) => write.set_first_look(record.id, look, decided.before.wanted, None, None)?,
+            None => write.forget_first_look(record.id)?,
+        }
     }
     write.decide_remark(known.id, RemarkState::Open, None, None)?;
     Ok(Some(RemarkState::Open.as_str()))

@@ -77,3 +77,13 @@ pub(super) fn changed(
     }
     Ok(if holds { Visibility::Draft } else { wanted })
 }
+
+/// A deleted record comes back: as a draft, where an animator has taken it down and its people want it.
+pub(super) fn brought_back(write: &mut Write<'_>, caller: &Caller, id: Uuid) -> Result<()> {
+    let look = write.first_look(id)?;
+    let taken_down = look.is_some_and(|look| look.state == Look::Refused);
+    if taken_down && !caller.may_animate() {
+        write.set_visibility(id, Visibility::Draft)?;
+    }
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! What animators have decided in the queue, for as long as it can be undone.
 
+use super::looks::Look;
 use crate::schema::decisions;
 use crate::sql::{At, Id};
 use crate::{Result, Write};
@@ -18,6 +19,8 @@ pub struct Before {
     pub visibility: Option<Visibility>,
     /// Who should see it after a first look.
     pub wanted: Option<Visibility>,
+    /// How far its first look had come, where there was one.
+    pub look: Option<Look>,
 }
 
 /// A decision.

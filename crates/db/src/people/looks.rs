@@ -9,9 +9,10 @@ use crate::sql::{At, Id};
 use crate::{Result, Write};
 use aect_types::{Uuid, Visibility};
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// How far a look has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
     /// Nobody has looked.
     Waiting,
@@ -88,6 +89,23 @@ impl Write<'_> {
                     .execute(self.conn)?;
             }
         }
+        Ok(())
+    }
+
+    /// Remembers that an animator has taken a record down: should its people bring it back, it is a draft, and waits for a
+    /// look when they publish it. How far its look had come.
+    pub fn take_down(&mut self, record: Uuid, by: Uuid) -> Result<Option<FirstLook>> {
+        let known = self.first_look(record)?;
+        if known.is_none() {
+            self.ask_first_look(record, by, None)?;
+        }
+        self.set_first_look(record, Look::Refused, None, None, Some(by))?;
+        Ok(known)
+    }
+
+    /// There was no look at a record, after all.
+    pub fn forget_first_look(&mut self, record: Uuid) -> Result<()> {
+        diesel::delete(first_looks::table.find(Id(record))).execute(self.conn)?;
         Ok(())
     }
 
