@@ -9,7 +9,7 @@ use std::path::Path;
 const LIMIT: u64 = 300_000;
 /// The same for the parts that only those who sign in fetch (`frontend/src/parts.rs`). Above the 250 kB of the design: the
 /// more parts there are, the more small pieces they share, and each is compressed alone.
-const OWN_LIMITS: [(&str, u64); 3] = [("member", 290_000), ("records", 250_000), ("editor", 345_000)];
+const OWN_LIMITS: [(&str, u64); 3] = [("member", 300_000), ("records", 250_000), ("editor", 345_000)];
 /// What one aims at.
 const GOAL: u64 = 220_000;
 
