@@ -11,7 +11,7 @@ use aect_tests::{Engine, Server};
 use aect_types::Uuid;
 use aect_types::people::{Account, SecondFactor, UserState};
 use serde_json::{Value, json};
-use siret::who_works_for_a_collectivity_belongs_to_it;
+use siret::{nobody_belongs_by_a_site_that_is_not_trusted, who_works_for_a_collectivity_belongs_to_it};
 
 const MARIE: &str = "marie@mairie-lormont.example.fr";
 async fn start(engine: Engine, flags: &[&str]) -> (Server, OpenIdSite) {
@@ -109,7 +109,7 @@ fn refused(answer: &Answer, code: &str) {
 }
 
 async fn who_is_vouched_for_comes_in(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     let (url, cookie) = begin(&server, Some("/mon-compte")).await;
     let answer = come_back(&server, &site.agree(&url), &cookie).await;
     assert_eq!(target(&answer), "/connexion?openid=in&retour=%2Fmon-compte");
@@ -145,7 +145,7 @@ async fn who_is_vouched_for_comes_in(engine: Engine) {
 }
 
 async fn a_way_back_is_good_once_and_in_the_browser_that_was_led_there(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     let (url, cookie) = begin(&server, None).await;
     let query = site.agree(&url);
     // Somebody else's code in the browser of a victim.
@@ -183,7 +183,7 @@ async fn a_way_back_is_good_once_and_in_the_browser_that_was_led_there(engine: E
 }
 
 async fn what_the_site_says_wrongly_is_not_believed(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     for wrong in [
         json!({"nonce": "another"}),
         json!({"nonce": null}),
@@ -222,7 +222,7 @@ async fn what_the_site_says_wrongly_is_not_believed(engine: Engine) {
 }
 
 async fn a_site_may_turn_its_key_but_not_in_silence(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     account(&server, &sign_in(&server, &site).await).await;
     site.turn_key(true);
     account(&server, &sign_in(&server, &site).await).await;
@@ -233,7 +233,7 @@ async fn a_site_may_turn_its_key_but_not_in_silence(engine: Engine) {
 }
 
 async fn an_address_leads_in_only_where_the_site_vouches_for_it(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     let known = server.sign_in(MARIE).await;
     tell(
         &site,
@@ -257,18 +257,20 @@ async fn an_address_leads_in_only_where_the_site_vouches_for_it(engine: Engine) 
     server.stop().await;
 }
 
+/// Where somebody ends who links their account.
+async fn link(server: &Server, site: &OpenIdSite, who: &Somebody) -> String {
+    let (url, kept) = begun(&who.ask("POST", "/api/v1/account/openid", &[], None).await);
+    let answer = come_back(server, &site.agree(&url), &kept).await;
+    assert_eq!(cookie(&answer, "aect_refresh"), None);
+    target(&answer).to_owned()
+}
+
 async fn a_site_that_vouches_for_no_address_is_linked_first(engine: Engine) {
     let (server, site) = start(engine, &[]).await;
     refused(&sign_in(&server, &site).await, "not-linked");
     let marie = server.sign_in(MARIE).await;
     refused(&sign_in(&server, &site).await, "not-linked");
-    let link = async |who: &Somebody| {
-        let (url, cookie) = begun(&who.ask("POST", "/api/v1/account/openid", &[], None).await);
-        let answer = come_back(&server, &site.agree(&url), &cookie).await;
-        assert_eq!(self::cookie(&answer, "aect_refresh"), None);
-        target(&answer).to_owned()
-    };
-    assert_eq!(link(&marie).await, "/mon-compte?openid=linked");
+    assert_eq!(link(&server, &site, &marie).await, "/mon-compte?openid=linked");
     assert!(
         marie
             .client
@@ -285,15 +287,15 @@ async fn a_site_that_vouches_for_no_address_is_linked_first(engine: Engine) {
         marie.id
     );
     let paul = server.sign_in("paul@example.org").await;
-    assert_eq!(link(&paul).await, "/mon-compte?openid=another");
+    assert_eq!(link(&server, &site, &paul).await, "/mon-compte?openid=another");
     marie.client.unlink_openid().await.unwrap();
     refused(&sign_in(&server, &site).await, "not-linked");
-    assert_eq!(link(&paul).await, "/mon-compte?openid=linked");
+    assert_eq!(link(&server, &site, &paul).await, "/mon-compte?openid=linked");
     server.stop().await;
 }
 
 async fn the_second_factor_is_still_due(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     let marie = server.sign_in(MARIE).await;
     let id = marie.id;
     server
@@ -337,7 +339,7 @@ async fn where_there_is_no_site_there_is_no_way(engine: Engine) {
 }
 
 async fn nobody_is_led_elsewhere(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     for foreign in [
         "https://example.org/",
         "//example.org",
@@ -367,6 +369,7 @@ macro_rules! on_both_engines {
 on_both_engines! {
     who_is_vouched_for_comes_in
     who_works_for_a_collectivity_belongs_to_it
+    nobody_belongs_by_a_site_that_is_not_trusted
     a_way_back_is_good_once_and_in_the_browser_that_was_led_there
     what_the_site_says_wrongly_is_not_believed
     an_address_leads_in_only_where_the_site_vouches_for_it

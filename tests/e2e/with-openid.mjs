@@ -33,7 +33,7 @@ const [site, issuer] = [await freePort(), await freePort()].map((port) => `http:
 const server = spawn(process.env.AECT_E2E_PROGRAM, [
   "serve", "--data-dir", folder, "--listen", new URL(site).host, "--spa-dir", process.env.AECT_E2E_SPA, "--log", "warn",
   "--openid-issuer", issuer, "--openid-client-id", "aect", "--openid-client-secret", "only-in-tests",
-  "--openid-acr-values", "eidas1", "--openid-trusts-email",
+  "--openid-acr-values", "eidas1", "--openid-trusted",
 ], { stdio: ["ignore", "inherit", "inherit"] });
 const ended = once(server, "exit");
 process.env.AECT_E2E_URL = site;

@@ -1,6 +1,6 @@
 //! The SIRET that another site tells lets one in where it is that of a collectivity.
 
-use super::{MARIE, account, sign_in, start, tell};
+use super::{MARIE, account, link, sign_in, start, tell};
 use aect_db::people::memberships::{Asking, Way};
 use aect_tests::world::public;
 use aect_tests::{Engine, Server, inputs};
@@ -30,7 +30,7 @@ fn only(account: &Account) -> &Membership {
 }
 
 pub(super) async fn who_works_for_a_collectivity_belongs_to_it(engine: Engine) {
-    let (server, site) = start(engine, &["--openid-trusts-email"]).await;
+    let (server, site) = start(engine, &["--openid-trusted"]).await;
     server.animator("anim@example.org").await;
     let lormont = lormont(&server).await;
     tell(&site, json!({"sub": "1", "email": MARIE, "siret": SIRET}));
@@ -100,5 +100,16 @@ pub(super) async fn who_works_for_a_collectivity_belongs_to_it(engine: Engine) {
                 .is_empty()
         );
     }
+    server.stop().await;
+}
+
+pub(super) async fn nobody_belongs_by_a_site_that_is_not_trusted(engine: Engine) {
+    let (server, site) = start(engine, &[]).await;
+    lormont(&server).await;
+    tell(&site, json!({"sub": "1", "siret": SIRET}));
+    let marie = server.sign_in(MARIE).await;
+    link(&server, &site, &marie).await;
+    let account = account(&server, &sign_in(&server, &site).await).await;
+    assert_eq!((account.id, account.memberships.len()), (marie.id, 0));
     server.stop().await;
 }

@@ -42,10 +42,11 @@ pub struct OpenIdConfig {
     #[arg(long, env = "AECT_OPENID_ACR_VALUES", value_delimiter = ' ')]
     pub openid_acr_values: Vec<String>,
 
-    /// Whether it vouches for the e-mail addresses that it tells, as ProConnect does: they lead to the account of that
-    /// address, and make one. Otherwise people link it in their account first.
-    #[arg(long, env = "AECT_OPENID_TRUSTS_EMAIL")]
-    pub openid_trusts_email: bool,
+    /// Whether it vouches for what it tells, as ProConnect does: an e-mail address then leads to the account that has it, or
+    /// makes one, and a SIRET to the collectivity. Otherwise people link it in their account first, and belong to nothing
+    /// by it.
+    #[arg(long, env = "AECT_OPENID_TRUSTED")]
+    pub openid_trusted: bool,
 
     /// What it calls an e-mail address.
     #[arg(long, env = "AECT_OPENID_CLAIM_EMAIL", default_value = "email")]

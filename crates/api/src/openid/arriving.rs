@@ -21,7 +21,7 @@ pub(super) struct Arrival {
     subject: String,
     /// An address that it vouches for.
     email: Option<Email>,
-    /// Whether it vouches for addresses at all.
+    /// Whether it vouches for anything at all.
     trusted: bool,
     name: String,
     siren: Option<Siren>,
@@ -53,10 +53,13 @@ impl Arrival {
             subject: Some(told.subject.clone())
                 .filter(is_right)
                 .ok_or(Failure::NotVouched)?,
-            email: email.filter(|_| config.openid_trusts_email && !denied),
-            trusted: config.openid_trusts_email,
+            email: email.filter(|_| config.openid_trusted && !denied),
+            trusted: config.openid_trusted,
             name: names.join(" ").trim().chars().take(limits::NAME_MAX).collect(),
-            siren: siret.as_deref().and_then(siren_of),
+            siren: siret
+                .as_deref()
+                .and_then(siren_of)
+                .filter(|_| config.openid_trusted),
             language: attempt.language.clone(),
             site: site.to_owned(),
         })
