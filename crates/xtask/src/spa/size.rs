@@ -11,10 +11,10 @@ const LIMIT: u64 = 300_000;
 /// more parts there are, the more small pieces they share, and each is compressed alone; and the forms of seven kinds of
 /// record, with their words in both languages, are one part.
 const OWN_LIMITS: [(&str, u64); 4] = [
-    ("member", 320_000),
+    ("member", 330_000),
     ("records", 250_000),
-    ("editor", 375_000),
-    ("animation", 300_000),
+    ("editor", 400_000),
+    ("animation", 310_000),
 ];
 /// What one aims at.
 const GOAL: u64 = 220_000;
