@@ -74,7 +74,11 @@ journey("a change ends the other sessions; it can be taken away", { ...member, e
 journey("with the keyboard alone; browsers know which field is which", member, async (page) => {
   const email = await signIn(page);
   await open(page, "/mon-compte");
-  await choose(page, APPLES);
+  await tabTo(page, `${section} button`);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "password");
+  await page.keyboard.type(APPLES);
+  await page.keyboard.press("Enter");
   await page.waitForSelector("text=Le mot de passe est enregistré");
   await signOut(page);
   await tabTo(page, "summary");

@@ -4,7 +4,7 @@ use super::ways::{self, unavailable};
 use crate::data::{self, Loaded};
 use crate::router::use_router;
 use crate::session::{Session, use_session};
-use crate::ui::form::{Fault, Field, Form};
+use crate::ui::form::{self, Fault, Field, Form};
 use crate::ui::node::{live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
@@ -83,7 +83,11 @@ impl OwnWays {
     }
 
     fn password(self, has: bool) -> AnyView {
-        let choose = move || self.choosing.set(true);
+        let choose = move || {
+            self.choosing.set(true);
+            // The button that was pressed is gone.
+            request_animation_frame(|| form::go_to("password"));
+        };
         let (state, label) = if has {
             (words::PASSWORD_SET, words::PASSWORD_CHANGE)
         } else {
