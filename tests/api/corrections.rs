@@ -1,5 +1,6 @@
 //! Corrections and reports: sent without an account, seen by those in charge, answered once, then forgotten.
 
+use crate::editing::wrong;
 use aect_client::{Answer, HeaderMap, HeaderValue};
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -42,26 +43,6 @@ fn decision(state: RemarkState, reason: Option<&str>) -> CorrectionDecision {
         state,
         reason: reason.map(str::to_owned),
     }
-}
-
-/// The fields that a 422 names.
-fn wrong(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, 422, "{}", text(answer));
-    let problem: Value = serde_json::from_slice(&answer.body).unwrap();
-    let errors = problem["errors"].as_array().unwrap();
-    errors
-        .iter()
-        .map(|error| error["pointer"].as_str().unwrap().to_owned())
-        .collect()
-}
-
-async fn subjects(server: &Server, email: &str) -> Vec<String> {
-    server
-        .letters(email)
-        .await
-        .into_iter()
-        .map(|letter| letter.subject)
-        .collect()
 }
 
 async fn sql(server: &Server, sql: &'static str) {
@@ -134,15 +115,15 @@ both_engines! {
         server.animator(ANIMATOR).await;
         // Nobody is in charge of this one.
         assert_eq!(proposed(server, &correction(server.world().landes)).await.status, 202);
-        assert_eq!(subjects(server, ANIMATOR).await.len(), 2, "the link, and this");
+        assert_eq!(server.subjects(ANIMATOR).await.len(), 2, "the link, and this");
         owner(server).await;
         proposed(server, &correction(server.world().bordeaux)).await;
         server.forget_now().await;
-        assert_eq!(subjects(server, ANIMATOR).await.len(), 2, "not yet");
+        assert_eq!(server.subjects(ANIMATOR).await.len(), 2, "not yet");
         sql(server, "UPDATE remarks SET due_at = '2026-01-01T00:00:00.000000Z'").await;
         server.forget_now().await;
         server.forget_now().await;
-        let told = subjects(server, ANIMATOR).await;
+        let told = server.subjects(ANIMATOR).await;
         assert_eq!(told.last().unwrap(), "Une correction attend une réponse\u{a0}: Bordeaux");
         assert_eq!(told.len(), 3, "once");
     }

@@ -38,6 +38,12 @@ pub(crate) fn problem(answer: &Answer, status: u16) -> Problem {
     answer.problem().unwrap()
 }
 
+/// The fields that a 422 names, as it names them.
+pub(crate) fn wrong(answer: &Answer) -> Vec<String> {
+    let named = problem(answer, 422).errors.into_iter();
+    named.filter_map(|error| error.pointer).collect()
+}
+
 /// The fields that a problem names, in order.
 pub(crate) fn pointers(problem: &Problem) -> Vec<&str> {
     let mut named: Vec<&str> = problem

@@ -167,20 +167,7 @@ async fn a_locked_table_keeps_nobody_beyond_the_deadline() {
     server.stop().await;
 }
 
-macro_rules! on_both_engines {
-    ($($name:ident)+) => {
-        mod sqlite { $(on_both_engines!(@ $name Sqlite);)+ }
-        mod postgresql { $(on_both_engines!(@ $name Postgresql);)+ }
-    };
-    (@ $name:ident $engine:ident) => {
-        #[tokio::test]
-        async fn $name() {
-            super::$name(super::Engine::$engine).await;
-        }
-    };
-}
-
-on_both_engines! {
+aect_tests::on_both_engines! {
     a_head_that_never_ends_is_cut
     an_answer_that_does_not_come_in_time_is_a_503
     a_reader_without_a_connection_is_not_kept_waiting

@@ -1,5 +1,6 @@
 //! Belonging: asking, being invited, deciding, and what spares the deciding.
 
+use crate::editing::wrong;
 use aect_client::Answer;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -41,17 +42,6 @@ async fn tried(who: &Somebody, method: &str, path: &str, body: &Value) -> Answer
     who.ask(method, path, &[], Some(&body.to_string())).await
 }
 
-/// The fields that a 422 names.
-fn wrong(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, 422, "{}", text(answer));
-    let problem: Value = serde_json::from_slice(&answer.body).unwrap();
-    let errors = problem["errors"].as_array().unwrap();
-    errors
-        .iter()
-        .map(|error| error["pointer"].as_str().unwrap().to_owned())
-        .collect()
-}
-
 async fn role_of(who: &Somebody) -> Option<(MembershipState, Option<MemberRole>)> {
     let account = who.client.account().await.unwrap();
     account
@@ -64,11 +54,6 @@ async fn team_status(who: &Somebody, record: Uuid) -> u16 {
     who.ask("GET", &format!("/api/v1/memberships?record={record}"), &[], None)
         .await
         .status
-}
-
-async fn subjects(server: &Server, email: &str) -> Vec<String> {
-    let letters = server.letters(email).await;
-    letters.into_iter().map(|letter| letter.subject).collect()
 }
 
 both_engines! {
@@ -87,7 +72,7 @@ both_engines! {
         let accepted = decision(MembershipState::Accepted, Some(MemberRole::Editor), None);
         claire.client.decide_membership(asked.id, &accepted).await.unwrap();
         assert_eq!(role_of(&paul).await, Some((MembershipState::Accepted, Some(MemberRole::Editor))));
-        assert_eq!(subjects(server, PAUL).await.last().unwrap(), "Bienvenue dans l’équipe de Bordeaux");
+        assert_eq!(server.subjects(PAUL).await.last().unwrap(), "Bienvenue dans l’équipe de Bordeaux");
         // From now on, without signing in again.
         let path = format!("/api/v1/collectivities/{bordeaux}");
         let version = server.json::<Value>(&path).await["version"].as_i64().unwrap();
@@ -176,7 +161,7 @@ both_engines! {
         server.animator("anim@example.org").await;
         let own = whole.items.iter().find(|member| member.role == Some(MemberRole::Owner)).unwrap();
         claire.client.decide_membership(own.id, &decision(MembershipState::Former, None, None)).await.unwrap();
-        assert_eq!(subjects(server, "anim@example.org").await.last().unwrap(), "Bordeaux n’a plus de responsable");
+        assert_eq!(server.subjects("anim@example.org").await.last().unwrap(), "Bordeaux n’a plus de responsable");
         assert_eq!(reader.client.team(bordeaux).await.unwrap().vacancies, [Vacancy::Owner, Vacancy::Elected]);
         assert_eq!(team_status(&claire, bordeaux).await, 403);
     }
@@ -197,7 +182,7 @@ both_engines! {
         let (one, other) = (invite("connu@example.org").await, invite(PAUL).await);
         let shape = |member: &TeamMember| (member.person.clone(), member.state, member.role);
         assert_eq!(shape(&one), shape(&other), "whether an address is known is not told");
-        assert!(subjects(server, PAUL).await.last().unwrap().ends_with("vous invite à rejoindre Bordeaux"));
+        assert!(server.subjects(PAUL).await.last().unwrap().ends_with("vous invite à rejoindre Bordeaux"));
         let paul = server.sign_in(PAUL).await;
         assert_eq!(role_of(&paul).await, Some((MembershipState::Invited, Some(MemberRole::Editor))));
         assert_eq!(team_status(&paul, bordeaux).await, 403, "not yet");
@@ -226,7 +211,7 @@ both_engines! {
         let paul = server.sign_in(PAUL).await;
         let asked = paul.client.ask_membership(&request(bordeaux)).await.unwrap();
         assert_eq!((asked.state, asked.role), (MembershipState::Accepted, Some(MemberRole::Editor)), "nobody is in charge yet");
-        assert_eq!(subjects(server, "anim@example.org").await.last().unwrap(), &format!("{PAUL} a rejoint Bordeaux"));
+        assert_eq!(server.subjects("anim@example.org").await.last().unwrap(), &format!("{PAUL} a rejoint Bordeaux"));
         owner(server).await;
         let rose = server.sign_in("rose@mairie-bordeaux.example.fr").await;
         assert_eq!(rose.client.ask_membership(&request(bordeaux)).await.unwrap().role, Some(MemberRole::Reader));
@@ -269,7 +254,7 @@ both_engines! {
             paul.client.decide_membership(asked.id, &decision(MembershipState::Former, None, None)).await.unwrap();
         }
         paul.client.ask_membership(&request(bordeaux)).await.unwrap();
-        let told = subjects(server, OWNER).await;
+        let told = server.subjects(OWNER).await;
         assert_eq!(told.iter().filter(|subject| subject.starts_with(PAUL)).count(), 1, "{told:?}");
         assert_eq!(claire.client.waiting_memberships().await.unwrap().total, 1, "it waits all the same");
     }

@@ -76,15 +76,6 @@ async fn time_passes(server: &Server) {
         .await;
 }
 
-async fn subjects(server: &Server, email: &str) -> Vec<String> {
-    server
-        .letters(email)
-        .await
-        .into_iter()
-        .map(|letter| letter.subject)
-        .collect()
-}
-
 async fn claim(server: &Server, email: &str) -> (Somebody, Uuid) {
     let somebody = server.sign_in(email).await;
     let request = MembershipRequest {
@@ -180,20 +171,20 @@ both_engines! {
     async fn mail_waits_until_it_cannot_be_undone(server: &Server) {
         let anim = server.animator(ANIMATOR).await;
         let (paul, id) = claim(server, PAUL).await;
-        let before = subjects(server, PAUL).await.len();
+        let before = server.subjects(PAUL).await.len();
         let refuse = decision(ModerationAct::Refuse, &[target(ModerationKind::Claim, id)], Some("Écrivez-nous."));
         let decisions = vec![decided(&anim, &refuse).await.results[0].decision.unwrap()];
-        assert_eq!(subjects(server, PAUL).await.len(), before);
+        assert_eq!(server.subjects(PAUL).await.len(), before);
         let undo = ModerationUndo { decisions };
         assert_eq!(statuses(&anim.client.undo_moderation(&undo).await.unwrap()), [200]);
         assert!(anim.client.undo_moderation(&undo).await.is_err(), "once");
         assert_eq!(paul.client.account().await.unwrap().memberships[0].state, MembershipState::Pending);
         assert_eq!(queue(&anim).await.items.len(), 1);
         time_passes(server).await;
-        assert_eq!(subjects(server, PAUL).await.len(), before, "nobody hears of what was undone");
+        assert_eq!(server.subjects(PAUL).await.len(), before, "nobody hears of what was undone");
         let again = decided(&anim, &refuse).await.results[0].decision.unwrap();
         time_passes(server).await;
-        assert_eq!(subjects(server, PAUL).await.last().unwrap(), "Votre demande pour Landes");
+        assert_eq!(server.subjects(PAUL).await.last().unwrap(), "Votre demande pour Landes");
         assert!(anim.client.undo_moderation(&ModerationUndo { decisions: vec![again] }).await.is_err(), "too late");
     }
 
@@ -229,7 +220,7 @@ both_engines! {
         let accept = decision(ModerationAct::Accept, &targets(&queue(&anim).await), None);
         decided(&anim, &accept).await;
         time_passes(server).await;
-        assert_eq!(subjects(server, EVA).await.last().unwrap(), "Votre fiche est publiée\u{a0}: Le premier");
+        assert_eq!(server.subjects(EVA).await.last().unwrap(), "Votre fiche est publiée\u{a0}: Le premier");
         assert!(seen_by_all(server, &published(&eva, server, "Le deuxième").await).await);
     }
 

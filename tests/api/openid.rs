@@ -353,20 +353,7 @@ async fn nobody_is_led_elsewhere(engine: Engine) {
     server.stop().await;
 }
 
-macro_rules! on_both_engines {
-    ($($name:ident)+) => {
-        mod sqlite { $(on_both_engines!(@ $name Sqlite);)+ }
-        mod postgresql { $(on_both_engines!(@ $name Postgresql);)+ }
-    };
-    (@ $name:ident $engine:ident) => {
-        #[tokio::test]
-        async fn $name() {
-            super::$name(super::Engine::$engine).await;
-        }
-    };
-}
-
-on_both_engines! {
+aect_tests::on_both_engines! {
     who_is_vouched_for_comes_in
     who_works_for_a_collectivity_belongs_to_it
     nobody_belongs_by_a_site_that_is_not_trusted

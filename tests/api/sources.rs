@@ -122,7 +122,8 @@ async fn one_network_asks_for_so_many(engine: Engine) {
 
 /// Without a proxy that is trusted, nobody says where they are.
 async fn who_is_no_proxy_is_not_believed(engine: Engine) {
-    let server = Server::start(engine).await;
+    let flags = ["--trusted-proxies", "198.51.100.0/24"];
+    let server = Server::start_with(engine, Content::World, &flags).await;
     for network in 0..9 {
         ask(&server, &format!("10.0.{network}.1"), MARIE).await;
     }
@@ -130,20 +131,7 @@ async fn who_is_no_proxy_is_not_believed(engine: Engine) {
     server.stop().await;
 }
 
-macro_rules! on_both_engines {
-    ($($name:ident)+) => {
-        mod sqlite { $(on_both_engines!(@ $name Sqlite);)+ }
-        mod postgresql { $(on_both_engines!(@ $name Postgresql);)+ }
-    };
-    (@ $name:ident $engine:ident) => {
-        #[tokio::test]
-        async fn $name() {
-            super::$name(super::Engine::$engine).await;
-        }
-    };
-}
-
-on_both_engines! {
+aect_tests::on_both_engines! {
     strangers_fill_no_mailbox_and_keep_nobody_from_their_link
     where_one_has_signed_in_one_gets_ones_mail
     one_network_asks_for_so_many

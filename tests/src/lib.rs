@@ -49,3 +49,23 @@ macro_rules! both_engines {
         }
     };
 }
+
+/// Makes each function of an engine a test on either: `limits::sqlite::name` and `limits::postgresql::name`. For those
+/// that start servers of their own.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($name:ident)+) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $name() {
+                super::$name($crate::Engine::Sqlite).await;
+            })+
+        }
+        mod postgresql {
+            $(#[tokio::test]
+            async fn $name() {
+                super::$name($crate::Engine::Postgresql).await;
+            })+
+        }
+    };
+}

@@ -69,10 +69,11 @@ impl OpenIdSite {
     pub fn turn_key(&self, says: bool) {
         let key = new_key();
         let mut keys = self.keys.lock().unwrap();
+        let [signs, said] = &mut *keys;
         if says {
-            keys[1] = Arc::clone(&key);
+            *said = Arc::clone(&key);
         }
-        keys[0] = key;
+        *signs = key;
     }
 
     /// Where it leads whoever was led to `url` and agrees: the query of the way back. Its code holds what the site has to

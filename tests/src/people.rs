@@ -45,6 +45,18 @@ impl Server {
         raw.filter_map(|raw| letter_for(email, &raw)).collect()
     }
 
+    /// How many passwords the server has looked at.
+    #[must_use]
+    pub fn password_checks(&self) -> u64 {
+        self.running.password_checks()
+    }
+
+    /// Their subjects.
+    pub async fn subjects(&self, email: &str) -> Vec<String> {
+        let letters = self.letters(email).await.into_iter();
+        letters.map(|letter| letter.subject).collect()
+    }
+
     /// The files of the data folder, but for the mails that have left, that hold one of these words.
     #[must_use]
     pub fn files_with(&self, words: &[&str]) -> Vec<String> {

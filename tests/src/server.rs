@@ -54,8 +54,10 @@ impl Server {
             "--readers",
             "2",
         ];
-        // Tests come from wherever they say.
-        line.extend(["--trusted-proxies", "127.0.0.0/8"]);
+        if !flags.contains(&"--trusted-proxies") {
+            // Tests come from wherever they say.
+            line.extend(["--trusted-proxies", "127.0.0.0/8"]);
+        }
         line.extend(["--data-dir", &folder, "--database-url", &database.url]);
         line.extend(flags);
         let config = Line::parse_from(line).config;

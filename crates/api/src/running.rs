@@ -25,6 +25,7 @@ use aect_db::Db;
 use anyhow::Context as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -44,6 +45,7 @@ pub struct Running {
     mailing: JoinHandle<()>,
     forgetting: JoinHandle<()>,
     post: Post,
+    password_checks: Arc<AtomicU64>,
     db: Db,
     follower: Follower,
 }
@@ -101,6 +103,7 @@ fn listen(
 ) -> anyhow::Result<Running> {
     let workers = config.workers();
     let (post, db) = (services.state.post.clone(), services.state.db.clone());
+    let password_checks = services.state.hashing.checks();
     let forgetting = retention::start(db.clone(), post.clone(), services.state.public_url.clone());
     let server = HttpServer::new(move || app(&services))
         .keep_alive(KEEP_ALIVE)
@@ -131,6 +134,7 @@ fn listen(
         mailing,
         forgetting,
         post,
+        password_checks,
         db,
         follower,
     })
@@ -150,6 +154,12 @@ impl Running {
             .await
             .map(drop)
             .context("the index has stopped following")
+    }
+
+    /// How many passwords were looked at: as many for addresses that nobody has as for others.
+    #[must_use]
+    pub fn password_checks(&self) -> u64 {
+        self.password_checks.load(Ordering::Relaxed)
     }
 
     /// Waits until every mail that was written has been tried.

@@ -38,6 +38,7 @@ const NOT_READ: &[ProblemKind] = &[
 pub(super) fn add(paths: &mut Paths) -> anyhow::Result<()> {
     for resource in WRITTEN {
         said::add(paths, operations(resource)?);
+        said::add(paths, [merging(resource)?]);
     }
     for resource in duplicates::RESOURCES {
         said::add(paths, [likely_duplicates(resource)?]);
@@ -147,7 +148,7 @@ fn entering(writers: Writers, at_first: Visibility) -> String {
     )
 }
 
-fn operations(resource: Resource) -> anyhow::Result<[Said; 6]> {
+fn operations(resource: Resource) -> anyhow::Result<[Said; 5]> {
     let (one, singular, tag) = (
         names::one(resource),
         names::singular(resource),
@@ -233,23 +234,6 @@ fn operations(resource: Resource) -> anyhow::Result<[Said; 6]> {
             problems: refused,
         },
         Said {
-            method: HttpMethod::Post,
-            path: format!("{path}/merge"),
-            tag: tag.clone(),
-            id: format!("merge{singular}"),
-            summary: format!("Merge {one} into another one"),
-            description: "Lets another record of this kind take the place of this one: addresses, codes, sources, citations, people and \
-                          every mention in other records lead to it, and so does this record's own address. This one is hidden for good; \
-                          its history stays. By an animator."
-                .into(),
-            signed_in: true,
-            parameters: parameters(resource),
-            sends: Some((JSON, "Merging".into(), json!({"into": "0190b5a0-7c3e-7a4f-9d2b-3c1d5e6f7a8b"}))),
-            status: "200",
-            answers: ("The record that stays.".into(), Some(record()?)),
-            problems: REFUSED.split_at(1).1,
-        },
-        Said {
             method: HttpMethod::Get,
             path: format!("{path}/history"),
             tag,
@@ -265,6 +249,28 @@ fn operations(resource: Resource) -> anyhow::Result<[Said; 6]> {
             problems: NOT_READ,
         },
     ])
+}
+
+/// How an animator lets one record take the place of another.
+fn merging(resource: Resource) -> anyhow::Result<Said> {
+    let singular = names::singular(resource);
+    Ok(Said {
+        method: HttpMethod::Post,
+        path: format!("/{resource}/{{key}}/merge"),
+        tag: names::title(resource),
+        id: format!("merge{singular}"),
+        summary: format!("Merge {} into another one", names::one(resource)),
+        description: "Lets another record of this kind take the place of this one: addresses, codes, sources, citations, people and \
+                      every mention in other records lead to it, and so does this record's own address. This one is hidden for good; \
+                      its history stays. By an animator."
+            .into(),
+        signed_in: true,
+        parameters: parameters(resource),
+        sends: Some((JSON, "Merging".into(), json!({"into": "0190b5a0-7c3e-7a4f-9d2b-3c1d5e6f7a8b"}))),
+        status: "200",
+        answers: ("The record that stays.".into(), Some((singular.to_owned(), examples::record(resource)?))),
+        problems: REFUSED.split_at(1).1,
+    })
 }
 
 #[cfg(test)]

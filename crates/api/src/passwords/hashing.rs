@@ -8,6 +8,7 @@ use anyhow::anyhow;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
 use argon2::{Argon2, Params};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
 /// Memory of one hash, in KiB.
@@ -23,6 +24,8 @@ const WAITING: usize = 64;
 pub(crate) struct Hashing {
     places: Arc<Semaphore>,
     cores: Arc<Semaphore>,
+    /// How many passwords were checked.
+    checks: Arc<AtomicU64>,
     /// What stands for the password of whoever has none: checking it is the same work.
     nobody: Arc<str>,
 }
@@ -34,8 +37,14 @@ impl Hashing {
         Ok(Self {
             places: Arc::new(Semaphore::new(WAITING)),
             cores: Arc::new(Semaphore::new(cores)),
+            checks: Arc::default(),
             nobody: nobody.into(),
         })
+    }
+
+    /// What counts the passwords that are checked.
+    pub(crate) fn checks(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.checks)
     }
 
     /// The hash of a new password.
@@ -46,6 +55,7 @@ impl Hashing {
     /// Whether a password is that of the hash; where there is none the work is done all the same, and it is not.
     pub(crate) async fn is(&self, password: String, hash: Option<String>) -> Result<bool> {
         metrics::counter!("aect_password_checks_total").increment(1);
+        self.checks.fetch_add(1, Ordering::Relaxed);
         let (known, nobody) = (hash.is_some(), Arc::clone(&self.nobody));
         let right = self
             .apart(move || checked(&password, hash.as_deref().unwrap_or(&nobody)))

@@ -167,7 +167,9 @@ fn renamed(value: &mut Value, from: &str, into: Option<&str>) {
             if into.is_none() {
                 items.retain(|item| !names(item, from));
             }
-            items.iter_mut().for_each(|item| renamed(item, from, into));
+            for item in items {
+                renamed(item, from, into);
+            }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
