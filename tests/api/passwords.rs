@@ -2,7 +2,6 @@
 
 use aect_client::Answer;
 use aect_tests::people::Somebody;
-use aect_tests::server::text;
 use aect_tests::{Server, both_engines};
 use aect_types::people::{AccessToken, Email, SecondFactor, SignInWay, UserState};
 use aect_types::ways::{PasswordInput, PasswordSignIn};

@@ -162,14 +162,27 @@ const fn choice(codes: Codes) -> Shape {
 }
 
 const fn column(name: &'static str, label: Text, shape: Shape) -> Column {
-    Column { name, label, shape }
+    Column {
+        name,
+        label,
+        shape,
+        needed: false,
+    }
+}
+
+/// A text that each line has.
+const fn needed(name: &'static str, label: Text, shape: Shape) -> Column {
+    Column {
+        needed: true,
+        ..column(name, label, shape)
+    }
 }
 
 /// Links and documents, with what they are.
 const LINKS: Shape = Shape::Table(&Table {
     columns: &[
-        column("title", words::LINK_TITLE, Shape::Line("text")),
-        column("url", words::LINK_URL, Shape::Line("url")),
+        needed("title", words::LINK_TITLE, Shape::Line("text")),
+        needed("url", words::LINK_URL, Shape::Line("url")),
     ],
     add: words::ADD_LINK,
 });

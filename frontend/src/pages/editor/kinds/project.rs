@@ -1,6 +1,6 @@
 //! What one writes of a project: what takes two minutes first.
 
-use super::{Blank, Kind, LINKS, Section, Spec, choice, codes, column, optional, required};
+use super::{Blank, Kind, LINKS, Section, Spec, choice, codes, column, needed, optional, required};
 use crate::pages::editor::shapes::{List, Shape, Source, Table};
 use aect_types::Resource;
 use aect_types::given::limits;
@@ -208,7 +208,7 @@ static FUNDING: Table = Table {
 
 static PLACES: Table = Table {
     columns: &[
-        column("name", shared::NAME, Shape::Line("text")),
+        needed("name", shared::NAME, Shape::Line("text")),
         column("country", shared::COUNTRY, Shape::Choice(List::Countries)),
         column("position", shared::NAME, Shape::Kept("null")),
         // Without a position, its country is shaded and nothing is pinned.

@@ -12,6 +12,8 @@ pub(crate) struct Column {
     pub(crate) name: &'static str,
     pub(crate) label: Text,
     pub(crate) shape: Shape,
+    /// Whether no line is right without it: an empty one is sent as it is, for the API to say so beside all that is wrong.
+    pub(crate) needed: bool,
 }
 
 /// What each line has.
@@ -85,7 +87,10 @@ impl Table {
     fn write_line(&self, line: &[Row]) -> Result<Value, Text> {
         let mut written = Map::new();
         for (column, cell) in self.columns.iter().zip(line) {
-            let value = column.shape.write(std::slice::from_ref(cell))?;
+            let value = match column.shape.write(std::slice::from_ref(cell))? {
+                Value::Null if column.needed => Value::from(""),
+                value => value,
+            };
             match (column.name, value) {
                 ("", Value::Object(members)) => written.extend(members),
                 ("", value) => return Ok(value),

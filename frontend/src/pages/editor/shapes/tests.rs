@@ -18,6 +18,7 @@ const fn column(name: &'static str, shape: Shape) -> Column {
         name,
         label: editor::TITLE,
         shape,
+        needed: false,
     }
 }
 
@@ -36,6 +37,26 @@ static EACH_DAY: Table = Table {
 };
 
 const ROLES: Codes = |_| vec![("partner", "Partenaire")];
+
+#[test]
+fn what_a_line_needs_is_sent_empty() {
+    static LINK: Table = Table {
+        columns: &[
+            Column {
+                needed: true,
+                ..column("title", Shape::Line("text"))
+            },
+            column("scheme", Shape::Line("text")),
+            column("url", Shape::Line("url")),
+        ],
+        add: editor::ADD,
+    };
+    let cells = [Row::default(), Row::default(), Row::of("https://film.example.fr")];
+    assert_eq!(
+        Shape::Table(&LINK).write(&cells).ok(),
+        Some(json!([{"title": "", "scheme": null, "url": "https://film.example.fr"}]))
+    );
+}
 
 #[test]
 fn what_a_record_says_is_sent_as_it_is_given() {
