@@ -30,6 +30,7 @@ mod problems;
 mod projects;
 mod search;
 mod second_factor;
+mod shown_mails;
 mod sign_in;
 mod sources;
 mod stats;

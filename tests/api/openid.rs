@@ -289,6 +289,9 @@ async fn a_site_that_vouches_for_no_address_is_linked_first(engine: Engine) {
     let paul = server.sign_in("paul@example.org").await;
     assert_eq!(link(&server, &site, &paul).await, "/mon-compte?openid=another");
     marie.client.unlink_openid().await.unwrap();
+    let letters = server.letters(MARIE).await;
+    let told = |words: &str| letters.iter().any(|letter| letter.subject.contains(words));
+    assert!(told("il s’ouvre aussi par") && told("il ne s’ouvre plus par"));
     refused(&sign_in(&server, &site).await, "not-linked");
     assert_eq!(link(&server, &site, &paul).await, "/mon-compte?openid=linked");
     server.stop().await;

@@ -76,6 +76,25 @@ both_engines! {
         assert!(kept.unwrap().0.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 
+    async fn whose_account_it_is_hears_of_each_change(server: &Server) {
+        let marie = server.sign_in(MARIE).await;
+        let told = async || {
+            let letters = server.letters(MARIE).await.into_iter();
+            letters.map(|letter| letter.subject).filter(|subject| subject.contains("mot de passe")).collect::<Vec<_>>()
+        };
+        // There was none to take away.
+        assert_eq!(set(&marie, None, None).await.status, 204);
+        assert_eq!(told().await, Vec::<String>::new());
+        assert_eq!(set(&marie, Some(APPLES), None).await.status, 204);
+        assert_eq!(set(&marie, None, None).await.status, 204);
+        let told = told().await;
+        let [chosen, removed] = told.as_slice() else { panic!("{told:?}") };
+        assert!(chosen.ends_with("un mot de passe a été choisi"), "{chosen}");
+        assert!(removed.ends_with("le mot de passe a été retiré"), "{removed}");
+        let letter = server.letters(MARIE).await.pop().unwrap();
+        assert!(letter.text.contains("/mon-compte") && letter.text.contains("mettez fin à toutes les sessions"));
+    }
+
     async fn it_is_changed_by_whoever_knows_it_or_has_just_signed_in(server: &Server) {
         let marie = server.sign_in(MARIE).await;
         set(&marie, Some(APPLES), None).await;

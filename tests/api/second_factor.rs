@@ -138,6 +138,9 @@ both_engines! {
         assert_eq!(code(&anim).await, 201);
         let removed = anim.ask("DELETE", "/api/v1/account/second-factor", &[], None).await;
         assert_eq!(removed.status, 204);
+        let letters = server.letters("anim@example.org").await;
+        let told = |words: &str| letters.iter().any(|letter| letter.subject.ends_with(words));
+        assert!(told("un second facteur est demandé") && told("le second facteur a été retiré"));
         assert_eq!(code(&anim).await, 403);
         let later = server.sign_in("anim@example.org").await;
         assert_eq!(code(&later).await, 403);

@@ -50,7 +50,7 @@ async function linksNow(email) {
 }
 
 /** Quoted-printable (RFC 2045, 6.7) as far as links need it. */
-const plain = (mail) => mail.replace(/=\r?\n/g, "").replaceAll("=3D", "=");
+export const plain = (mail) => mail.replace(/=\r?\n/g, "").replaceAll("=3D", "=");
 
 /** Asks for a link on Connexion, and gives it as the mail has it. */
 export async function askForLink(page, email, language = "fr") {

@@ -6,6 +6,7 @@ use crate::administration;
 use crate::auth::keys;
 use crate::edge::{Deadline, edge};
 use crate::error::Result;
+use crate::mail::shown;
 use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
@@ -181,6 +182,8 @@ fn around(routes: &mut ServiceConfig, bench: bool) {
         .service(get(web::resource("/metrics"), health::metrics))
         .service(get(web::resource("/.well-known/jwks.json"), keys::jwks))
         .service(web::resource(openid::RETURN).route(web::get().to(openid::come_back)))
+        .service(get(web::resource("/mails"), shown::list))
+        .service(get(web::resource("/mails/{id}"), shown::one))
         .service(get(web::resource("/docs"), docs::folder))
         .service(get(web::resource("/docs/problems"), docs::problems))
         .service(get(web::resource("/docs/{file:.*}"), docs::viewer));

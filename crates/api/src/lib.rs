@@ -55,6 +55,7 @@ mod state;
 mod stats;
 pub mod telemetry;
 pub mod texts;
+mod ways;
 mod writing;
 
 pub use auth::keys::turn as turn_keys;

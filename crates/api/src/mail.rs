@@ -1,5 +1,7 @@
 //! Mail: what is written in the database leaves here, by SMTP or, in development, into a folder.
 
+pub(crate) mod shown;
+
 use crate::config::MailConfig;
 use aect_db::Db;
 use aect_db::people::mails::{self, Mail, Waiting};
@@ -64,7 +66,7 @@ impl Post {
             let smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal());
             Way::Smtp(smtp.context("--smtp-url cannot be read")?.build())
         } else {
-            let folder = config.mail_dir.clone().unwrap_or_else(|| data_dir.join("mails"));
+            let folder = config.folder(data_dir);
             tracing::warn!(folder = %folder.display(), "no mail server is named: mail is put into a folder, and reaches nobody");
             Way::Folder(folder)
         };

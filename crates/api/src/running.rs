@@ -9,7 +9,7 @@ use crate::docs::Docs;
 use crate::edge::Deadline;
 use crate::follower::Follower;
 use crate::limits::{Limits, Proxies};
-use crate::mail::Post;
+use crate::mail::{self, Post};
 use crate::openid::{Provider, RETURN};
 use crate::pages::Newest;
 use crate::passwords::Hashing;
@@ -80,6 +80,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             texts,
             keys,
             post,
+            mails: mail::shown::folder(&config),
             openid,
             hashing: Hashing::new(usize::from(config.workers()))?,
             limits: Limits::new(config.links_per_source)?,

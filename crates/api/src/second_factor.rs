@@ -5,6 +5,7 @@ use crate::body;
 use crate::error::{Error, Result};
 use crate::sign_in::private;
 use crate::state::State;
+use crate::ways;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::Write;
@@ -13,6 +14,7 @@ use aect_types::Uuid;
 use aect_types::people::{RecoveryCodes, SecondFactorCode, SecondFactorSecret};
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
+use aect_words::mails::ways::WayChange;
 use maud::html;
 use qrcode::{Color, QrCode};
 use totp_rs::{Builder, Secret, Totp};
@@ -66,16 +68,21 @@ pub(crate) async fn confirm(
     let (user, session) = (signed.person.id, signed.session);
     let codes = new_codes()?;
     let digests = digests(&codes);
+    let site = state.public_url.clone();
     state
         .db
         .write(format!("user:{user}"), move |write| {
             let shown = show(write, user, session, &code, |factor| !factor.confirmed)?;
             if shown.is_ok() {
                 write.set_recovery_codes(user, &digests)?;
+                if let Some(account) = write.user(user)? {
+                    ways::tell(write, &site, &account, &WayChange::SecondFactorSet)?;
+                }
             }
             Ok(shown)
         })
         .await??;
+    state.post.hurry();
     Ok(private(HttpResponse::Ok()).json(RecoveryCodes { codes }))
 }
 
@@ -97,10 +104,11 @@ pub(crate) async fn prove(state: Data<State>, request: HttpRequest, content: Byt
 pub(crate) async fn remove(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let signed = auth::required(&state, &request).await?;
     let user = signed.person.id;
-    state
-        .db
-        .write(format!("user:{user}"), move |write| write.remove_factor(user))
-        .await?;
+    ways::change(&state, user, move |write, _| {
+        let was_one = write.remove_factor(user)?;
+        Ok(was_one.then_some(WayChange::SecondFactorRemoved))
+    })
+    .await?;
     Ok(private(HttpResponse::NoContent()).finish())
 }
 
@@ -113,12 +121,11 @@ pub(crate) async fn renew_codes(state: Data<State>, request: HttpRequest) -> Res
     let user = signed.person.id;
     let codes = new_codes()?;
     let digests = digests(&codes);
-    state
-        .db
-        .write(format!("user:{user}"), move |write| {
-            write.set_recovery_codes(user, &digests)
-        })
-        .await?;
+    ways::change(&state, user, move |write, _| {
+        write.set_recovery_codes(user, &digests)?;
+        Ok(Some(WayChange::RecoveryCodesRenewed))
+    })
+    .await?;
     Ok(private(HttpResponse::Ok()).json(RecoveryCodes { codes }))
 }
 

@@ -17,6 +17,7 @@ use aect_db::{Conn, Db};
 use aect_search::Index;
 use aect_types::policy::Reader;
 use aect_types::problem::ProblemKind;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,6 +40,8 @@ pub(crate) struct State {
     /// What signs and checks access tokens.
     pub(crate) keys: Keys,
     pub(crate) post: Post,
+    /// The folder of mails, where they may be read in the browser.
+    pub(crate) mails: Option<PathBuf>,
     /// The other site that signs people in, where there is one.
     pub(crate) openid: Option<Provider>,
     pub(crate) hashing: Hashing,

@@ -58,6 +58,7 @@ fn start(house: &House, arguments: &[String]) -> Result<Child> {
     server
         .arg("--spa-dir")
         .arg(house.target.join("spa-dev"))
+        .arg("--show-mails")
         .args(arguments);
     Ok(server.spawn()?)
 }

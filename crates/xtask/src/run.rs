@@ -36,7 +36,8 @@ pub(crate) fn run(house: &House, arguments: &[String]) -> Result<ExitCode> {
         .arg("--data-dir")
         .arg(house.root.join("data"))
         .arg("--spa-dir")
-        .arg(pages);
+        .arg(pages)
+        .arg("--show-mails");
     // What is given comes last and wins.
     let error = server.args(arguments).exec();
     Err(error).context("cannot start the server")

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// How mail leaves.
@@ -17,6 +17,11 @@ pub struct MailConfig {
     #[arg(long, env = "AECT_MAIL_DIR")]
     pub mail_dir: Option<PathBuf>,
 
+    /// Shows the mails of that folder at `/mails`, to try the platform without a mail server. Whoever reads them signs in
+    /// as anybody: only where the server is reached from its own machine alone.
+    #[arg(long, env = "AECT_SHOW_MAILS")]
+    pub show_mails: bool,
+
     /// Who mail is from.
     #[arg(
         long,
@@ -24,6 +29,13 @@ pub struct MailConfig {
         default_value = "AECT Nouvelle-Aquitaine <ne-pas-repondre@localhost.localdomain>"
     )]
     pub mail_from: String,
+}
+
+impl MailConfig {
+    /// Where mail is put that no server takes.
+    pub(crate) fn folder(&self, data_dir: &Path) -> PathBuf {
+        self.mail_dir.clone().unwrap_or_else(|| data_dir.join("mails"))
+    }
 }
 
 /// The address of a mail server; its password never shows.

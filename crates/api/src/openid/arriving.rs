@@ -4,12 +4,14 @@ use super::Failure;
 use super::provider::{Provider, Told};
 use crate::memberships::asking;
 use crate::sign_in::let_in;
+use crate::ways;
 use aect_db::Write;
 use aect_db::people::openid::Attempt;
 use aect_db::people::users::User;
 use aect_db::people::{openid, users};
 use aect_types::people::{Email, SignInWay, limits};
 use aect_types::{Siren, Uuid};
+use aect_words::mails::ways::WayChange;
 use serde_json::Value;
 
 /// The longest name that a site has for somebody (OpenID Connect Core 1.0, 2: `sub`).
@@ -18,6 +20,8 @@ const SUBJECT_MAX: usize = 255;
 /// What the other site says of somebody, as far as it is believed.
 pub(super) struct Arrival {
     issuer: String,
+    /// How people call the other site.
+    called: String,
     subject: String,
     /// An address that it vouches for.
     email: Option<Email>,
@@ -50,6 +54,7 @@ impl Arrival {
         let siret = text(&config.openid_claim_siret);
         Ok(Self {
             issuer: provider.issuer().to_owned(),
+            called: provider.name().to_owned(),
             subject: Some(told.subject.clone())
                 .filter(is_right)
                 .ok_or(Failure::NotVouched)?,
@@ -94,7 +99,7 @@ impl Arrival {
             return Ok(Err(failure));
         };
         let user = write.user_of(email, &self.language)?;
-        write.link_identity(user.id, &self.issuer, &self.subject)?;
+        self.link_now(write, &user)?;
         Ok(Ok(user))
     }
 
@@ -106,10 +111,20 @@ impl Arrival {
         match write.raw(|conn| openid::user_of(conn, &self.issuer, &self.subject))? {
             Some(known) if known != user.id => return Ok(Err(Failure::Another)),
             Some(_) => write.identity_used(&self.issuer, &self.subject)?,
-            None => write.link_identity(user.id, &self.issuer, &self.subject)?,
+            None => self.link_now(write, &user)?,
         }
         self.settle(write, &user)?;
         Ok(Ok(()))
+    }
+
+    /// Links an account; its person is told, unless the account is of this very moment.
+    fn link_now(&self, write: &mut Write<'_>, user: &User) -> aect_db::Result<()> {
+        write.link_identity(user.id, &self.issuer, &self.subject)?;
+        if user.created_at < write.now() {
+            let change = WayChange::SiteLinked(self.called.clone());
+            ways::tell(write, &self.site, user, &change)?;
+        }
+        Ok(())
     }
 
     /// What the site says besides: a name, and which collectivity they work for.

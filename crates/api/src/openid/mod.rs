@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::limits::Source;
 use crate::sign_in::{agent, language_of, private};
 use crate::state::State;
+use crate::ways;
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
@@ -25,6 +26,7 @@ use aect_types::problem::ProblemKind;
 use aect_types::site::paths;
 use aect_types::ways::{OpenIdBegun, OpenIdRequest, limits};
 use aect_words::Language;
+use aect_words::mails::ways::WayChange;
 use arriving::Arrival;
 
 /// Where the other site leads people back to.
@@ -93,13 +95,12 @@ pub(crate) async fn link(state: Data<State>, request: HttpRequest) -> Result<Htt
 pub(crate) async fn unlink(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let user = auth::required(&state, &request).await?.person.id;
     let provider = state.openid.as_ref().ok_or(ProblemKind::NotFound)?;
-    let issuer = provider.issuer().to_owned();
-    state
-        .db
-        .write(format!("user:{user}"), move |write| {
-            write.unlink_identity(user, &issuer)
-        })
-        .await?;
+    let (issuer, name) = (provider.issuer().to_owned(), provider.name().to_owned());
+    ways::change(&state, user, move |write, _| {
+        let was_linked = write.unlink_identity(user, &issuer)?;
+        Ok(was_linked.then_some(WayChange::SiteUnlinked(name)))
+    })
+    .await?;
     Ok(private(HttpResponse::NoContent()).finish())
 }
 

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::limits::Source;
 use crate::sign_in::{agent, begun, let_in, private};
 use crate::state::State;
+use crate::ways;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::sessions::Because;
@@ -24,6 +25,7 @@ use aect_types::query::ParameterError;
 use aect_types::ways::limits::{PASSWORD_MAX, PASSWORD_MIN};
 use aect_types::ways::{AccountWays, LinkedSite, PasswordInput, PasswordSignIn, SignInWays};
 use aect_types::{Instant, Uuid};
+use aect_words::mails::ways::WayChange;
 use chrono::TimeDelta;
 
 /// How long after signing in a password is set without the present one.
@@ -122,17 +124,15 @@ pub(crate) async fn set(state: Data<State>, request: HttpRequest, content: Bytes
         None => None,
     };
     let session = signed.session;
-    state
-        .db
-        .write(format!("user:{user}"), move |write| {
-            // Held: of two at once, the second takes the place of the first.
-            if write.user(user)?.is_some() {
-                write.set_password(user, hash.as_deref())?;
-                write.end_sessions(user, Some(session), Because::Password)?;
-            }
-            Ok(())
+    ways::change(&state, user, move |write, _| {
+        let was_set = write.set_password(user, hash.as_deref())?;
+        write.end_sessions(user, Some(session), Because::Password)?;
+        Ok(match hash {
+            Some(_) => Some(WayChange::PasswordSet),
+            None => was_set.then_some(WayChange::PasswordRemoved),
         })
-        .await?;
+    })
+    .await?;
     Ok(private(HttpResponse::NoContent()).finish())
 }
 

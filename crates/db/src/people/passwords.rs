@@ -29,9 +29,9 @@ pub fn of_user(conn: &mut Conn, user: Uuid) -> Result<Option<(String, Instant)>>
 }
 
 impl Write<'_> {
-    /// Gives a person a password (its hash) in the place of the one before, or none any more.
-    pub fn set_password(&mut self, user: Uuid, hash: Option<&str>) -> Result<()> {
-        diesel::delete(passwords::table.find(Id(user))).execute(self.conn)?;
+    /// Gives a person a password (its hash) in the place of the one before, or none any more; answers whether there was one.
+    pub fn set_password(&mut self, user: Uuid, hash: Option<&str>) -> Result<bool> {
+        let before = diesel::delete(passwords::table.find(Id(user))).execute(self.conn)?;
         if let Some(hash) = hash {
             diesel::insert_into(passwords::table)
                 .values((
@@ -41,6 +41,6 @@ impl Write<'_> {
                 ))
                 .execute(self.conn)?;
         }
-        Ok(())
+        Ok(before > 0)
     }
 }

@@ -124,13 +124,16 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Takes a second factor away, with its recovery codes: no session has shown one any more.
-    pub fn remove_factor(&mut self, user: Uuid) -> Result<()> {
+    /// Takes a second factor away, with its recovery codes: no session has shown one any more. Answers whether it was one:
+    /// a secret whose first code never came back protected nothing.
+    pub fn remove_factor(&mut self, user: Uuid) -> Result<bool> {
+        let was_one = of_user(self.conn, user)?.is_some_and(|factor| factor.confirmed);
         diesel::delete(second_factors::table.find(Id(user))).execute(self.conn)?;
         diesel::update(sessions::table.filter(sessions::user_id.eq(Id(user))))
             .set(sessions::second_factor.eq(false))
             .execute(self.conn)?;
-        self.set_recovery_codes(user, &[])
+        self.set_recovery_codes(user, &[])?;
+        Ok(was_one)
     }
 
     /// Gives a person these recovery codes (digests) instead of those before.

@@ -2,6 +2,7 @@
 
 pub mod memberships;
 pub mod remarks;
+pub mod ways;
 
 use crate::Language;
 
@@ -95,6 +96,9 @@ mod tests {
             check(language, &closing(language, site, 30));
             for news in memberships::samples() {
                 check(language, &memberships::words(language, site, &news));
+            }
+            for change in ways::samples() {
+                check(language, &ways::words(language, site, &change));
             }
             for notice in remarks::samples() {
                 check(language, &remarks::words(language, site, &notice));

@@ -80,6 +80,7 @@ pub mod form;
 pub mod groups;
 pub mod home;
 pub mod list;
+pub mod mails;
 pub mod map;
 pub mod member;
 pub mod observatory;
