@@ -79,6 +79,7 @@ behind("a list that was visited is read again without a connection, and says of 
   assert.ok(rows.length > 0);
   assert.equal(await page.locator(".said p").count(), 0);
   // The very first visit, which no worker has served: the page told it what to keep.
+  await served(page);
   await dataKept(page);
   await kept(page, `${site.url}/projets?country=SN`);
 
@@ -124,6 +125,7 @@ behind("the application draws a page that it had never been asked for as one", a
 
 behind("the notice speaks the reader's language", async (page, site) => {
   await site.goto("/en/projets");
+  await served(page);
   await dataKept(page);
   await kept(page, `${site.url}/en/projets`);
   await site.cut();

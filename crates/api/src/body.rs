@@ -17,6 +17,10 @@ use serde_json::Value;
 pub(crate) fn read<T: DeserializeOwned>(request: &HttpRequest, body: &Bytes) -> Result<T> {
     json_of(request)?;
     serde_json::from_slice::<IgnoredAny>(body).map_err(|_| ProblemKind::BadRequest)?;
+    // To serde a list of its values is an object as well.
+    if body.trim_ascii_start().first() != Some(&b'{') {
+        return Err(no_object());
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| wrong(&error))
 }
@@ -29,7 +33,7 @@ where
     json_of(request)?;
     let patch: Value = serde_json::from_slice(body).map_err(|_| ProblemKind::BadRequest)?;
     let Value::Object(patch) = patch else {
-        return Err(Error::fields([ParameterError::new("", ErrorCode::Format, "{…}")]));
+        return Err(no_object());
     };
     let Value::Object(present) = serde_json::to_value(present).map_err(Error::internal)? else {
         return Err(Error::internal(anyhow::anyhow!(
@@ -112,6 +116,10 @@ fn json_of(request: &HttpRequest) -> Result<()> {
     }
 }
 
+fn no_object() -> Error {
+    Error::fields([ParameterError::new("", ErrorCode::Format, "{…}")])
+}
+
 fn wrong(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
     let said = error.inner().to_string();
     // The words of the library, which its own tests hold: there is no code for these.
@@ -179,6 +187,7 @@ mod tests {
             asked(r#"{"email": "a@b.fr", "x": 1}"#),
             body("/x", ErrorCode::Unknown)
         );
+        assert_eq!(asked(r#"["a@b.fr"]"#), body("", ErrorCode::Format));
         let unreadable = Err((ProblemKind::BadRequest, String::new(), None));
         for text in ["", "{", "{}{}", "nul"] {
             assert_eq!(asked(text), unreadable, "{text}");
