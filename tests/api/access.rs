@@ -106,12 +106,13 @@ fn expected(operation: &str) -> Option<Row> {
         | "listWaitingMemberships"
         | "listWaitingCorrections"
         | "getAccountWays"
+        | "getContactConsent"
         | "beginSecondFactor"
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
         | "listLikelyDuplicatePartnerAuthorities" => signed_in(200),
         "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor"
-        | "setPassword" => signed_in(204),
+        | "setPassword" | "setContactConsent" => signed_in(204),
         // Begun by the operation before, but the code is wrong; none is set up that could be shown.
         "confirmSecondFactor" => signed_in(422),
         "showSecondFactor" => signed_in(403),
@@ -282,7 +283,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     let question = match operation.id.as_str() {
         "search" => "?q=eau".to_owned(),
         "countProjects" => "?by=theme".to_owned(),
-        "getTeam" | "listVisitCodes" => format!("?record={}", server.world().bordeaux),
+        "getTeam" | "listVisitCodes" | "listContacts" => format!("?record={}", server.world().bordeaux),
         duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau".to_owned(),
         _ => String::new(),
     };
@@ -361,6 +362,7 @@ fn body(server: &Server, operation: &str) -> Value {
             json!({"email": email, "password": "trois pommes rouges"})
         }
         "beginOpenId" => json!({}),
+        "setContactConsent" => json!({"name": "members", "function": "public", "email": "nobody"}),
         "setPassword" => json!({"password": null}),
         "useSignInLink" => json!({"link": "none"}),
         "useSignInCode" => json!({"id": Uuid::nil(), "browser": "none", "code": "000000"}),

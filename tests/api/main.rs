@@ -7,6 +7,7 @@ mod asking;
 mod audit;
 mod caching;
 mod collectivities;
+mod contacts;
 mod corrections;
 mod duplicates;
 mod editing;

@@ -53,9 +53,10 @@ both_engines! {
                 Err(_) => String::new(),
             };
             let question = match path.as_str() {
-                "/search" => "?q=eau",
-                "/stats" => "?by=theme",
-                _ => "",
+                "/search" => "?q=eau".to_owned(),
+                "/stats" => "?by=theme".to_owned(),
+                "/contacts" => format!("?record={}", server.world().bordeaux),
+                _ => String::new(),
             };
             let path = path.replace("{key}", &key).replace("{slug}", "aide");
             let address = format!("{base}{path}{question}");

@@ -11,7 +11,7 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
+    bench, contacts, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
     points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts,
     writing,
 };
@@ -99,6 +99,8 @@ fn api(routes: &mut ServiceConfig) {
         )
         .service(get(web::resource("/account/data"), personal::data))
         .service(get(web::resource("/account/drafts"), account::drafts))
+        .service(get(web::resource("/account/contact"), contacts::consent).route(web::put().to(contacts::set)))
+        .service(get(web::resource("/contacts"), contacts::list))
         .service(
             web::resource("/account/second-factor")
                 .route(web::post().to(second_factor::begin))

@@ -14,6 +14,7 @@ mod body;
 mod cache;
 mod compression;
 pub mod config;
+mod contacts;
 mod cursor;
 mod descriptors;
 mod docs;

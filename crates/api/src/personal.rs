@@ -9,7 +9,7 @@ use crate::state::State;
 use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::people::{passwords, personal};
+use aect_db::people::{contacts, passwords, personal};
 use aect_db::{Conn, Write};
 use aect_types::people::{MemberRole, MembershipState};
 use aect_types::personal::PersonalData;
@@ -37,6 +37,7 @@ fn gathered(conn: &mut Conn, person: &Person) -> Result<PersonalData> {
         memberships: personal::memberships(conn, person.id)?,
         sessions: personal::sessions(conn, person.id)?,
         sign_in_links: personal::sign_in_links(conn, &account.email)?,
+        contact_consent: contacts::of_user(conn, person.id)?,
         password_since: passwords::of_user(conn, person.id)?.map(|(_, since)| since),
         openid_identities: personal::openid_identities(conn, person.id)?,
         second_factor_since,

@@ -3,6 +3,7 @@
 use crate::{Client, Result};
 use aect_types::Page;
 use aect_types::Uuid;
+use aect_types::contacts::{Contact, ContactConsent};
 use aect_types::drafts::Draft;
 use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipRequest, Team, TeamMember, WaitingMembership,
@@ -161,6 +162,25 @@ impl Client {
     pub async fn renew_recovery_codes(&self) -> Result<RecoveryCodes> {
         let address = self.site.absolute("/api/v1/account/recovery-codes");
         self.answered(self.question("POST", &address)).await
+    }
+
+    /// Those of a collectivity or an actor who let the caller see something of them.
+    pub async fn contacts(&self, record: Uuid) -> Result<Page<Contact>> {
+        let address = format!("/api/v1/contacts?record={record}");
+        self.json(&self.site.absolute(&address)).await
+    }
+
+    /// What one lets others see of oneself.
+    pub async fn contact_consent(&self) -> Result<ContactConsent> {
+        self.json(&self.site.absolute("/api/v1/account/contact")).await
+    }
+
+    /// Says it, or takes it back.
+    pub async fn set_contact_consent(&self, consent: &ContactConsent) -> Result<()> {
+        let address = self.site.absolute("/api/v1/account/contact");
+        let mut question = self.question("PUT", &address);
+        question.body = Some(written(consent));
+        self.awaited(question).await.map(drop)
     }
 
     /// The team of a collectivity or an actor.

@@ -14,6 +14,7 @@ mod entity;
 pub mod actors;
 pub mod audit;
 pub mod collectivities;
+pub mod contacts;
 pub mod countries;
 pub mod dac_sectors;
 pub mod dates;

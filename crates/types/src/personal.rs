@@ -1,5 +1,6 @@
 //! Everything that is kept of a person, as they may have it (GDPR, articles 15 and 20).
 
+use crate::contacts::ContactConsentKept;
 use crate::history::Revision;
 use crate::people::{Account, Email, MemberRole, MembershipState, SignInWay};
 use crate::remarks::{RemarkKind, RemarkState};
@@ -21,6 +22,8 @@ pub struct PersonalData {
     pub sessions: Vec<SessionKept>,
     /// When they asked for a link to sign in, within the last day.
     pub sign_in_links: Vec<SignInLinkKept>,
+    /// What they let others see of them, where they let them.
+    pub contact_consent: Option<ContactConsentKept>,
     /// Since when they have the password that they have; nobody can read it.
     pub password_since: Option<Instant>,
     /// Other sites that sign them in.

@@ -39,7 +39,7 @@ pub(crate) async fn team(state: Data<State>, request: HttpRequest) -> Result<Htt
 }
 
 /// The record that a question is about.
-fn asked_record(request: &HttpRequest) -> Result<Uuid> {
+pub(crate) fn asked_record(request: &HttpRequest) -> Result<Uuid> {
     let mut pairs = address::pairs(request);
     let record = questions::take(&mut pairs, "record")?;
     if let Some((name, _)) = pairs.first() {

@@ -1,5 +1,6 @@
 //! The OpenAPI document, made from the types and the table of resources: what is not there is documented nowhere.
 
+mod contacts;
 mod examples;
 mod memberships;
 mod moderation;
@@ -63,6 +64,7 @@ fn document() -> anyhow::Result<OpenApi> {
     moderation::add(&mut paths, &mut components);
     second_factor::add(&mut paths);
     ways::add(&mut paths);
+    contacts::add(&mut paths);
     writing::add(&mut paths)?;
     components.parameters.insert("Id".into(), people::id().into());
     components.add_security_scheme(said::PERSON, person());

@@ -16,6 +16,7 @@ use aect_types::people::{
     AccessToken, Account, AccountInput, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
+use aect_types::contacts::{Contact, ContactConsent};
 use aect_types::personal::PersonalData;
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, ReportInput};
@@ -170,6 +171,11 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("DraftPage".into(), Page::<Draft>::schema());
+    add_type::<ContactConsent>(components);
+    add_type::<Contact>(components);
+    components
+        .schemas
+        .insert("ContactPage".into(), Page::<Contact>::schema());
     add_type::<PersonalData>(components);
     add_type::<SecondFactorSecret>(components);
     add_type::<SecondFactorCode>(components);
