@@ -29,6 +29,8 @@ pub(crate) fn filter(name: &str) -> Text {
         "active" => list::FIELD_ACTIVE,
         "collectivity" => list::FIELD_COLLECTIVITY,
         "epci" => list::FIELD_EPCI,
+        "project" => list::FIELD_PROJECT,
+        "event" => list::FIELD_EVENT,
         "actor" => list::FIELD_ACTOR,
         "partner_authority" => list::FIELD_PARTNER,
         "dac_sector" => list::FIELD_SECTOR,
@@ -66,7 +68,9 @@ pub(crate) fn value(
         (_, "sdg") => format!("{value}. {}", names.sdg(value, language)),
         (_, "to_confirm" | "active") if value == "true" => list::YES.of(language).to_owned(),
         (_, "to_confirm" | "active") => list::NO.of(language).to_owned(),
-        (_, "collectivity" | "epci" | "actor" | "partner_authority" | "group") => from_slug(value),
+        (_, "collectivity" | "epci" | "actor" | "partner_authority" | "group" | "project" | "event") => {
+            from_slug(value)
+        }
         _ => value.to_owned(),
     }
 }

@@ -11,8 +11,10 @@ use aect_tests::world::public;
 use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
 use aect_types::actors::ActorKind;
+use aect_types::authors::AuthorInput;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
+use aect_types::news::NewsInput;
 use aect_types::projects::ProjectInput;
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
@@ -43,14 +45,17 @@ fn expected(operation: &str) -> Option<Row> {
         "updateCollectivity"
         | "updateProject"
         | "updateEvent"
+        | "updateNews"
         | "restoreCollectivity"
         | "restoreProject"
         | "restoreEvent"
+        | "restoreNews"
         | "listCollectivityRevisions"
         | "listProjectRevisions"
-        | "listEventRevisions" => writers(200),
-        "deleteProject" | "deleteEvent" => writers(204),
-        "createProject" | "createEvent" => writers(201),
+        | "listEventRevisions"
+        | "listNewsRevisions" => writers(200),
+        "deleteProject" | "deleteEvent" | "deleteNews" => writers(204),
+        "createProject" | "createEvent" | "createNews" => writers(201),
         // What several collectivities share is written by the editors of all.
         "createActor" | "createPartnerAuthority" => editors(201),
         "updatePartnerAuthority" | "restorePartnerAuthority" | "listPartnerAuthorityRevisions" => {
@@ -73,6 +78,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "mergePartnerAuthority"
         | "mergeProject"
         | "mergeEvent"
+        | "mergeNews"
         | "mergeThematicGroup"
         | "mergeTheme"
         | "listModeration"
@@ -184,6 +190,18 @@ fn event_of(organiser: Uuid) -> EventInput {
     }
 }
 
+/// News that a collectivity tells.
+fn news_of(collectivity: Uuid) -> NewsInput {
+    let author = AuthorInput {
+        collectivity: Some(collectivity),
+        actor: None,
+    };
+    NewsInput {
+        authors: vec![author],
+        ..inputs::news("Pour un essai", "2026-11-20")
+    }
+}
+
 /// A group that an actor runs.
 fn group_of(animator: Uuid) -> ThematicGroupInput {
     ThematicGroupInput {
@@ -203,6 +221,7 @@ async fn fresh(server: &Server, resource: &str) -> Option<String> {
                 "another-collectivity" => public(write, &new_commune())?,
                 "projects" => public(write, &project_of(bordeaux))?,
                 "events" => public(write, &event_of(bordeaux))?,
+                "news" => public(write, &news_of(bordeaux))?,
                 "actors" => public(write, &inputs::actor(ActorKind::Company, "Pour un essai"))?,
                 "partner-authorities" => {
                     public(write, &inputs::partner_authority("Pour un essai", "SN", None))?
@@ -326,12 +345,13 @@ fn body(server: &Server, operation: &str) -> Value {
     match operation {
         "createProject" => json!(project_of(server.world().bordeaux)),
         "createEvent" => json!(event_of(server.world().bordeaux)),
+        "createNews" => json!(news_of(server.world().bordeaux)),
         "createThematicGroup" => json!(group_of(server.world().so_cooperation)),
         "createActor" => json!(inputs::actor(ActorKind::Company, "Par quelqu’un")),
         "createPartnerAuthority" => json!(inputs::partner_authority("Par quelqu’un", "MA", None)),
         "createTheme" => json!(inputs::theme(ThemeKind::Topic, "Par quelqu’un", "By somebody")),
         "createCollectivity" => serde_json::to_value(new_commune()).unwrap(),
-        "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
+        "updateCollectivity" | "updateProject" | "updateNews" => json!({"summary": "Dit par une personne."}),
         "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
         "decideMembership" => json!({"state": "accepted", "role": "reader"}),
         "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),

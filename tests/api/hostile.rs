@@ -92,7 +92,12 @@ fn records(server: &Server) -> Vec<(&'static str, Value)> {
             "programme": [{"start": null, "end": null, "title": LINE, "items": [{"title": LINE, "speakers": [LINE], "details": [LINES]}]}]
         }),
     );
+    let news = with(
+        inputs::news(LINE, "2026-11-20"),
+        &json!({"summary": LINE, "description": LINES, "links": link}),
+    );
     vec![
+        ("news", news),
         ("themes", theme),
         ("actors", actor),
         ("partner-authorities", partner),
@@ -252,6 +257,7 @@ both_engines! {
             let fields: &[(&str, &str)] = match resource {
                 "projects" => &[("links", "/links/0/url"), ("documents", "/documents/0/url")],
                 "events" => &[("documents", "/documents/0/url")],
+                "news" => &[("links", "/links/0/url")],
                 "thematic-groups" => &[("elsewhere", "/elsewhere/0/url")],
                 "themes" => &[],
                 _ => &[("website", "/website")],

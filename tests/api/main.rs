@@ -21,6 +21,7 @@ mod lists;
 mod memberships;
 mod merging;
 mod moderation;
+mod news;
 mod openapi;
 mod openid;
 mod pages;

@@ -6,6 +6,7 @@ use aect_types::countries::{Continent, CountryInput};
 use aect_types::dac_sectors::DacSectorInput;
 use aect_types::events::{Attendance, EventInput, EventKind, EventStatus, EventTime, RegistrationRules};
 use aect_types::geo::{Exactness, Place, Position};
+use aect_types::news::NewsInput;
 use aect_types::partner_authorities::PartnerAuthorityInput;
 use aect_types::projects::{CountryShare, ProjectInput, ProjectKind, ProjectStatus};
 use aect_types::sdgs::SdgInput;
@@ -256,6 +257,24 @@ pub fn days(first: &str, last: &str) -> EventTime {
 pub fn period(date: &str) -> EventTime {
     EventTime::Period {
         date: read::<PartialDate>(date),
+    }
+}
+
+/// News of the network's own.
+#[must_use]
+pub fn news(title: &str, published_on: &str) -> NewsInput {
+    NewsInput {
+        title: title.to_owned(),
+        summary: None,
+        description: None,
+        published_on: read(published_on),
+        useful_until: None,
+        countries: Vec::new(),
+        links: Vec::new(),
+        authors: Vec::new(),
+        themes: Vec::new(),
+        projects: Vec::new(),
+        events: Vec::new(),
     }
 }
 

@@ -119,6 +119,7 @@ fn hit(resource: Resource, summary: &str) -> Result<SearchHit> {
         Resource::PartnerAuthorities => of(summary, hints::partner_authority),
         Resource::Projects => of(summary, hints::project),
         Resource::Events => of(summary, hints::event),
+        Resource::News => of(summary, hints::news),
         Resource::ThematicGroups => of(summary, hints::thematic_group),
         Resource::Themes => of(summary, hints::theme),
         Resource::Countries => of(summary, hints::country),

@@ -19,12 +19,14 @@ mod stored;
 mod write;
 
 mod actors;
+mod authors;
 mod collectivities;
 mod columns;
 mod countries;
 mod dac_sectors;
 pub mod drafts;
 mod events;
+mod news;
 mod partner_authorities;
 pub mod people;
 mod projects;

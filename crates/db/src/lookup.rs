@@ -4,12 +4,13 @@
 //! hidden one, so that the naming record is rendered again when the named one changes.
 
 use crate::schema::{
-    actors, collectivities, partner_authorities, projects, records, thematic_groups, themes,
+    actors, collectivities, events, partner_authorities, projects, records, thematic_groups, themes,
 };
 use crate::sql::Id;
 use crate::{Conn, Result};
 use aect_types::actors::ActorRef;
 use aect_types::collectivities::CollectivityRef;
+use aect_types::events::EventRef;
 use aect_types::partner_authorities::PartnerAuthorityRef;
 use aect_types::projects::ProjectRef;
 use aect_types::thematic_groups::ThematicGroupRef;
@@ -199,6 +200,19 @@ impl<'c> Lookup<'c> {
             .select(projects::title)
             .first(self.conn)?;
         Ok(Some(ProjectRef { id, slug, title }))
+    }
+
+    /// An event.
+    pub(crate) fn event(&mut self, id: Uuid) -> Result<Option<EventRef>> {
+        self.named.insert(id);
+        let Some(slug) = public_slug(self.conn, id)? else {
+            return Ok(None);
+        };
+        let title = events::table
+            .find(Id(id))
+            .select(events::title)
+            .first(self.conn)?;
+        Ok(Some(EventRef { id, slug, title }))
     }
 
     /// A thematic group.

@@ -67,7 +67,7 @@ pub fn owners(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Vec<Uuid>
 /// Who changes a record, and whose it is; nobody changes the code lists.
 fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
     use aect_types::{
-        actors::ActorInput, collectivities::CollectivityInput, events::EventInput,
+        actors::ActorInput, collectivities::CollectivityInput, events::EventInput, news::NewsInput,
         partner_authorities::PartnerAuthorityInput, projects::ProjectInput,
         thematic_groups::ThematicGroupInput, themes::ThemeInput,
     };
@@ -80,6 +80,7 @@ fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(W
         Resource::PartnerAuthorities => of::<PartnerAuthorityInput>(conn, id),
         Resource::Projects => of::<ProjectInput>(conn, id),
         Resource::Events => of::<EventInput>(conn, id),
+        Resource::News => of::<NewsInput>(conn, id),
         Resource::ThematicGroups => of::<ThematicGroupInput>(conn, id),
         Resource::Themes => of::<ThemeInput>(conn, id),
         Resource::Countries | Resource::Sdgs | Resource::DacSectors => Ok(None),

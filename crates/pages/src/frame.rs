@@ -21,10 +21,11 @@ pub const NAVIGATION: [(&str, Text); 7] = [
 ];
 
 /// Sections that are reached through another entry.
-const WITHIN: [(&str, &str); 3] = [
+const WITHIN: [(&str, &str); 4] = [
     (paths::ACTORS, paths::COLLECTIVITIES),
     (paths::PARTNER_AUTHORITIES, paths::COLLECTIVITIES),
     (paths::COMPARE, paths::COLLECTIVITIES),
+    (paths::NEWS, paths::EVENTS),
 ];
 
 /// The same drawing as the favicon.

@@ -20,6 +20,7 @@ mod links;
 pub mod list;
 mod map;
 mod member;
+mod news;
 mod observatory;
 pub mod order;
 mod partner_authority;
@@ -119,6 +120,7 @@ pub const fn name_of(resource: Resource) -> Text {
         Resource::PartnerAuthorities => shell::PARTNERS,
         Resource::Projects => shell::PROJECTS,
         Resource::Events => shell::AGENDA,
+        Resource::News => shell::NEWS,
         Resource::ThematicGroups => shell::GROUPS,
         Resource::Themes => shell::THEMES,
         Resource::Countries => shell::COUNTRIES,
@@ -218,6 +220,7 @@ async fn record<S: Source>(
         Resource::PartnerAuthorities => partner_authority::page(key, source, voice).await,
         Resource::Projects => project::page(key, source, voice).await,
         Resource::Events => event::page(key, source, voice).await,
+        Resource::News => news::page(key, source, voice).await,
         Resource::ThematicGroups => group::page(key, source, voice).await,
         Resource::Themes => theme::page(key, source, voice).await,
         Resource::Countries => country::page(key, source, voice).await,

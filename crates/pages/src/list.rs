@@ -1,10 +1,11 @@
 //! The lists, with their search and their pages: what each is called, and how it is shown without the application.
 
-use crate::parts::{heading, with_query};
+use crate::parts::{heading, picture, with_query};
 use crate::{Asked, Sheet, Source, Voice, agenda, rows};
 use aect_types::actors::Actor;
 use aect_types::collectivities::Collectivity;
 use aect_types::countries::Country;
+use aect_types::news::News;
 use aect_types::partner_authorities::PartnerAuthority;
 use aect_types::projects::Project;
 use aect_types::query::{ListQuery, limits};
@@ -13,8 +14,8 @@ use aect_types::thematic_groups::ThematicGroup;
 use aect_types::themes::Theme;
 use aect_types::{Page, Record, Resource};
 use aect_words::pages::{
-    Counted, Text, actors, agenda as diary, collectivities, countries_page, groups, list as text, partners,
-    projects, shell, themes,
+    Counted, Text, actors, agenda as diary, collectivities, countries_page, groups, list as text, news,
+    partners, projects, shell, themes,
 };
 use aect_words::phrases;
 use maud::{Markup, html};
@@ -66,6 +67,7 @@ pub const fn words(resource: Resource) -> Option<Words> {
             diary::SEARCH_LABEL,
             text::EVENTS,
         ),
+        Resource::News => (news::TITLE, news::INTRODUCTION, news::SEARCH_LABEL, news::COUNTED),
         Resource::ThematicGroups => (
             groups::TITLE,
             groups::INTRODUCTION,
@@ -91,6 +93,25 @@ pub const fn words(resource: Resource) -> Option<Words> {
         introduction,
         search,
         noun,
+    })
+}
+
+/// What is said of a list that is empty though nothing narrows it: why, and where to go meanwhile; `None` of those that
+/// are never empty.
+#[must_use]
+pub fn nothing(resource: Resource, voice: impl Voice) -> Option<Markup> {
+    let language = voice.language();
+    let (why, next, path, way) = match resource {
+        Resource::News => (news::NONE, news::NONE_NEXT, paths::EVENTS, news::NONE_AGENDA),
+        _ => return None,
+    };
+    Some(html! {
+        div.empty {
+            (picture("quiet"))
+            p.lead { (why.of(language)) }
+            p { (next.of(language)) }
+            p { a href=(path) { (way.of(language)) } }
+        }
     })
 }
 
@@ -140,6 +161,7 @@ pub(crate) async fn page<S: Source>(
                 .await
         }
         Resource::Events => agenda::page(asked, query, source, voice).await,
+        Resource::News => written::<News, S>(&query, source, voice, |item| rows::news(item, voice)).await,
         Resource::ThematicGroups => {
             written::<ThematicGroup, S>(&query, source, voice, |item| rows::thematic_group(item, voice)).await
         }
@@ -162,7 +184,10 @@ async fn written<R: Record, S: Source>(
     let page = source.list::<R>(query).await?;
     let listed = Listed::of(R::RESOURCE, query, &page, &[]);
     let shown = rows::rows(page.items.iter().map(row));
-    Ok(sheet(&listed, &Markup::default(), &shown, None, voice))
+    let nothing = (!query.is_filtered())
+        .then(|| nothing(R::RESOURCE, voice))
+        .flatten();
+    Ok(sheet(&listed, &Markup::default(), &shown, nothing, voice))
 }
 
 /// A page of a list, its rows apart.

@@ -6,13 +6,14 @@ use aect_types::actors::ActorSummary;
 use aect_types::collectivities::{CollectivityKind, CollectivitySummary};
 use aect_types::countries::CountrySummary;
 use aect_types::events::{EventStatus, EventSummary};
+use aect_types::news::NewsSummary;
 use aect_types::partner_authorities::PartnerAuthoritySummary;
 use aect_types::projects::{ProjectStatus, ProjectSummary};
 use aect_types::site::paths;
 use aect_types::thematic_groups::ThematicGroupSummary;
 use aect_types::themes::ThemeSummary;
-use aect_types::{CountryCode, Resource};
-use aect_words::pages::{Text, agenda, groups, list, projects, shell};
+use aect_types::{CountryCode, PartialDate, Resource};
+use aect_words::pages::{Text, agenda, groups, list, news, projects, shell};
 use aect_words::{Labelled as _, Language, phrases};
 use maud::{Markup, html};
 
@@ -182,6 +183,20 @@ pub fn partner_authority(summary: &PartnerAuthoritySummary, voice: impl Voice) -
                 (voice.country(summary.country.as_str()))
                 @if let Some(kind) = &summary.authority_type { " · " (french(kind)) }
             }
+        }
+    }
+}
+
+/// News.
+pub fn news(summary: &NewsSummary, voice: impl Voice) -> Markup {
+    let past = summary.useful_until.is_some_and(|last| last < voice.today());
+    html! {
+        li.row.row-event {
+            p.row-date { (voice.date(PartialDate::Day(summary.published_on))) }
+            p.row-title { (to(Resource::News, summary.slug.as_str(), &summary.title)) }
+            (note("row-note", &few(&summary.authors, 3)))
+            (beginning(summary.summary.as_deref()))
+            @if past { p.badges { span.badge.badge-past { (news::PAST_SHORT.of(voice.language())) } } }
         }
     }
 }

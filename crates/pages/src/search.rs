@@ -101,6 +101,7 @@ const fn name_of(resource: Resource) -> Text {
         Resource::PartnerAuthorities => words::RESOURCE_PARTNERS,
         Resource::Projects => words::RESOURCE_PROJECTS,
         Resource::Events => words::RESOURCE_EVENTS,
+        Resource::News => words::RESOURCE_NEWS,
         Resource::ThematicGroups => words::RESOURCE_GROUPS,
         Resource::Themes => words::RESOURCE_THEMES,
         Resource::Countries => words::RESOURCE_COUNTRIES,

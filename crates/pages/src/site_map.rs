@@ -30,6 +30,7 @@ pub(crate) const PAGES: [(Text, &[(&str, Text)]); 3] = [
         &[
             (paths::PROJECTS, shell::PROJECTS),
             (paths::EVENTS, shell::AGENDA),
+            (paths::NEWS, shell::NEWS),
             (paths::THEMATIC_GROUPS, shell::GROUPS),
             (paths::THEMES, shell::THEMES),
             (paths::COUNTRIES, shell::COUNTRIES),

@@ -16,6 +16,7 @@
 //! - **Opened once.** Columns are opened when the index is reloaded, not for each question ([`segments`]).
 
 mod actors;
+mod authors;
 mod collectivities;
 mod countries;
 mod country_names;
@@ -26,6 +27,7 @@ mod events;
 mod facets;
 mod index;
 mod lists;
+mod news;
 mod order;
 mod partner_authorities;
 mod points;

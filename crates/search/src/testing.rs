@@ -139,6 +139,15 @@ pub(crate) fn full(resource: Resource) -> Rendition {
             "group": {"id": id(1), "slug": "aect", "name": "AECT"},
             "venue": {"name": "Hôtel de Région", "address": null, "commune": "Bordeaux", "position": here},
         }),
+        Resource::News => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"],
+            "authors": [
+                {"collectivity": collectivity_ref("bordeaux", "Bordeaux"), "actor": null},
+                {"collectivity": null, "actor": actor_ref("afd", "Agence", "AFD")},
+            ],
+            "projects": [{"id": id(1), "slug": "eau-a-dakar", "title": "Eau à Dakar"}],
+            "events": [{"id": id(1), "slug": "mission", "title": "Mission"}],
+        }),
         Resource::ThematicGroups => json!({"themes": [theme("eau", "Eau")], "countries": ["SN"]}),
         Resource::Actors | Resource::Themes | Resource::Sdgs | Resource::DacSectors => json!({}),
     };
@@ -184,6 +193,10 @@ fn template(resource: Resource) -> Value {
             "registration": {"mode": "none", "capacity": null, "closes_at": null, "waiting_list": false},
             "attendance": {"participants": null, "elected": null, "collectivities": null},
             "starts_at": "2026-05-03T22:00:00.000000Z", "sequence": 0, "departments": [],
+        }),
+        Resource::News => json!({
+            "title": "Nouvelle", "published_on": "2026-05-04", "countries": [], "links": [], "authors": [],
+            "themes": [], "projects": [], "events": [],
         }),
         Resource::ThematicGroups => json!({
             "name": "Groupe", "kind": "theme", "elsewhere": [], "join_policy": "open", "restricted_to": [],

@@ -13,6 +13,7 @@ mod entity;
 
 pub mod actors;
 pub mod audit;
+pub mod authors;
 pub mod collectivities;
 pub mod countries;
 pub mod dac_sectors;
@@ -27,6 +28,7 @@ pub mod identifiers;
 pub mod memberships;
 pub mod moderation;
 pub mod money;
+pub mod news;
 pub mod page;
 pub mod partner_authorities;
 pub mod people;

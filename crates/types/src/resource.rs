@@ -18,6 +18,8 @@ codes! {
         Projects = "projects",
         /// The shared agenda.
         Events = "events",
+        /// What members and the network tell.
+        News = "news",
         /// Groups of members at work.
         ThematicGroups = "thematic-groups",
         /// The shared list of themes.
@@ -328,6 +330,38 @@ static EVENTS: Spec = Spec {
     dated: true,
 };
 
+static NEWS: Spec = Spec {
+    filters: &[
+        THEME,
+        COUNTRY,
+        filter(
+            "collectivity",
+            FilterKind::Slug(Resource::Collectivities),
+            "Keeps news that one of these collectivities tells (slug).",
+        ),
+        unfaceted(
+            "actor",
+            FilterKind::Slug(Resource::Actors),
+            "Keeps news that one of these actors tells (slug).",
+        ),
+        unfaceted(
+            "project",
+            FilterKind::Slug(Resource::Projects),
+            "Keeps news of one of these projects (slug).",
+        ),
+        unfaceted(
+            "event",
+            FilterKind::Slug(Resource::Events),
+            "Keeps news of one of these events (slug).",
+        ),
+        filter("year", FilterKind::Year, "Keeps news of one of these years."),
+    ],
+    sorts: &[Sorting::PublishedOn, Sorting::Name, Sorting::UpdatedAt],
+    formats: TABLES,
+    located: false,
+    dated: true,
+};
+
 static THEMATIC_GROUPS: Spec = Spec {
     filters: &[
         filter(
@@ -386,6 +420,7 @@ impl Resource {
             Self::PartnerAuthorities => &PARTNER_AUTHORITIES,
             Self::Projects => &PROJECTS,
             Self::Events => &EVENTS,
+            Self::News => &NEWS,
             Self::ThematicGroups => &THEMATIC_GROUPS,
             Self::Themes => &THEMES,
             Self::Countries => &COUNTRIES,
@@ -401,13 +436,13 @@ impl Spec {
         self.filters.iter().find(|filter| filter.name == name)
     }
 
-    /// The order without `sort` and `q`: the first of `sorts`; by last change, the newest first.
+    /// The order without `sort` and `q`: the first of `sorts`; by last change or day, the newest first.
     #[must_use]
     pub fn default_sort(&self) -> Sort {
         let by = self.sorts.first().copied().unwrap_or(Sorting::Name);
         Sort {
             by,
-            descending: by == Sorting::UpdatedAt,
+            descending: matches!(by, Sorting::UpdatedAt | Sorting::PublishedOn),
         }
     }
 }

@@ -19,6 +19,8 @@ pub mod paths {
     pub const PROJECTS: &str = "/projets";
     /// Agenda.
     pub const EVENTS: &str = "/agenda";
+    /// Actualités.
+    pub const NEWS: &str = "/actualites";
     /// Groupes.
     pub const THEMATIC_GROUPS: &str = "/groupes";
     /// Thématiques.
@@ -143,10 +145,11 @@ pub enum EditorPage {
 
 impl EditorPage {
     /// The records that are written here.
-    const WRITTEN: [Resource; 7] = [
+    const WRITTEN: [Resource; 8] = [
         Resource::Collectivities,
         Resource::Projects,
         Resource::Events,
+        Resource::News,
         Resource::Actors,
         Resource::PartnerAuthorities,
         Resource::ThematicGroups,
@@ -270,12 +273,13 @@ const SINGLE: [(&str, PublicPage); 6] = [
 ];
 
 /// The kinds of record that have pages: the list at this path, each record below it.
-pub const SECTIONS: [(&str, Resource); 8] = [
+pub const SECTIONS: [(&str, Resource); 9] = [
     (paths::COLLECTIVITIES, Resource::Collectivities),
     (paths::ACTORS, Resource::Actors),
     (paths::PARTNER_AUTHORITIES, Resource::PartnerAuthorities),
     (paths::PROJECTS, Resource::Projects),
     (paths::EVENTS, Resource::Events),
+    (paths::NEWS, Resource::News),
     (paths::THEMATIC_GROUPS, Resource::ThematicGroups),
     (paths::THEMES, Resource::Themes),
     (paths::COUNTRIES, Resource::Countries),

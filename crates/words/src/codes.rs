@@ -278,6 +278,7 @@ labels!(Resource {
     PartnerAuthorities: "Collectivités partenaires", "Partner authorities";
     Projects: "Projets", "Projects";
     Events: "Événements", "Events";
+    News: "Actualités", "News";
     ThematicGroups: "Groupes", "Groups";
     Themes: "Thématiques", "Themes";
     Countries: "Pays", "Countries";
@@ -297,6 +298,7 @@ labels!(Sorting {
     Name: "Nom", "Name";
     UpdatedAt: "Dernière mise à jour", "Last update";
     Start: "Date de début", "Start date";
+    PublishedOn: "Date de publication", "Date of publication";
     Population: "Population", "Population";
     Budget: "Budget", "Budget";
     Code: "Numéro", "Number";

@@ -26,6 +26,8 @@ macro_rules! columns {
 }
 
 columns! {
+    AboutEvents = "about_events": "Événements concernés", "Events it is about";
+    AboutProjects = "about_projects": "Projets concernés", "Projects it is about";
     Acronym = "acronym": "Sigle", "Acronym";
     Active = "active": "En vigueur", "Active";
     Actors = "actors": "Acteurs", "Organisations";
@@ -37,6 +39,7 @@ columns! {
     AttendanceElected = "attendance_elected": "Élus présents", "Elected officials present";
     Audience = "audience": "Public visé", "Audience";
     AudienceNote = "audience_note": "Public visé (précisions)", "Audience (details)";
+    Authors = "authors": "Au nom de", "In the name of";
     AuthorityType = "authority_type": "Type de collectivité", "Type of authority";
     Beneficiaries = "beneficiaries": "Bénéficiaires", "Beneficiaries";
     BringsHome = "brings_home": "Retour au territoire", "What it brings home";
@@ -106,6 +109,7 @@ columns! {
     Population = "population": "Population", "Population";
     PostalCodes = "postal_codes": "Codes postaux", "Postal codes";
     Projects = "projects": "Nombre de projets", "Number of projects";
+    PublishedOn = "published_on": "Publié le", "Published on";
     Purpose = "purpose": "Objet", "Purpose";
     Rank = "rank": "Rang", "Rank";
     Recurrence = "recurrence": "Récurrence (RRULE)", "Recurrence (RRULE)";
@@ -140,6 +144,7 @@ columns! {
     TwinningsToConfirm = "twinnings_to_confirm": "Jumelages à confirmer", "Twinnings to confirm";
     UpdatedAt = "updated_at": "Mis à jour le (UTC)", "Updated at (UTC)";
     Url = "url": "Adresse dans l’API", "Address in the API";
+    UsefulUntil = "useful_until": "D’actualité jusqu’au", "Of use until";
     Venue = "venue": "Lieu", "Venue";
     Website = "website": "Site internet", "Website";
     WikidataId = "wikidata_id": "Identifiant Wikidata", "Wikidata identifier";

@@ -79,7 +79,7 @@ fn events() -> AnyView {
         rows: Box::new(agenda::by_month),
         preview: None,
         within: Some(|query, address| view_of(address).within(query, Browser(Language::Fr).today())),
-        nothing: Some(agenda::nothing),
+        nothing: |voice| Some(agenda::nothing(voice)),
     })
 }
 

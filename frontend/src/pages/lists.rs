@@ -11,6 +11,7 @@ use aect_pages::{list, rows};
 use aect_types::actors::Actor;
 use aect_types::countries::Country;
 use aect_types::given::Rules;
+use aect_types::news::News;
 use aect_types::partner_authorities::PartnerAuthority;
 use aect_types::policy::Writers;
 use aect_types::projects::Project;
@@ -24,6 +25,11 @@ use leptos::prelude::*;
 use maud::Markup;
 
 const BY_NAME: Sorts = &[("name", words::SORT_NAME), ("-updated_at", words::SORT_UPDATED)];
+const BY_DAY: Sorts = &[
+    ("-published_on", words::SORT_PUBLISHED),
+    ("name", words::SORT_NAME),
+    ("-updated_at", words::SORT_UPDATED),
+];
 const OF_PROJECTS: Sorts = &[
     ("-updated_at", words::SORT_UPDATED),
     ("name", words::SORT_NAME),
@@ -68,6 +74,7 @@ fn of(resource: Resource) -> AnyView {
         Resource::PartnerAuthorities => {
             plain::<PartnerAuthority>(&["country", "to_confirm"], BY_NAME, rows::partner_authority)
         }
+        Resource::News => plain::<News>(&["theme", "country", "collectivity", "year"], BY_DAY, rows::news),
         Resource::ThematicGroups => {
             plain::<ThematicGroup>(&["kind", "theme", "country"], BY_NAME, rows::thematic_group)
         }
@@ -93,6 +100,6 @@ fn plain<R: Record + 'static>(
         rows: Box::new(move |items, voice| rows::rows(items.iter().map(|item| row(item, voice)))),
         preview: None,
         within: None,
-        nothing: None,
+        nothing: |voice| list::nothing(R::RESOURCE, voice),
     })
 }

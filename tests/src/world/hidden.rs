@@ -2,14 +2,15 @@
 
 use super::{Hidden, Reason, SECRET, World, origin};
 use crate::inputs::{
-    actor, at, collectivity, countries, event, group, in_paris, partner_authority, place, project, read,
-    theme,
+    actor, at, collectivity, countries, event, group, in_paris, news, partner_authority, place, project,
+    read, theme,
 };
 use aect_db::{Result, Stored, Write};
 use aect_types::actors::ActorKind;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind};
 use aect_types::money::MoneyRange;
+use aect_types::news::NewsInput;
 use aect_types::projects::ProjectInput;
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
@@ -62,6 +63,12 @@ pub(super) fn settle(write: &mut Write<'_>, world: &mut World) -> Result<()> {
             )
         };
         hide(write, world, reason, &meeting)?;
+        let told = NewsInput {
+            countries: vec![read("SN")],
+            themes: themes.clone(),
+            ..news(&name("Nouvelle"), "2026-07-02")
+        };
+        hide(write, world, reason, &told)?;
         let closed = ThematicGroupInput {
             themes,
             ..group(&name("Groupe"), GroupKind::Task)

@@ -95,6 +95,7 @@ const fn parameters(resource: Resource) -> &'static [&'static str; 2] {
         Resource::PartnerAuthorities => &["PartnerAuthorities.key", "If-Match"],
         Resource::Projects => &["Projects.key", "If-Match"],
         Resource::Events => &["Events.key", "If-Match"],
+        Resource::News => &["News.key", "If-Match"],
         Resource::ThematicGroups => &["ThematicGroups.key", "If-Match"],
         Resource::Themes => &["Themes.key", "If-Match"],
         Resource::Countries => &["Countries.key", "If-Match"],

@@ -5,6 +5,7 @@ use aect_types::collectivities::CollectivitySummary;
 use aect_types::countries::CountrySummary;
 use aect_types::dac_sectors::DacSectorSummary;
 use aect_types::events::EventSummary;
+use aect_types::news::NewsSummary;
 use aect_types::partner_authorities::PartnerAuthoritySummary;
 use aect_types::projects::ProjectSummary;
 use aect_types::sdgs::SdgSummary;
@@ -48,6 +49,10 @@ pub(super) fn project(found: ProjectSummary) -> SearchHit {
 
 pub(super) fn event(found: EventSummary) -> SearchHit {
     hit(found.id, found.slug, found.title, found.kind.label(Fr))
+}
+
+pub(super) fn news(found: NewsSummary) -> SearchHit {
+    hit(found.id, found.slug, found.title, found.authors.join(", "))
 }
 
 pub(super) fn thematic_group(found: ThematicGroupSummary) -> SearchHit {

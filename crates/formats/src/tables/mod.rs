@@ -6,6 +6,7 @@ mod collectivities;
 mod countries;
 mod dac_sectors;
 mod events;
+mod news;
 mod partner_authorities;
 mod parts;
 mod projects;
@@ -47,6 +48,7 @@ pub(crate) fn csv(resource: Resource, dialect: Dialect, site: &Site) -> Box<dyn 
         }
         Resource::Projects => Box::new(Csv::<projects::Projects>::new(dialect, site)),
         Resource::Events => Box::new(Csv::<events::Events>::new(dialect, site)),
+        Resource::News => Box::new(Csv::<news::News>::new(dialect, site)),
         Resource::ThematicGroups => Box::new(Csv::<thematic_groups::ThematicGroups>::new(dialect, site)),
         Resource::Themes => Box::new(Csv::<themes::Themes>::new(dialect, site)),
         Resource::Countries => Box::new(Csv::<countries::Countries>::new(dialect, site)),
@@ -65,6 +67,7 @@ pub(crate) fn geojson(resource: Resource, site: &Site) -> Box<dyn Export> {
         }
         Resource::Projects => Box::new(GeoJson::<projects::Projects>::new(site)),
         Resource::Events => Box::new(GeoJson::<events::Events>::new(site)),
+        Resource::News => Box::new(GeoJson::<news::News>::new(site)),
         Resource::ThematicGroups => Box::new(GeoJson::<thematic_groups::ThematicGroups>::new(site)),
         Resource::Themes => Box::new(GeoJson::<themes::Themes>::new(site)),
         Resource::Countries => Box::new(GeoJson::<countries::Countries>::new(site)),

@@ -51,6 +51,7 @@ pub(crate) fn of(resource: Resource) -> String {
         Resource::PartnerAuthorities => partner_authority(),
         Resource::Projects => project(),
         Resource::Events => event(),
+        Resource::News => news(),
         Resource::ThematicGroups => thematic_group(),
         Resource::Themes => theme(),
         Resource::Countries => country(),
@@ -168,6 +169,23 @@ pub(crate) fn event() -> String {
             "themes": [theme_ref()],
             "group": {"id": "0192f0c1-0000-7000-8000-000000000006", "slug": "groupe-aect", "name": "Groupe AECT"},
             "starts_at": "2026-07-01T08:00:00.000000Z", "ends_at": "2026-07-01T10:30:00.000000Z", "sequence": 2, "departments": ["33"]
+        }),
+    )
+}
+
+fn news() -> String {
+    record::<aect_types::news::News>(
+        "retour-de-dakar",
+        &json!({
+            "title": "Retour de Dakar", "summary": "La suite est prête", "description": "Des forages", "published_on": "2026-11-20",
+            "useful_until": "2026-12-31", "countries": ["SN"], "links": [{"title": "Programme", "url": "https://soc.example/visite"}],
+            "authors": [
+                {"collectivity": collectivity_ref("gironde", "Département de la Gironde"), "actor": null},
+                {"collectivity": null, "actor": actor_ref()}
+            ],
+            "themes": [theme_ref()],
+            "projects": [{"id": "0192f0c1-0000-7000-8000-000000000004", "slug": "eau-a-dakar", "title": "Eau à Dakar"}],
+            "events": [{"id": "0192f0c1-0000-7000-8000-000000000005", "slug": "mission", "title": "Mission"}]
         }),
     )
 }

@@ -14,6 +14,8 @@ texts! {
     CHANGE_ACTOR = "Modifier l’acteur", "Change the organisation";
     NEW_PARTNER = "Ajouter une collectivité partenaire", "Add a partner authority";
     CHANGE_PARTNER = "Modifier la collectivité partenaire", "Change the partner authority";
+    NEW_NEWS = "Publier une actualité", "Publish news";
+    CHANGE_NEWS = "Modifier l’actualité", "Change the news";
     NEW_GROUP = "Ajouter un groupe", "Add a group";
     CHANGE_GROUP = "Modifier le groupe", "Change the group";
     NEW_THEME = "Ajouter une thématique", "Add a theme";
@@ -220,6 +222,7 @@ pub const fn titles(resource: Resource) -> (Text, Text) {
         Resource::Events => (NEW_EVENT, CHANGE_EVENT),
         Resource::Actors => (NEW_ACTOR, CHANGE_ACTOR),
         Resource::PartnerAuthorities => (NEW_PARTNER, CHANGE_PARTNER),
+        Resource::News => (NEW_NEWS, CHANGE_NEWS),
         Resource::ThematicGroups => (NEW_GROUP, CHANGE_GROUP),
         Resource::Themes => (NEW_THEME, CHANGE_THEME),
         // The others are not entered here.

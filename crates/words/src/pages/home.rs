@@ -30,6 +30,7 @@ texts! {
     RESOURCE_PARTNERS = "Collectivités partenaires", "Partner authorities";
     RESOURCE_PROJECTS = "Projets et coopérations", "Projects and cooperations";
     RESOURCE_EVENTS = "Événements", "Events";
+    RESOURCE_NEWS = "Actualités", "News";
     RESOURCE_GROUPS = "Groupes thématiques", "Thematic groups";
     RESOURCE_THEMES = "Thématiques", "Themes";
     RESOURCE_COUNTRIES = "Pays", "Countries";

@@ -82,6 +82,7 @@ pub mod home;
 pub mod list;
 pub mod map;
 pub mod member;
+pub mod news;
 pub mod observatory;
 pub mod partners;
 pub mod projects;
@@ -118,6 +119,7 @@ mod tests {
             map::TEXTS,
             member::TEXTS,
             ways::TEXTS,
+            news::TEXTS,
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,

@@ -15,6 +15,7 @@ texts! {
     ACTORS = "Acteurs", "Organisations";
     PARTNERS = "Collectivités partenaires", "Partner authorities";
     AGENDA = "Agenda", "Agenda";
+    NEWS = "Actualités", "News";
     GROUPS = "Groupes", "Groups";
     THEMES = "Thématiques", "Themes";
     COUNTRIES = "Pays", "Countries";

@@ -4,6 +4,7 @@ mod actor;
 mod collectivity;
 mod event;
 mod group;
+mod news;
 mod partner;
 mod project;
 mod theme;
@@ -62,6 +63,7 @@ pub(super) const fn kind(resource: Resource) -> &'static Kind {
     match resource {
         Resource::Collectivities => &collectivity::KIND,
         Resource::Events => &event::KIND,
+        Resource::News => &news::KIND,
         Resource::Actors => &actor::KIND,
         Resource::PartnerAuthorities => &partner::KIND,
         Resource::ThematicGroups => &group::KIND,
@@ -194,6 +196,7 @@ mod tests {
     use aect_types::actors::ActorInput;
     use aect_types::events::EventInput;
     use aect_types::given::Given;
+    use aect_types::news::NewsInput;
     use aect_types::partner_authorities::PartnerAuthorityInput;
     use aect_types::projects::ProjectInput;
     use aect_types::thematic_groups::ThematicGroupInput;
@@ -211,6 +214,7 @@ mod tests {
                 (Shape::Chosen(_), _) => json!([{"collectivity": Uuid::from_u128(1), "role": "organiser"}]),
                 (Shape::Choice(List::Codes(codes)), _) => json!(codes(Language::Fr)[0].0),
                 (Shape::Choice(_), _) => json!("NE"),
+                (Shape::Day, _) => json!("2026-11-24"),
                 (Shape::Lead, _) => json!(Uuid::nil()),
                 (Shape::Count, _) => json!(3),
                 _ => json!("Eau"),
@@ -225,6 +229,7 @@ mod tests {
     fn with_the_required_fields_it_is_a_record() {
         is_one::<ProjectInput>(Resource::Projects);
         is_one::<EventInput>(Resource::Events);
+        is_one::<NewsInput>(Resource::News);
         is_one::<ActorInput>(Resource::Actors);
         is_one::<PartnerAuthorityInput>(Resource::PartnerAuthorities);
         is_one::<ThematicGroupInput>(Resource::ThematicGroups);

@@ -72,10 +72,11 @@ impl Opened {
         }
     }
 
-    /// Who organises a new event or runs a new group: the one organisation that the person writes for, or that of the slug.
+    /// Who organises a new event, tells news or runs a new group: the one organisation that the person writes for, or that of the slug.
     pub(super) fn own(&self, shape: Shape, slug: Option<&str>) -> Option<Row> {
-        let organises = matches!(shape, Shape::Chosen(Source::Organisations(_)));
-        let runs = matches!(shape, Shape::Chosen(Source::Records(Resource::Actors)));
+        let Shape::Chosen(source) = shape else { return None };
+        let organises = source.owns();
+        let runs = matches!(source, Source::Records(Resource::Actors));
         let wanted = |one: &&Membership| organises || runs && one.resource == Resource::Actors;
         let mut own: Vec<&Membership> = edited_all(&self.account).filter(wanted).collect();
         if own.len() > 1 {
@@ -84,7 +85,8 @@ impl Opened {
         let one = own.first()?;
         Some(if organises {
             let (key, label) = named(one);
-            let extra = EventRole::Organiser.as_str().to_owned();
+            let organiser = || EventRole::Organiser.as_str().to_owned();
+            let extra = source.codes().map(|_| organiser()).unwrap_or_default();
             Row { key, label, extra }
         } else {
             Row {
@@ -135,7 +137,7 @@ impl Opened {
                     row.key.clear();
                 }
             }
-            if matches!(spec.shape, Shape::Chosen(Source::Organisations(_))) && self.model.is_some() {
+            if matches!(spec.shape, Shape::Chosen(source) if source.owns()) && self.model.is_some() {
                 self.keep_own(&mut rows);
             }
             rows

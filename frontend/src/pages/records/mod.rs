@@ -210,6 +210,7 @@ impl Records {
         let collectivity = *resource == Resource::Collectivities;
         tools.extend(collectivity.then(|| begin(Resource::Projects)));
         tools.push(begin(Resource::Events));
+        tools.push(begin(Resource::News));
         let mut parts = vec![
             node("h3", "", vec![link(page, written.membership.name.clone())]),
             node("div", "tools", tools),

@@ -12,6 +12,7 @@ pub(super) fn view(animates: bool, language: Language) -> AnyView {
     let kinds: &[Resource] = if animates {
         &[
             Resource::Events,
+            Resource::News,
             Resource::Actors,
             Resource::PartnerAuthorities,
             Resource::ThematicGroups,
