@@ -60,6 +60,10 @@ pub struct World {
     pub back_from_dakar: Uuid,
     /// The network's own.
     pub call_for_projects: Uuid,
+    /// The Gironde's: water, in French, good until 2027.
+    pub convention: Uuid,
+    /// The AFD's: Senegal, water.
+    pub water_programme: Uuid,
     /// What no visitor may see: members', draft and deleted records of each kind.
     pub hidden: Vec<Hidden>,
 }
@@ -160,6 +164,8 @@ impl World {
             network_group: NIL,
             back_from_dakar: NIL,
             call_for_projects: NIL,
+            convention: NIL,
+            water_programme: NIL,
             hidden: Vec::new(),
         }
     }

@@ -121,6 +121,8 @@ fn hit(resource: Resource, summary: &str) -> Result<SearchHit> {
         Resource::Events => of(summary, hints::event),
         Resource::News => of(summary, hints::news),
         Resource::ThematicGroups => of(summary, hints::thematic_group),
+        Resource::Resources => of(summary, hints::resource),
+        Resource::ExternalInitiatives => of(summary, hints::external_initiative),
         Resource::Themes => of(summary, hints::theme),
         Resource::Countries => of(summary, hints::country),
         Resource::Sdgs => of(summary, hints::sdg),

@@ -43,7 +43,7 @@ pub(crate) const POSITION: HeaderName = HeaderName::from_static("journal-positio
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What people write; the rest are code lists, which imports bring.
-pub(crate) const WRITTEN: [Resource; 8] = [
+pub(crate) const WRITTEN: [Resource; 10] = [
     Resource::Collectivities,
     Resource::Actors,
     Resource::PartnerAuthorities,
@@ -51,6 +51,8 @@ pub(crate) const WRITTEN: [Resource; 8] = [
     Resource::Events,
     Resource::News,
     Resource::ThematicGroups,
+    Resource::Resources,
+    Resource::ExternalInitiatives,
     Resource::Themes,
 ];
 
@@ -68,6 +70,10 @@ macro_rules! with_given {
             Kind::Events => $use::<aect_types::events::EventInput>($($argument),*) $($after)*,
             Kind::News => $use::<aect_types::news::NewsInput>($($argument),*) $($after)*,
             Kind::ThematicGroups => $use::<aect_types::thematic_groups::ThematicGroupInput>($($argument),*) $($after)*,
+            Kind::Resources => $use::<aect_types::resources::SharedResourceInput>($($argument),*) $($after)*,
+            Kind::ExternalInitiatives => {
+                $use::<aect_types::external_initiatives::ExternalInitiativeInput>($($argument),*) $($after)*
+            }
             Kind::Themes => $use::<aect_types::themes::ThemeInput>($($argument),*) $($after)*,
             Kind::Countries | Kind::Sdgs | Kind::DacSectors => $otherwise,
         }

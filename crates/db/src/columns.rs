@@ -1,10 +1,12 @@
 //! Values that take more than one column, and lists that take a table of their own.
 
 use crate::Result;
-use aect_types::PartialDate;
+use crate::sql::Id;
 use aect_types::geo::Position;
 use aect_types::money::{Money, MoneyRange};
+use aect_types::{PartialDate, Uuid};
 use chrono::NaiveDate;
+use std::str::FromStr;
 
 /// A position out of its two columns.
 pub(crate) fn position(lon: Option<f64>, lat: Option<f64>) -> Option<Position> {
@@ -20,6 +22,19 @@ pub(crate) fn date(column: Option<String>) -> Result<Option<PartialDate>> {
 pub(crate) fn day(column: &str) -> Result<NaiveDate> {
     let day = column.parse();
     day.map_err(|_| crate::Error::Corrupt(format!("`{column}` is no day")))
+}
+
+/// Codes out of their rows.
+pub(crate) fn codes<T: FromStr>(rows: &[String]) -> Result<Vec<T>>
+where
+    crate::Error: From<T::Err>,
+{
+    rows.iter().map(|code| Ok(code.parse()?)).collect()
+}
+
+/// Identifiers out of their rows.
+pub(crate) fn ids(rows: Vec<Id>) -> Vec<Uuid> {
+    rows.into_iter().map(|id| id.0).collect()
 }
 
 /// The cents of one end of a range.

@@ -67,8 +67,9 @@ pub fn owners(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Vec<Uuid>
 /// Who changes a record, and whose it is; nobody changes the code lists.
 fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
     use aect_types::{
-        actors::ActorInput, collectivities::CollectivityInput, events::EventInput, news::NewsInput,
-        partner_authorities::PartnerAuthorityInput, projects::ProjectInput,
+        actors::ActorInput, collectivities::CollectivityInput, events::EventInput,
+        external_initiatives::ExternalInitiativeInput, news::NewsInput,
+        partner_authorities::PartnerAuthorityInput, projects::ProjectInput, resources::SharedResourceInput,
         thematic_groups::ThematicGroupInput, themes::ThemeInput,
     };
     fn of<S: Stored + Given>(conn: &mut Conn, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
@@ -82,6 +83,8 @@ fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(W
         Resource::Events => of::<EventInput>(conn, id),
         Resource::News => of::<NewsInput>(conn, id),
         Resource::ThematicGroups => of::<ThematicGroupInput>(conn, id),
+        Resource::Resources => of::<SharedResourceInput>(conn, id),
+        Resource::ExternalInitiatives => of::<ExternalInitiativeInput>(conn, id),
         Resource::Themes => of::<ThemeInput>(conn, id),
         Resource::Countries | Resource::Sdgs | Resource::DacSectors => Ok(None),
     }

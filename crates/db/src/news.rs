@@ -1,6 +1,6 @@
 //! News.
 
-use crate::columns::{day, read_list, replace_list};
+use crate::columns::{codes, day, ids, read_list, replace_list};
 use crate::lookup::Lookup;
 use crate::schema::{news, news_authors, news_countries, news_events, news_projects, news_themes};
 use crate::sql::{Doc, Id};
@@ -68,15 +68,12 @@ impl Stored for NewsInput {
             description: row.description,
             published_on: day(&row.published_on)?,
             useful_until: row.useful_until.as_deref().map(day).transpose()?,
-            countries: countries
-                .iter()
-                .map(|code| code.parse())
-                .collect::<std::result::Result<_, _>>()?,
+            countries: codes(&countries)?,
             links: row.links.read()?,
             authors: authors::read(authors),
-            themes: themes.into_iter().map(|id| id.0).collect(),
-            projects: projects.into_iter().map(|id| id.0).collect(),
-            events: events.into_iter().map(|id| id.0).collect(),
+            themes: ids(themes),
+            projects: ids(projects),
+            events: ids(events),
         })
     }
 

@@ -33,9 +33,14 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
     let meetings = html! {
         @if !events.items.is_empty() { (rows::rows(events.items.iter().map(|event| rows::event(event, voice)))) }
     };
+    let initiatives = record.initiatives.iter();
+    let initiatives = initiatives.map(|one| to(Resource::ExternalInitiatives, one.slug.as_str(), &one.name));
     let elsewhere = html! {
-        @if !record.elsewhere.is_empty() {
+        @if !record.elsewhere.is_empty() || !record.initiatives.is_empty() {
             p.small { (words::ELSEWHERE_NOTE.of(language)) }
+            @if let Some(named) = listed(initiatives.collect()) { (named) }
+        }
+        @if !record.elsewhere.is_empty() {
             ul lang="fr" { @for link in &record.elsewhere { li { (outside(&link.url, &link.title)) } } }
         }
     };

@@ -16,6 +16,7 @@ mod figures;
 pub mod frame;
 mod group;
 pub mod home;
+mod initiative;
 mod links;
 pub mod list;
 mod map;
@@ -26,6 +27,7 @@ pub mod order;
 mod partner_authority;
 mod parts;
 mod project;
+mod resource;
 pub mod rows;
 pub mod search;
 mod site_map;
@@ -122,6 +124,8 @@ pub const fn name_of(resource: Resource) -> Text {
         Resource::Events => shell::AGENDA,
         Resource::News => shell::NEWS,
         Resource::ThematicGroups => shell::GROUPS,
+        Resource::Resources => shell::RESOURCES,
+        Resource::ExternalInitiatives => shell::INITIATIVES,
         Resource::Themes => shell::THEMES,
         Resource::Countries => shell::COUNTRIES,
         Resource::Sdgs | Resource::DacSectors => shell::PLATFORM,
@@ -222,6 +226,8 @@ async fn record<S: Source>(
         Resource::Events => event::page(key, source, voice).await,
         Resource::News => news::page(key, source, voice).await,
         Resource::ThematicGroups => group::page(key, source, voice).await,
+        Resource::Resources => resource::page(key, source, voice).await,
+        Resource::ExternalInitiatives => initiative::page(key, source, voice).await,
         Resource::Themes => theme::page(key, source, voice).await,
         Resource::Countries => country::page(key, source, voice).await,
         Resource::Sdgs | Resource::DacSectors => Ok(lost(key, voice)),

@@ -230,7 +230,12 @@ pub(crate) fn outside(url: &str, name: &str) -> Markup {
 pub(crate) fn to(resource: Resource, slug: &str, name: &str) -> Markup {
     let titled = matches!(
         resource,
-        Resource::Projects | Resource::Events | Resource::News | Resource::ThematicGroups
+        Resource::Projects
+            | Resource::Events
+            | Resource::News
+            | Resource::ThematicGroups
+            | Resource::Resources
+            | Resource::ExternalInitiatives
     );
     let language = titled.then_some("fr");
     let href = site::record(resource, slug);

@@ -103,6 +103,8 @@ const fn name_of(resource: Resource) -> Text {
         Resource::Events => words::RESOURCE_EVENTS,
         Resource::News => words::RESOURCE_NEWS,
         Resource::ThematicGroups => words::RESOURCE_GROUPS,
+        Resource::Resources => words::RESOURCE_RESOURCES,
+        Resource::ExternalInitiatives => words::RESOURCE_INITIATIVES,
         Resource::Themes => words::RESOURCE_THEMES,
         Resource::Countries => words::RESOURCE_COUNTRIES,
         Resource::Sdgs => words::RESOURCE_SDGS,

@@ -32,6 +32,8 @@ pub(crate) const PAGES: [(Text, &[(&str, Text)]); 3] = [
             (paths::EVENTS, shell::AGENDA),
             (paths::NEWS, shell::NEWS),
             (paths::THEMATIC_GROUPS, shell::GROUPS),
+            (paths::RESOURCES, shell::RESOURCES),
+            (paths::EXTERNAL_INITIATIVES, shell::INITIATIVES),
             (paths::THEMES, shell::THEMES),
             (paths::COUNTRIES, shell::COUNTRIES),
             (paths::OBSERVATORY, observatory::TITLE),

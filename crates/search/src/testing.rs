@@ -148,7 +148,21 @@ pub(crate) fn full(resource: Resource) -> Rendition {
             "projects": [{"id": id(1), "slug": "eau-a-dakar", "title": "Eau à Dakar"}],
             "events": [{"id": id(1), "slug": "mission", "title": "Mission"}],
         }),
-        Resource::ThematicGroups => json!({"themes": [theme("eau", "Eau")], "countries": ["SN"]}),
+        Resource::ThematicGroups => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"],
+            "initiatives": [{"id": id(1), "slug": "groupe-eau", "name": "Groupe eau"}],
+        }),
+        Resource::Resources => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"], "language": "fr", "audience": ["staff"],
+            "publishers": [
+                {"collectivity": collectivity_ref("bordeaux", "Bordeaux"), "actor": null},
+                {"collectivity": null, "actor": actor_ref("afd", "Agence", "AFD")},
+            ],
+            "review_due_on": "2027-01-15",
+        }),
+        Resource::ExternalInitiatives => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"], "run_by": [actor_ref("afd", "Agence", "AFD")],
+        }),
         Resource::Actors | Resource::Themes | Resource::Sdgs | Resource::DacSectors => json!({}),
     };
     rendition(resource, 1, fields)
@@ -201,6 +215,13 @@ fn template(resource: Resource) -> Value {
         Resource::ThematicGroups => json!({
             "name": "Groupe", "kind": "theme", "elsewhere": [], "join_policy": "open", "restricted_to": [],
             "countries": [], "themes": [], "members": [], "animators": [],
+            "initiatives": [],
+        }),
+        Resource::Resources => json!({
+            "title": "Guide", "kind": "guide", "audience": [], "countries": [], "publishers": [], "themes": [],
+        }),
+        Resource::ExternalInitiatives => json!({
+            "name": "Groupe eau", "kind": "group", "status": "active", "countries": [], "run_by": [], "themes": [],
         }),
         Resource::Themes => {
             json!({"kind": "field", "name_fr": "Eau", "name_en": "Water", "rank": 1, "sdgs": []})

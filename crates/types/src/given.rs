@@ -4,11 +4,13 @@
 mod actors;
 mod collectivities;
 mod events;
+mod external_initiatives;
 mod news;
 mod partner_authorities;
 mod people;
 mod projects;
 mod recurrence;
+mod resources;
 mod thematic_groups;
 mod themes;
 
@@ -16,6 +18,7 @@ use crate::actors::ActorInput;
 use crate::authors::AuthorInput;
 use crate::collectivities::CollectivityInput;
 use crate::events::EventInput;
+use crate::external_initiatives::ExternalInitiativeInput;
 use crate::money::MoneyRange;
 use crate::news::NewsInput;
 use crate::partner_authorities::PartnerAuthorityInput;
@@ -23,6 +26,7 @@ use crate::policy::{Caller, Writers};
 use crate::problem::ErrorCode;
 use crate::projects::{Link, ProjectInput};
 use crate::query::ParameterError;
+use crate::resources::SharedResourceInput;
 use crate::thematic_groups::ThematicGroupInput;
 use crate::themes::ThemeInput;
 use crate::{CountryCode, Resource, Slug, Visibility};
@@ -172,6 +176,8 @@ impl Rules {
             Resource::PartnerAuthorities => PartnerAuthorityInput::RULES,
             Resource::News => NewsInput::RULES,
             Resource::ThematicGroups => ThematicGroupInput::RULES,
+            Resource::Resources => SharedResourceInput::RULES,
+            Resource::ExternalInitiatives => ExternalInitiativeInput::RULES,
             Resource::Themes => ThemeInput::RULES,
             Resource::Countries | Resource::Sdgs | Resource::DacSectors => return None,
         })

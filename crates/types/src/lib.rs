@@ -21,6 +21,7 @@ pub mod dates;
 pub mod drafts;
 pub mod duplicates;
 pub mod events;
+pub mod external_initiatives;
 pub mod geo;
 pub mod given;
 pub mod history;
@@ -40,6 +41,7 @@ pub mod provenance;
 pub mod query;
 pub mod remarks;
 pub mod resource;
+pub mod resources;
 #[cfg(feature = "openapi")]
 mod schemas;
 pub mod sdgs;

@@ -22,6 +22,10 @@ codes! {
         News = "news",
         /// Groups of members at work.
         ThematicGroups = "thematic-groups",
+        /// The library: guides, models, legal notes.
+        Resources = "resources",
+        /// What other networks run.
+        ExternalInitiatives = "external-initiatives",
         /// The shared list of themes.
         Themes = "themes",
         /// Countries and territories.
@@ -371,6 +375,78 @@ static THEMATIC_GROUPS: Spec = Spec {
         ),
         THEME,
         COUNTRY,
+        unfaceted(
+            "initiative",
+            FilterKind::Slug(Resource::ExternalInitiatives),
+            "Keeps groups that name one of these initiatives of other networks (slug).",
+        ),
+    ],
+    sorts: BY_NAME,
+    formats: TABLES,
+    located: false,
+    dated: false,
+};
+
+static RESOURCES: Spec = Spec {
+    filters: &[
+        filter(
+            "kind",
+            FilterKind::Code(crate::resources::ResourceKind::CODES),
+            "Keeps these kinds.",
+        ),
+        THEME,
+        COUNTRY,
+        filter(
+            "language",
+            FilterKind::Code(crate::resources::ResourceLanguage::CODES),
+            "Keeps resources in one of these languages (ISO 639-1).",
+        ),
+        filter(
+            "audience",
+            FilterKind::Code(crate::events::Audience::CODES),
+            "Keeps resources for one of these audiences.",
+        ),
+        filter(
+            "collectivity",
+            FilterKind::Slug(Resource::Collectivities),
+            "Keeps resources that one of these collectivities publishes (slug).",
+        ),
+        unfaceted(
+            "actor",
+            FilterKind::Slug(Resource::Actors),
+            "Keeps resources that one of these actors publishes (slug).",
+        ),
+        filter(
+            "review_year",
+            FilterKind::Year,
+            "Keeps resources that have to be read again from a day of one of these years on.",
+        ),
+    ],
+    sorts: &[Sorting::PublishedOn, Sorting::Name, Sorting::UpdatedAt],
+    formats: TABLES,
+    located: false,
+    dated: false,
+};
+
+static EXTERNAL_INITIATIVES: Spec = Spec {
+    filters: &[
+        filter(
+            "kind",
+            FilterKind::Code(crate::external_initiatives::InitiativeKind::CODES),
+            "Keeps these kinds.",
+        ),
+        filter(
+            "status",
+            FilterKind::Code(crate::external_initiatives::InitiativeStatus::CODES),
+            "Keeps these statuses.",
+        ),
+        THEME,
+        COUNTRY,
+        unfaceted(
+            "actor",
+            FilterKind::Slug(Resource::Actors),
+            "Keeps what one of these actors runs (slug).",
+        ),
     ],
     sorts: BY_NAME,
     formats: TABLES,
@@ -422,6 +498,8 @@ impl Resource {
             Self::Events => &EVENTS,
             Self::News => &NEWS,
             Self::ThematicGroups => &THEMATIC_GROUPS,
+            Self::Resources => &RESOURCES,
+            Self::ExternalInitiatives => &EXTERNAL_INITIATIVES,
             Self::Themes => &THEMES,
             Self::Countries => &COUNTRIES,
             Self::Sdgs | Self::DacSectors => &CODE_LISTS,

@@ -23,6 +23,10 @@ pub mod paths {
     pub const NEWS: &str = "/actualites";
     /// Groupes.
     pub const THEMATIC_GROUPS: &str = "/groupes";
+    /// Ressources.
+    pub const RESOURCES: &str = "/ressources";
+    /// Ce que font d’autres réseaux.
+    pub const EXTERNAL_INITIATIVES: &str = "/initiatives";
     /// Thématiques.
     pub const THEMES: &str = "/thematiques";
     /// Pays.
@@ -145,7 +149,7 @@ pub enum EditorPage {
 
 impl EditorPage {
     /// The records that are written here.
-    const WRITTEN: [Resource; 8] = [
+    const WRITTEN: [Resource; 10] = [
         Resource::Collectivities,
         Resource::Projects,
         Resource::Events,
@@ -153,6 +157,8 @@ impl EditorPage {
         Resource::Actors,
         Resource::PartnerAuthorities,
         Resource::ThematicGroups,
+        Resource::Resources,
+        Resource::ExternalInitiatives,
         Resource::Themes,
     ];
     const NEW: &str = "nouveau";
@@ -273,7 +279,7 @@ const SINGLE: [(&str, PublicPage); 6] = [
 ];
 
 /// The kinds of record that have pages: the list at this path, each record below it.
-pub const SECTIONS: [(&str, Resource); 9] = [
+pub const SECTIONS: [(&str, Resource); 11] = [
     (paths::COLLECTIVITIES, Resource::Collectivities),
     (paths::ACTORS, Resource::Actors),
     (paths::PARTNER_AUTHORITIES, Resource::PartnerAuthorities),
@@ -281,6 +287,8 @@ pub const SECTIONS: [(&str, Resource); 9] = [
     (paths::EVENTS, Resource::Events),
     (paths::NEWS, Resource::News),
     (paths::THEMATIC_GROUPS, Resource::ThematicGroups),
+    (paths::RESOURCES, Resource::Resources),
+    (paths::EXTERNAL_INITIATIVES, Resource::ExternalInitiatives),
     (paths::THEMES, Resource::Themes),
     (paths::COUNTRIES, Resource::Countries),
 ];

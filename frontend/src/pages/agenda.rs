@@ -52,6 +52,7 @@ pub(crate) fn page(language: Language) -> AnyView {
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
         <p class="lead">{words::INTRODUCTION.of(language)}</p>
+        {written(aect_pages::list::directories(Resource::Events, voice))}
         {super::lists::entering(Resource::Events, language)}
         {live(around)}
         {live(move || if months.get() { month(view, query, language) } else { events() })}

@@ -10,11 +10,13 @@ use crate::ui::states;
 use aect_pages::{list, rows};
 use aect_types::actors::Actor;
 use aect_types::countries::Country;
+use aect_types::external_initiatives::ExternalInitiative;
 use aect_types::given::Rules;
 use aect_types::news::News;
 use aect_types::partner_authorities::PartnerAuthority;
 use aect_types::policy::Writers;
 use aect_types::projects::Project;
+use aect_types::resources::SharedResource;
 use aect_types::site::EditorPage;
 use aect_types::thematic_groups::ThematicGroup;
 use aect_types::themes::Theme;
@@ -41,11 +43,10 @@ pub(crate) fn page(resource: Resource, language: Language) -> AnyView {
     let Some(words) = list::words(resource) else {
         return states::lost(language);
     };
-    let directory = matches!(resource, Resource::Actors | Resource::PartnerAuthorities);
     view! {
         {heading(words.title.of(language).to_owned(), language)}
         <p class="lead">{words.introduction.of(language)}</p>
-        {directory.then(|| written(list::directories(resource, Browser(language))))}
+        {written(list::directories(resource, Browser(language)))}
         {entering(resource, language)}
         {of(resource)}
     }
@@ -78,6 +79,16 @@ fn of(resource: Resource) -> AnyView {
         Resource::ThematicGroups => {
             plain::<ThematicGroup>(&["kind", "theme", "country"], BY_NAME, rows::thematic_group)
         }
+        Resource::Resources => plain::<SharedResource>(
+            &["kind", "theme", "country", "language", "audience", "review_year"],
+            BY_DAY,
+            rows::resource,
+        ),
+        Resource::ExternalInitiatives => plain::<ExternalInitiative>(
+            &["kind", "theme", "country", "status"],
+            BY_NAME,
+            rows::external_initiative,
+        ),
         Resource::Themes => plain::<Theme>(&["kind"], BY_NAME, rows::theme),
         Resource::Countries => plain::<Country>(&["continent"], BY_NAME, rows::country),
         _ => plain::<Project>(

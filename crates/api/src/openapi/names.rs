@@ -18,6 +18,8 @@ pub(super) const fn singular(resource: Resource) -> &'static str {
         Resource::Events => "Event",
         Resource::News => "News",
         Resource::ThematicGroups => "ThematicGroup",
+        Resource::Resources => "SharedResource",
+        Resource::ExternalInitiatives => "ExternalInitiative",
         Resource::Themes => "Theme",
         Resource::Countries => "Country",
         Resource::Sdgs => "Sdg",
@@ -53,6 +55,8 @@ pub(super) const fn one(resource: Resource) -> &'static str {
         Resource::Events => "an event",
         Resource::News => "a piece of news",
         Resource::ThematicGroups => "a thematic group",
+        Resource::Resources => "a resource",
+        Resource::ExternalInitiatives => "an external initiative",
         Resource::Themes => "a theme",
         Resource::Countries => "a country",
         Resource::Sdgs => "an SDG",
@@ -74,6 +78,10 @@ pub(super) const fn about(resource: Resource) -> &'static str {
         Resource::Events => "The shared agenda.",
         Resource::News => "What members and the network tell.",
         Resource::ThematicGroups => "Groups of members at work on a subject.",
+        Resource::Resources => {
+            "The library: guides, models, legal notes and whatever else may be used again."
+        }
+        Resource::ExternalInitiatives => "What other networks run, to be joined rather than done again.",
         Resource::Themes => "The shared list of themes.",
         Resource::Countries => "Countries and territories (ISO 3166-1).",
         Resource::Sdgs => "The seventeen Sustainable Development Goals.",

@@ -97,6 +97,8 @@ const fn parameters(resource: Resource) -> &'static [&'static str; 2] {
         Resource::Events => &["Events.key", "If-Match"],
         Resource::News => &["News.key", "If-Match"],
         Resource::ThematicGroups => &["ThematicGroups.key", "If-Match"],
+        Resource::Resources => &["Resources.key", "If-Match"],
+        Resource::ExternalInitiatives => &["ExternalInitiatives.key", "If-Match"],
         Resource::Themes => &["Themes.key", "If-Match"],
         Resource::Countries => &["Countries.key", "If-Match"],
         Resource::Sdgs => &["Sdgs.key", "If-Match"],

@@ -22,6 +22,7 @@ mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
 mod m0018_news;
+mod m0019_resources_and_initiatives;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -38,6 +39,7 @@ pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
 pub(crate) use m0018_news::*;
+pub(crate) use m0019_resources_and_initiatives::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 

@@ -53,6 +53,8 @@ pub(crate) fn of(resource: Resource) -> String {
         Resource::Events => event(),
         Resource::News => news(),
         Resource::ThematicGroups => thematic_group(),
+        Resource::Resources => resource(),
+        Resource::ExternalInitiatives => external_initiative(),
         Resource::Themes => theme(),
         Resource::Countries => country(),
         Resource::Sdgs => sdg(),
@@ -197,7 +199,31 @@ fn thematic_group() -> String {
             "name": "Groupe AECT", "kind": "task", "purpose": "Se concerter", "deliverable": "Une feuille de route",
             "next_date": "2026-12", "elsewhere": [{"title": "CUF", "url": "https://cuf.example"}], "join_policy": "on_request",
             "restricted_to": ["department", "region"], "countries": ["MA"], "themes": [theme_ref()],
-            "members": [collectivity_ref("gironde", "Département de la Gironde")], "animators": [actor_ref()]
+            "members": [collectivity_ref("gironde", "Département de la Gironde")], "animators": [actor_ref()],
+            "initiatives": [{"id": "0192f0c1-0000-7000-8000-000000000006", "slug": "groupe-eau", "name": "Groupe eau"}]
+        }),
+    )
+}
+
+fn resource() -> String {
+    record::<aect_types::resources::SharedResource>(
+        "guide-eau",
+        &json!({
+            "title": "Guide de l’eau", "summary": "Pas à pas", "description": "Un guide", "kind": "guide",
+            "link": "https://soc.example/guide", "published_on": "2025-03", "language": "fr", "audience": ["elected", "staff"],
+            "publisher_name": "Un réseau", "reviewed_on": "2026-01-15", "review_due_on": "2027-01-15", "countries": ["SN"],
+            "publishers": [{"collectivity": null, "actor": actor_ref()}], "themes": [theme_ref()]
+        }),
+    )
+}
+
+fn external_initiative() -> String {
+    record::<aect_types::external_initiatives::ExternalInitiative>(
+        "groupe-eau",
+        &json!({
+            "name": "Groupe eau", "summary": "Deux fois par an", "kind": "group", "status": "active",
+            "website": "https://soc.example/eau", "run_by_name": "Un réseau", "countries": ["SN"],
+            "run_by": [actor_ref()], "themes": [theme_ref()]
         }),
     )
 }

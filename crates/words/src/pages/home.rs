@@ -32,6 +32,8 @@ texts! {
     RESOURCE_EVENTS = "Événements", "Events";
     RESOURCE_NEWS = "Actualités", "News";
     RESOURCE_GROUPS = "Groupes thématiques", "Thematic groups";
+    RESOURCE_RESOURCES = "Ressources", "Resources";
+    RESOURCE_INITIATIVES = "Initiatives d’autres réseaux", "Initiatives of other networks";
     RESOURCE_THEMES = "Thématiques", "Themes";
     RESOURCE_COUNTRIES = "Pays", "Countries";
     RESOURCE_SDGS = "Objectifs de développement durable", "Sustainable Development Goals";

@@ -79,6 +79,7 @@ pub mod event_form;
 pub mod form;
 pub mod groups;
 pub mod home;
+pub mod initiatives;
 pub mod list;
 pub mod map;
 pub mod member;
@@ -87,6 +88,7 @@ pub mod observatory;
 pub mod partners;
 pub mod projects;
 pub mod remarks;
+pub mod resources;
 pub mod search;
 pub mod shared_forms;
 pub mod shell;
@@ -115,6 +117,7 @@ mod tests {
             event_form::TEXTS,
             form::TEXTS,
             home::TEXTS,
+            initiatives::TEXTS,
             list::TEXTS,
             map::TEXTS,
             member::TEXTS,
@@ -124,6 +127,7 @@ mod tests {
             partners::TEXTS,
             projects::TEXTS,
             remarks::TEXTS,
+            resources::TEXTS,
             search::TEXTS,
             shared_forms::TEXTS,
             shell::TEXTS,

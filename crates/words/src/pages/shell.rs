@@ -17,6 +17,8 @@ texts! {
     AGENDA = "Agenda", "Agenda";
     NEWS = "Actualités", "News";
     GROUPS = "Groupes", "Groups";
+    RESOURCES = "Ressources", "Resources";
+    INITIATIVES = "Initiatives d’autres réseaux", "Initiatives of other networks";
     THEMES = "Thématiques", "Themes";
     COUNTRIES = "Pays", "Countries";
     OBSERVATORY = "Observatoire", "Observatory";

@@ -14,7 +14,7 @@ use aect_types::Resource;
 use aect_types::projects::CollectivityRole;
 use aect_types::query::ListQuery;
 use aect_types::text::fold;
-use aect_words::pages::{Text, editor as words, list, news};
+use aect_words::pages::{Text, editor as words, initiatives, list, news};
 use aect_words::{Language, phrases};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -49,6 +49,7 @@ const fn label(source: Source) -> Text {
         Source::Organisations(_) | Source::Authors => words::SEARCH_ORGANISATION,
         Source::Actors(_) | Source::Records(Resource::Actors) => words::SEARCH_ACTOR,
         Source::Records(Resource::PartnerAuthorities) => words::SEARCH_PARTNER,
+        Source::Records(Resource::ExternalInitiatives) => initiatives::SEARCH,
         Source::Records(Resource::Projects) => news::SEARCH_PROJECT,
         Source::Records(Resource::Events) => news::SEARCH_EVENT,
         Source::Collectivities(_) | Source::Records(_) => words::SEARCH_COLLECTIVITY,

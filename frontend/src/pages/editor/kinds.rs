@@ -4,9 +4,11 @@ mod actor;
 mod collectivity;
 mod event;
 mod group;
+mod initiative;
 mod news;
 mod partner;
 mod project;
+mod resource;
 mod theme;
 
 use super::shapes::{Codes, Column, List, Shape, Table};
@@ -67,6 +69,8 @@ pub(super) const fn kind(resource: Resource) -> &'static Kind {
         Resource::Actors => &actor::KIND,
         Resource::PartnerAuthorities => &partner::KIND,
         Resource::ThematicGroups => &group::KIND,
+        Resource::Resources => &resource::KIND,
+        Resource::ExternalInitiatives => &initiative::KIND,
         Resource::Themes => &theme::KIND,
         _ => &project::KIND,
     }
@@ -195,10 +199,12 @@ mod tests {
     use aect_types::Uuid;
     use aect_types::actors::ActorInput;
     use aect_types::events::EventInput;
+    use aect_types::external_initiatives::ExternalInitiativeInput;
     use aect_types::given::Given;
     use aect_types::news::NewsInput;
     use aect_types::partner_authorities::PartnerAuthorityInput;
     use aect_types::projects::ProjectInput;
+    use aect_types::resources::SharedResourceInput;
     use aect_types::thematic_groups::ThematicGroupInput;
     use aect_types::themes::ThemeInput;
     use serde::de::DeserializeOwned;
@@ -233,6 +239,8 @@ mod tests {
         is_one::<ActorInput>(Resource::Actors);
         is_one::<PartnerAuthorityInput>(Resource::PartnerAuthorities);
         is_one::<ThematicGroupInput>(Resource::ThematicGroups);
+        is_one::<SharedResourceInput>(Resource::Resources);
+        is_one::<ExternalInitiativeInput>(Resource::ExternalInitiatives);
         is_one::<ThemeInput>(Resource::Themes);
     }
 }

@@ -128,6 +128,8 @@ impl Opened {
             let own = match spec.shape {
                 _ if self.record.is_some() || self.model.is_some() => None,
                 Shape::Lead => self.lead(slug),
+                // What others run is not one’s own.
+                _ if resource == Resource::ExternalInitiatives => None,
                 shape => self.own(shape, slug),
             };
             let mut rows = own.map_or_else(|| spec.shape.read(value, known), |own| vec![own]);

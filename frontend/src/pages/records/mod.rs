@@ -211,6 +211,7 @@ impl Records {
         tools.extend(collectivity.then(|| begin(Resource::Projects)));
         tools.push(begin(Resource::Events));
         tools.push(begin(Resource::News));
+        tools.push(begin(Resource::Resources));
         let mut parts = vec![
             node("h3", "", vec![link(page, written.membership.name.clone())]),
             node("div", "tools", tools),

@@ -68,11 +68,11 @@ fn owners(resource: Resource, record: &Value) -> Vec<Uuid> {
             lead.chain(co_leads.filter_map(|part| at(part, "collectivity")))
                 .collect()
         }
-        Resource::Events | Resource::News => {
-            let named = if resource == Resource::Events {
-                "organisations"
-            } else {
-                "authors"
+        Resource::Events | Resource::News | Resource::Resources => {
+            let named = match resource {
+                Resource::Events => "organisations",
+                Resource::News => "authors",
+                _ => "publishers",
             };
             list(named)
                 .iter()
@@ -80,6 +80,8 @@ fn owners(resource: Resource, record: &Value) -> Vec<Uuid> {
                 .collect()
         }
         Resource::ThematicGroups => list("animators").iter().filter_map(id).collect(),
+        // Nobody’s: everybody’s.
+        Resource::ExternalInitiatives => Vec::new(),
         _ => id(record).into_iter().collect(),
     }
 }

@@ -16,10 +16,16 @@ pub(super) fn view(animates: bool, language: Language) -> AnyView {
             Resource::Actors,
             Resource::PartnerAuthorities,
             Resource::ThematicGroups,
+            Resource::Resources,
+            Resource::ExternalInitiatives,
             Resource::Themes,
         ]
     } else {
-        &[Resource::Actors, Resource::PartnerAuthorities]
+        &[
+            Resource::Actors,
+            Resource::PartnerAuthorities,
+            Resource::ExternalInitiatives,
+        ]
     };
     let button = |kind: &Resource| {
         let href = EditorPage::New(*kind).path();
