@@ -44,7 +44,7 @@ pub use voice::{Voice, days, time};
 
 use aect_types::Resource;
 use aect_types::query::ListQuery;
-use aect_types::site::PublicPage;
+use aect_types::site::{LIBRARY, PublicPage};
 use aect_words::pages::{Text, shell};
 use maud::Markup;
 
@@ -185,12 +185,33 @@ pub async fn sheet<S: Source>(
         PublicPage::Home => home::page(source, voice).await,
         PublicPage::Map => map::page(asked, source, voice).await,
         PublicPage::List(resource) => list::page(*resource, asked, source, voice).await,
+        PublicPage::Record(resource, slug) if LIBRARY.contains(resource) => {
+            library(*resource, slug.as_str(), source, voice).await
+        }
         told => self::told(told, asked, source, voice).await,
     }
 }
 
+/// Writes the page of what members tell ([`LIBRARY`]); other records are lost here.
+///
+/// # Errors
+/// Those of the source.
+pub async fn library<S: Source>(
+    resource: Resource,
+    key: &str,
+    source: &S,
+    voice: impl Voice,
+) -> Result<Sheet, S::Error> {
+    match resource {
+        Resource::News => news::page(key, source, voice).await,
+        Resource::Resources => resource::page(key, source, voice).await,
+        Resource::ExternalInitiatives => initiative::page(key, source, voice).await,
+        _ => Ok(lost(key, voice)),
+    }
+}
+
 /// Writes a page that the application shows as it is: a record, the observatory, a comparison. The pages that react
-/// ([`sheet`] has them) are lost here.
+/// ([`sheet`] has them) and those of [`library`] are lost here.
 ///
 /// # Errors
 /// Those of the source.
@@ -224,12 +245,13 @@ async fn record<S: Source>(
         Resource::PartnerAuthorities => partner_authority::page(key, source, voice).await,
         Resource::Projects => project::page(key, source, voice).await,
         Resource::Events => event::page(key, source, voice).await,
-        Resource::News => news::page(key, source, voice).await,
         Resource::ThematicGroups => group::page(key, source, voice).await,
-        Resource::Resources => resource::page(key, source, voice).await,
-        Resource::ExternalInitiatives => initiative::page(key, source, voice).await,
         Resource::Themes => theme::page(key, source, voice).await,
         Resource::Countries => country::page(key, source, voice).await,
-        Resource::Sdgs | Resource::DacSectors => Ok(lost(key, voice)),
+        Resource::News
+        | Resource::Resources
+        | Resource::ExternalInitiatives
+        | Resource::Sdgs
+        | Resource::DacSectors => Ok(lost(key, voice)),
     }
 }

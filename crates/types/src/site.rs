@@ -293,6 +293,9 @@ pub const SECTIONS: [(&str, Resource); 11] = [
     (paths::COUNTRIES, Resource::Countries),
 ];
 
+/// What members tell: the pages of these records are a part of the application of their own.
+pub const LIBRARY: [Resource; 3] = [Resource::News, Resource::Resources, Resource::ExternalInitiatives];
+
 /// Where the list of a kind of record is; `None` where it has no page.
 #[must_use]
 pub fn section(resource: Resource) -> Option<&'static str> {

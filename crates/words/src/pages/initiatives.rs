@@ -21,6 +21,7 @@ texts! {
     RUN_BY_NAME_HELP = "Le nom d’une organisation qui n’est pas dans l’annuaire.", "The name of an organisation that is not in the directory.";
     ALREADY = "Ce que d’autres réseaux font déjà", "What other networks already do";
     ALREADY_DETAIL = "Sur les mêmes mots, thématiques ou pays. Nommez ce que votre groupe veut compléter.", "On the same words, themes or countries. Name what your group means to complete.";
+    ADDED = "ajoutée au groupe", "added to the group";
     NAMED = "Initiatives d’autres réseaux", "Initiatives of other networks";
     NAMED_HELP = "Ce que le groupe complète, sans le refaire.", "What the group completes, without doing it again.";
     ELSEWHERE_LINKS = "Autres liens", "Other links";

@@ -14,6 +14,7 @@ use aect_types::query::{ListQuery, limits};
 use aect_words::Language;
 use futures_util::future::join4;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What was opened.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub(super) struct Options {
     pub(super) themes: Vec<(String, String)>,
     pub(super) countries: Vec<(String, String)>,
     pub(super) groups: Vec<(String, String)>,
+    /// What lists call a theme, by its identifier.
+    pub(super) theme_slugs: BTreeMap<String, String>,
 }
 
 impl Opened {
@@ -191,6 +194,10 @@ async fn options(client: &Client, resource: Resource, language: Language) -> Res
             .to_owned()
     };
     let themes = all(client, Resource::Themes).await?;
+    let slugs = themes
+        .iter()
+        .map(|theme| (text(theme, "id"), text(theme, "slug")));
+    let theme_slugs = slugs.collect();
     let themes = themes.iter().map(|theme| (text(theme, "id"), text(theme, own)));
     let countries = all(client, Resource::Countries).await?;
     let countries = countries.iter().map(|country| {
@@ -206,6 +213,7 @@ async fn options(client: &Client, resource: Resource, language: Language) -> Res
         .iter()
         .map(|group| (text(group, "id"), text(group, "name")));
     Ok(Options {
+        theme_slugs,
         groups: by_name(groups.collect()),
         themes: by_name(themes.collect()),
         countries: by_name(countries.collect()),
