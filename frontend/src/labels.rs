@@ -9,7 +9,7 @@ use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventStatus};
 use aect_types::external_initiatives::{InitiativeKind, InitiativeStatus};
 use aect_types::projects::{LookingFor, ProjectKind, ProjectStatus};
-use aect_types::resources::{ResourceKind, ResourceLanguage};
+use aect_types::resources::ResourceKind;
 use aect_types::thematic_groups::GroupKind;
 use aect_types::themes::ThemeKind;
 use aect_words::pages::{Text, agenda, list};
@@ -31,7 +31,6 @@ pub(crate) fn filter(name: &str) -> Text {
         "active" => list::FIELD_ACTIVE,
         "collectivity" => list::FIELD_COLLECTIVITY,
         "epci" => list::FIELD_EPCI,
-        "language" => list::FIELD_LANGUAGE,
         "review_year" => list::FIELD_REVIEW_YEAR,
         "project" => list::FIELD_PROJECT,
         "event" => list::FIELD_EVENT,
@@ -60,7 +59,6 @@ pub(crate) fn value(
         (Resource::Events, "kind") => code::<EventKind>(value, language),
         (Resource::ThematicGroups, "kind") => code::<GroupKind>(value, language),
         (Resource::Resources, "kind") => code::<ResourceKind>(value, language),
-        (Resource::Resources, "language") => code::<ResourceLanguage>(value, language),
         (Resource::ExternalInitiatives, "kind") => code::<InitiativeKind>(value, language),
         (Resource::ExternalInitiatives, "status") => code::<InitiativeStatus>(value, language),
         (Resource::Themes, "kind") => code::<ThemeKind>(value, language),
@@ -72,6 +70,7 @@ pub(crate) fn value(
         (_, "looking_for") => code::<LookingFor>(value, language),
         (_, "country") => intl::country(value, language),
         (_, "department") => names.department(value, language),
+        (_, "review_year") => [list::REVIEW_IN.of(language), " ", value].concat(),
         (_, "theme") => names.theme(value, language),
         (_, "sdg") => format!("{value}. {}", names.sdg(value, language)),
         (_, "to_confirm" | "active") if value == "true" => list::YES.of(language).to_owned(),

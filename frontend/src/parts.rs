@@ -137,7 +137,7 @@ fn told(
     Ok(written.boxed_local())
 }
 
-/// Writes the page of what members tell ([`aect_pages::library`]).
+/// Writes the page of a record of most kinds ([`aect_pages::library`]).
 #[wasm_split(library, fallible)]
 fn library(
     resource: Resource,

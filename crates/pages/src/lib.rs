@@ -192,7 +192,7 @@ pub async fn sheet<S: Source>(
     }
 }
 
-/// Writes the page of what members tell ([`LIBRARY`]); other records are lost here.
+/// Writes the page of a record of one of the kinds of [`LIBRARY`]; others are lost here.
 ///
 /// # Errors
 /// Those of the source.
@@ -203,14 +203,20 @@ pub async fn library<S: Source>(
     voice: impl Voice,
 ) -> Result<Sheet, S::Error> {
     match resource {
+        Resource::Actors => actor::page(key, source, voice).await,
+        Resource::PartnerAuthorities => partner_authority::page(key, source, voice).await,
+        Resource::Events => event::page(key, source, voice).await,
         Resource::News => news::page(key, source, voice).await,
+        Resource::ThematicGroups => group::page(key, source, voice).await,
         Resource::Resources => resource::page(key, source, voice).await,
         Resource::ExternalInitiatives => initiative::page(key, source, voice).await,
+        Resource::Themes => theme::page(key, source, voice).await,
+        Resource::Countries => country::page(key, source, voice).await,
         _ => Ok(lost(key, voice)),
     }
 }
 
-/// Writes a page that the application shows as it is: a record, the observatory, a comparison. The pages that react
+/// Writes a page that the application shows as it is: a fiche, a project, the observatory, a comparison. The pages that react
 /// ([`sheet`] has them) and those of [`library`] are lost here.
 ///
 /// # Errors
@@ -241,17 +247,7 @@ async fn record<S: Source>(
 ) -> Result<Sheet, S::Error> {
     match resource {
         Resource::Collectivities => collectivity::page(key, source, voice).await,
-        Resource::Actors => actor::page(key, source, voice).await,
-        Resource::PartnerAuthorities => partner_authority::page(key, source, voice).await,
         Resource::Projects => project::page(key, source, voice).await,
-        Resource::Events => event::page(key, source, voice).await,
-        Resource::ThematicGroups => group::page(key, source, voice).await,
-        Resource::Themes => theme::page(key, source, voice).await,
-        Resource::Countries => country::page(key, source, voice).await,
-        Resource::News
-        | Resource::Resources
-        | Resource::ExternalInitiatives
-        | Resource::Sdgs
-        | Resource::DacSectors => Ok(lost(key, voice)),
+        _ => Ok(lost(key, voice)),
     }
 }

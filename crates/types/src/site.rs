@@ -293,8 +293,18 @@ pub const SECTIONS: [(&str, Resource); 11] = [
     (paths::COUNTRIES, Resource::Countries),
 ];
 
-/// What members tell: the pages of these records are a part of the application of their own.
-pub const LIBRARY: [Resource; 3] = [Resource::News, Resource::Resources, Resource::ExternalInitiatives];
+/// The kinds whose records' pages are a part of the application of their own: all but those of who acts and what they do.
+pub const LIBRARY: [Resource; 9] = [
+    Resource::Actors,
+    Resource::PartnerAuthorities,
+    Resource::Events,
+    Resource::News,
+    Resource::ThematicGroups,
+    Resource::Resources,
+    Resource::ExternalInitiatives,
+    Resource::Themes,
+    Resource::Countries,
+];
 
 /// Where the list of a kind of record is; `None` where it has no page.
 #[must_use]

@@ -80,7 +80,7 @@ fn of(resource: Resource) -> AnyView {
             plain::<ThematicGroup>(&["kind", "theme", "country"], BY_NAME, rows::thematic_group)
         }
         Resource::Resources => plain::<SharedResource>(
-            &["kind", "theme", "country", "language", "audience", "review_year"],
+            &["kind", "theme", "country", "review_year"],
             BY_DAY,
             rows::resource,
         ),

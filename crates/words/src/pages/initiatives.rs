@@ -10,7 +10,7 @@ texts! {
     WEBSITE = "Site", "Website";
     GROUPS = "Groupes d’ici qui s’y réfèrent", "Groups from here that refer to it";
     NONE = "Aucune initiative d’un autre réseau n’est encore décrite.", "No initiative of another network has been described yet.";
-    NONE_NEXT = "Tout éditeur d’une collectivité ou d’un acteur peut en ajouter une depuis Mon espace. En attendant, l’annuaire des acteurs dit qui est qui.", "Any editor of a local authority or an organisation may add one from My space. Meanwhile, the directory of organisations says who is who.";
+    NONE_NEXT = "On en décrit une depuis Mon espace. En attendant, l’annuaire des acteurs dit qui est qui.", "One describes one from My space. Meanwhile, the directory of organisations says who is who.";
     NONE_ACTORS = "Voir les acteurs", "See the organisations";
     TAB = "Autres réseaux", "Other networks";
 

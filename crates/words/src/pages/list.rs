@@ -48,8 +48,8 @@ texts! {
     FIELD_PARTNER = "Collectivité partenaire", "Partner authority";
     FIELD_SECTOR = "Secteur CAD", "DAC sector";
     FIELD_LOOKING_FOR = "Recherche", "Looking for";
-    FIELD_LANGUAGE = "Langue", "Language";
-    FIELD_REVIEW_YEAR = "À relire en", "To be read again in";
+    FIELD_REVIEW_YEAR = "Relecture", "Review";
+    REVIEW_IN = "à relire en", "to be read again in";
     FIELD_Q = "Mots", "Words";
 }
 

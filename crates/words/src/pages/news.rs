@@ -2,7 +2,7 @@
 
 texts! {
     TITLE = "Actualités", "News";
-    INTRODUCTION = "Ce que racontent les collectivités, les acteurs et le réseau : un partenariat signé, une délégation de retour, un rapport paru.", "What local authorities, organisations and the network tell: a partnership signed, a delegation back home, a report out.";
+    INTRODUCTION = "Ce que racontent les collectivités, les acteurs et le réseau.", "What local authorities, organisations and the network tell.";
     SEARCH_LABEL = "Mots de l’actualité", "Words of the news";
     TOLD_BY = "Publié par", "Published by";
     NETWORK = "le réseau", "the network";
@@ -13,7 +13,7 @@ texts! {
     PAST = "Cette actualité n’est plus d’actualité depuis le", "This news has been out of date since";
     PAST_SHORT = "passée", "past";
     NONE = "Personne n’a encore rien raconté ici.", "Nobody has told anything here yet.";
-    NONE_NEXT = "Les éditeurs d’une collectivité ou d’un acteur publient depuis Mon espace. En attendant, l’agenda et les projets disent ce qui se fait.", "Editors of a local authority or an organisation publish from My space. Meanwhile, the agenda and the projects say what is being done.";
+    NONE_NEXT = "On publie depuis Mon espace. En attendant, l’agenda dit ce qui se prépare.", "One publishes from My space. Meanwhile, the agenda says what is coming.";
     NONE_AGENDA = "Voir l’agenda", "See the agenda";
 
     TITLE_HELP = "Ce que l’on comprend en le lisant dans une liste : « Bilma inaugure son château d’eau ».", "What one understands when reading it in a list: “Bilma opens its water tower”.";

@@ -15,7 +15,7 @@ texts! {
     REVIEW_DUE_DETAIL = "Ce qu’elle dit a pu changer depuis.", "What it says may have changed since.";
     REVIEW_DUE_SHORT = "à relire", "to be read again";
     NONE = "La bibliothèque est encore vide.", "The library is still empty.";
-    NONE_NEXT = "Les éditeurs d’une collectivité ou d’un acteur y ajoutent leurs guides et modèles depuis Mon espace. En attendant, les projets disent qui a déjà fait quoi.", "Editors of a local authority or an organisation add their guides and models from My space. Meanwhile, the projects say who has done what.";
+    NONE_NEXT = "On y ajoute guides et modèles depuis Mon espace. En attendant, les projets disent qui a déjà fait quoi.", "One adds guides and models from My space. Meanwhile, the projects say who has done what.";
     NONE_PROJECTS = "Voir les projets", "See the projects";
 
     TITLE_HELP = "Le titre qui est sur la couverture.", "The title that is on the cover.";
