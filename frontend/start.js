@@ -11,7 +11,7 @@ const among = (paths) => !record && paths.includes(`/${section}`);
 const written = below || record === "nouveau";
 // Two pages below a record are of other parts: what is wrong with it, and how people come to keep it.
 const beside = { corriger: "member", acces: "animation" }[below];
-const whole = () => (among({{lists}}) ? "lists" : among({{own}}) ? "member" : among({{animation}}) ? "animation" : "told");
+const whole = () => (among({{lists}}) ? "lists" : among({{own}}) ? "member" : among({{animation}}) ? "animation" : {{library}}.includes(`/${section}`) ? "library" : "told");
 const kind = section === "carte" ? "map" : (beside ?? (written ? "editor" : whole()));
 // Accueil and Recherche are in the part that starts.
 for (const href of ["", "recherche"].includes(section) ? [] : parts[kind]) {

@@ -7,7 +7,9 @@ use aect_types::actors::ActorKind;
 use aect_types::collectivities::{CollectivityKind, Engagement};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventStatus};
+use aect_types::external_initiatives::{InitiativeKind, InitiativeStatus};
 use aect_types::projects::{LookingFor, ProjectKind, ProjectStatus};
+use aect_types::resources::ResourceKind;
 use aect_types::thematic_groups::GroupKind;
 use aect_types::themes::ThemeKind;
 use aect_words::pages::{Text, agenda, list};
@@ -29,6 +31,9 @@ pub(crate) fn filter(name: &str) -> Text {
         "active" => list::FIELD_ACTIVE,
         "collectivity" => list::FIELD_COLLECTIVITY,
         "epci" => list::FIELD_EPCI,
+        "review_year" => list::FIELD_REVIEW_YEAR,
+        "project" => list::FIELD_PROJECT,
+        "event" => list::FIELD_EVENT,
         "actor" => list::FIELD_ACTOR,
         "partner_authority" => list::FIELD_PARTNER,
         "dac_sector" => list::FIELD_SECTOR,
@@ -53,6 +58,9 @@ pub(crate) fn value(
         (Resource::Actors, "kind") => code::<ActorKind>(value, language),
         (Resource::Events, "kind") => code::<EventKind>(value, language),
         (Resource::ThematicGroups, "kind") => code::<GroupKind>(value, language),
+        (Resource::Resources, "kind") => code::<ResourceKind>(value, language),
+        (Resource::ExternalInitiatives, "kind") => code::<InitiativeKind>(value, language),
+        (Resource::ExternalInitiatives, "status") => code::<InitiativeStatus>(value, language),
         (Resource::Themes, "kind") => code::<ThemeKind>(value, language),
         (Resource::Events, "status") => code::<EventStatus>(value, language),
         (_, "status") => code::<ProjectStatus>(value, language),
@@ -62,11 +70,16 @@ pub(crate) fn value(
         (_, "looking_for") => code::<LookingFor>(value, language),
         (_, "country") => intl::country(value, language),
         (_, "department") => names.department(value, language),
+        (_, "review_year") => [list::REVIEW_IN.of(language), " ", value].concat(),
         (_, "theme") => names.theme(value, language),
         (_, "sdg") => format!("{value}. {}", names.sdg(value, language)),
         (_, "to_confirm" | "active") if value == "true" => list::YES.of(language).to_owned(),
         (_, "to_confirm" | "active") => list::NO.of(language).to_owned(),
-        (_, "collectivity" | "epci" | "actor" | "partner_authority" | "group") => from_slug(value),
+        (
+            _,
+            "collectivity" | "epci" | "actor" | "partner_authority" | "group" | "project" | "event"
+            | "initiative",
+        ) => from_slug(value),
         _ => value.to_owned(),
     }
 }

@@ -19,7 +19,7 @@ use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet};
 use aect_types::people::Account;
-use aect_types::site::{EditorPage, MemberPage, PublicPage};
+use aect_types::site::{EditorPage, LIBRARY, MemberPage, PublicPage};
 use aect_types::{Resource, Slug};
 use aect_words::Language;
 use futures_util::future::{FutureExt as _, LocalBoxFuture};
@@ -127,7 +127,7 @@ pub(crate) async fn above(page: &PublicPage, client: Client, language: Language)
 
 /// Writes a page that is shown as it is ([`aect_pages::told`]).
 #[wasm_split(told, fallible)]
-pub(crate) fn told(
+fn told(
     page: PublicPage,
     asked: Asked,
     client: Client,
@@ -135,6 +135,34 @@ pub(crate) fn told(
 ) -> Result<LocalBoxFuture<'static, Result<Sheet, Error>>, NotLoaded> {
     let written = async move { aect_pages::told(&page, &asked, &Api(client), Browser(language)).await };
     Ok(written.boxed_local())
+}
+
+/// Writes the page of a record of most kinds ([`aect_pages::library`]).
+#[wasm_split(library, fallible)]
+fn library(
+    resource: Resource,
+    slug: Slug,
+    client: Client,
+    language: Language,
+) -> Result<LocalBoxFuture<'static, Result<Sheet, Error>>, NotLoaded> {
+    let written =
+        async move { aect_pages::library(resource, slug.as_str(), &Api(client), Browser(language)).await };
+    Ok(written.boxed_local())
+}
+
+/// Writes a page that is shown as it is.
+pub(crate) async fn written(
+    page: PublicPage,
+    asked: Asked,
+    client: Client,
+    language: Language,
+) -> Result<Sheet, Error> {
+    match page {
+        PublicPage::Record(resource, slug) if LIBRARY.contains(&resource) => {
+            library(resource, slug, client, language).await?.await
+        }
+        page => told(page, asked, client, language).await?.await,
+    }
 }
 
 /// A page that reacts, once its part is here.

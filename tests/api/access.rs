@@ -11,9 +11,13 @@ use aect_tests::world::public;
 use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
 use aect_types::actors::ActorKind;
+use aect_types::authors::AuthorInput;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
+use aect_types::external_initiatives::InitiativeKind;
+use aect_types::news::NewsInput;
 use aect_types::projects::ProjectInput;
+use aect_types::resources::{ResourceKind, SharedResourceInput};
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
 use serde_json::{Value, json};
@@ -43,19 +47,28 @@ fn expected(operation: &str) -> Option<Row> {
         "updateCollectivity"
         | "updateProject"
         | "updateEvent"
+        | "updateNews"
+        | "updateSharedResource"
         | "restoreCollectivity"
         | "restoreProject"
         | "restoreEvent"
+        | "restoreNews"
+        | "restoreSharedResource"
         | "listCollectivityRevisions"
         | "listProjectRevisions"
-        | "listEventRevisions" => writers(200),
-        "deleteProject" | "deleteEvent" => writers(204),
-        "createProject" | "createEvent" => writers(201),
+        | "listEventRevisions"
+        | "listNewsRevisions"
+        | "listSharedResourceRevisions" => writers(200),
+        "deleteProject" | "deleteEvent" | "deleteNews" | "deleteSharedResource" => writers(204),
+        "createProject" | "createEvent" | "createNews" | "createSharedResource" => writers(201),
         // What several collectivities share is written by the editors of all.
-        "createActor" | "createPartnerAuthority" => editors(201),
-        "updatePartnerAuthority" | "restorePartnerAuthority" | "listPartnerAuthorityRevisions" => {
-            editors(200)
-        }
+        "createActor" | "createPartnerAuthority" | "createExternalInitiative" => editors(201),
+        "updatePartnerAuthority"
+        | "restorePartnerAuthority"
+        | "listPartnerAuthorityRevisions"
+        | "updateExternalInitiative"
+        | "restoreExternalInitiative"
+        | "listExternalInitiativeRevisions" => editors(200),
         // The State’s registers, the shared list, and what none of these owns: an animator’s. One’s own actor is in
         // `writing_directory`, one’s own group in `writing_groups`.
         "updateActor"
@@ -73,6 +86,9 @@ fn expected(operation: &str) -> Option<Row> {
         | "mergePartnerAuthority"
         | "mergeProject"
         | "mergeEvent"
+        | "mergeNews"
+        | "mergeSharedResource"
+        | "mergeExternalInitiative"
         | "mergeThematicGroup"
         | "mergeTheme"
         | "listModeration"
@@ -90,6 +106,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "deleteActor"
         | "deletePartnerAuthority"
         | "deleteThematicGroup"
+        | "deleteExternalInitiative"
         | "deleteTheme"
         | "attachDomain"
         | "detachDomain" => animators(204),
@@ -185,6 +202,30 @@ fn event_of(organiser: Uuid) -> EventInput {
     }
 }
 
+/// News that a collectivity tells.
+fn news_of(collectivity: Uuid) -> NewsInput {
+    let author = AuthorInput {
+        collectivity: Some(collectivity),
+        actor: None,
+    };
+    NewsInput {
+        authors: vec![author],
+        ..inputs::news("Pour un essai", "2026-11-20")
+    }
+}
+
+/// A resource that a collectivity publishes.
+fn resource_of(collectivity: Uuid) -> SharedResourceInput {
+    let publisher = AuthorInput {
+        collectivity: Some(collectivity),
+        actor: None,
+    };
+    SharedResourceInput {
+        publishers: vec![publisher],
+        ..inputs::resource("Pour un essai", ResourceKind::Guide)
+    }
+}
+
 /// A group that an actor runs.
 fn group_of(animator: Uuid) -> ThematicGroupInput {
     ThematicGroupInput {
@@ -204,10 +245,16 @@ async fn fresh(server: &Server, resource: &str) -> Option<String> {
                 "another-collectivity" => public(write, &new_commune())?,
                 "projects" => public(write, &project_of(bordeaux))?,
                 "events" => public(write, &event_of(bordeaux))?,
+                "news" => public(write, &news_of(bordeaux))?,
                 "actors" => public(write, &inputs::actor(ActorKind::Company, "Pour un essai"))?,
                 "partner-authorities" => {
                     public(write, &inputs::partner_authority("Pour un essai", "SN", None))?
                 }
+                "resources" => public(write, &resource_of(bordeaux))?,
+                "external-initiatives" => public(
+                    write,
+                    &inputs::initiative("Pour un essai", InitiativeKind::Network),
+                )?,
                 "thematic-groups" => public(write, &group_of(network))?,
                 "themes" => public(
                     write,
@@ -327,12 +374,19 @@ fn body(server: &Server, operation: &str) -> Value {
     match operation {
         "createProject" => json!(project_of(server.world().bordeaux)),
         "createEvent" => json!(event_of(server.world().bordeaux)),
+        "createNews" => json!(news_of(server.world().bordeaux)),
+        "createSharedResource" => json!(resource_of(server.world().bordeaux)),
+        "createExternalInitiative" => json!(inputs::initiative("Par quelqu’un", InitiativeKind::Call)),
         "createThematicGroup" => json!(group_of(server.world().so_cooperation)),
         "createActor" => json!(inputs::actor(ActorKind::Company, "Par quelqu’un")),
         "createPartnerAuthority" => json!(inputs::partner_authority("Par quelqu’un", "MA", None)),
         "createTheme" => json!(inputs::theme(ThemeKind::Topic, "Par quelqu’un", "By somebody")),
         "createCollectivity" => serde_json::to_value(new_commune()).unwrap(),
-        "updateCollectivity" | "updateProject" => json!({"summary": "Dit par une personne."}),
+        "updateCollectivity"
+        | "updateProject"
+        | "updateNews"
+        | "updateSharedResource"
+        | "updateExternalInitiative" => json!({"summary": "Dit par une personne."}),
         "askMembership" | "attachDomain" => json!({"record": server.world().bordeaux}),
         "decideMembership" => json!({"state": "accepted", "role": "reader"}),
         "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),

@@ -8,6 +8,8 @@ use aect_tests::{Server, both_engines, inputs};
 use aect_types::Resource;
 use aect_types::actors::ActorKind;
 use aect_types::events::EventKind;
+use aect_types::external_initiatives::InitiativeKind;
+use aect_types::resources::ResourceKind;
 use aect_types::thematic_groups::GroupKind;
 use aect_types::themes::ThemeKind;
 use aect_words::Language;
@@ -92,7 +94,22 @@ fn records(server: &Server) -> Vec<(&'static str, Value)> {
             "programme": [{"start": null, "end": null, "title": LINE, "items": [{"title": LINE, "speakers": [LINE], "details": [LINES]}]}]
         }),
     );
+    let news = with(
+        inputs::news(LINE, "2026-11-20"),
+        &json!({"summary": LINE, "description": LINES, "links": link}),
+    );
+    let resource = with(
+        inputs::resource(LINE, ResourceKind::Guide),
+        &json!({"summary": LINE, "description": LINES, "publisher_name": LINE, "link": SITE}),
+    );
+    let initiative = with(
+        inputs::initiative(LINE, InitiativeKind::Call),
+        &json!({"summary": LINE, "run_by_name": LINE, "website": SITE}),
+    );
     vec![
+        ("resources", resource),
+        ("external-initiatives", initiative),
+        ("news", news),
         ("themes", theme),
         ("actors", actor),
         ("partner-authorities", partner),
@@ -252,13 +269,15 @@ both_engines! {
             let fields: &[(&str, &str)] = match resource {
                 "projects" => &[("links", "/links/0/url"), ("documents", "/documents/0/url")],
                 "events" => &[("documents", "/documents/0/url")],
+                "resources" => &[("link", "/link")],
+                "news" => &[("links", "/links/0/url")],
                 "thematic-groups" => &[("elsewhere", "/elsewhere/0/url")],
                 "themes" => &[],
                 _ => &[("website", "/website")],
             };
             for (field, pointer) in fields {
                 let changes: Vec<(Value, &str)> = ADDRESSES.iter().map(|address| {
-                    let value = if *field == "website" { json!(address) } else { link(address) };
+                    let value = if matches!(*field, "website" | "link") { json!(address) } else { link(address) };
                     (json!({*field: value}), *pointer)
                 }).collect();
                 for (body, pointer) in each_wrong(&record, &changes) {

@@ -120,6 +120,26 @@ both_engines! {
         }).await;
     }
 
+    async fn an_empty_list_says_why_and_leads_on(server: &Server) {
+        let build = tempfile::tempdir().unwrap();
+        std::fs::write(build.path().join("index.html"), INDEX).unwrap();
+        let flags = ["--spa-dir", &build.path().display().to_string(), "--public-url", "https://aect.example"];
+        let empty = Server::start_with(server.engine(), Content::Nothing, &flags).await;
+        for (path, says, way) in [
+            ("/actualites", "Personne n’a encore rien raconté ici.", "/agenda"),
+            ("/ressources", "La bibliothèque est encore vide.", "/projets"),
+            ("/initiatives", "Aucune initiative d’un autre réseau n’est encore décrite.", "/acteurs"),
+        ] {
+            let shown = page(&empty, path, 200).await;
+            assert_eq!(all(&shown, ".empty .lead"), [says], "{path}");
+            assert_eq!(attributes(&shown, ".empty a", "href"), [way], "{path}");
+            // Under a filter there is more to say than that nothing is there.
+            let filtered = page(&empty, &format!("{path}?q=baobab"), 200).await;
+            assert_eq!(attributes(&filtered, ".empty a", "href"), [path], "{path}");
+        }
+        empty.stop().await;
+    }
+
     async fn every_page_is_there_in_english_and_leads_to_english_ones(server: &Server) {
         with_pages(server, async |server| {
         let project = path_of(server, Resource::Projects, server.world().water_in_dakar).await;

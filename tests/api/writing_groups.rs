@@ -77,6 +77,7 @@ both_engines! {
             (json!({"members": [bordeaux, bordeaux]}), "/members/1"),
             (json!({"members": [server.world().afd]}), "/members/0"),
             (json!({"themes": [Uuid::nil()]}), "/themes/0"),
+            (json!({"initiatives": [server.world().afd]}), "/initiatives/0"),
         ];
         for (body, field) in each_wrong(&group(server), &wrong) {
             assert_eq!(pointers(&problem(&post(&network, "thematic-groups", &body).await, 422)), [field]);

@@ -5,9 +5,12 @@ use aect_types::collectivities::{CollectivityInput, CollectivityKind, Engagement
 use aect_types::countries::{Continent, CountryInput};
 use aect_types::dac_sectors::DacSectorInput;
 use aect_types::events::{Attendance, EventInput, EventKind, EventStatus, EventTime, RegistrationRules};
+use aect_types::external_initiatives::{ExternalInitiativeInput, InitiativeKind, InitiativeStatus};
 use aect_types::geo::{Exactness, Place, Position};
+use aect_types::news::NewsInput;
 use aect_types::partner_authorities::PartnerAuthorityInput;
 use aect_types::projects::{CountryShare, ProjectInput, ProjectKind, ProjectStatus};
+use aect_types::resources::{ResourceKind, SharedResourceInput};
 use aect_types::sdgs::SdgInput;
 use aect_types::thematic_groups::{GroupKind, JoinPolicy, ThematicGroupInput};
 use aect_types::themes::{ThemeInput, ThemeKind};
@@ -259,6 +262,24 @@ pub fn period(date: &str) -> EventTime {
     }
 }
 
+/// News of the network's own.
+#[must_use]
+pub fn news(title: &str, published_on: &str) -> NewsInput {
+    NewsInput {
+        title: title.to_owned(),
+        summary: None,
+        description: None,
+        published_on: read(published_on),
+        useful_until: None,
+        countries: Vec::new(),
+        links: Vec::new(),
+        authors: Vec::new(),
+        themes: Vec::new(),
+        projects: Vec::new(),
+        events: Vec::new(),
+    }
+}
+
 /// A thematic group.
 #[must_use]
 pub fn group(name: &str, kind: GroupKind) -> ThematicGroupInput {
@@ -275,5 +296,43 @@ pub fn group(name: &str, kind: GroupKind) -> ThematicGroupInput {
         themes: Vec::new(),
         members: Vec::new(),
         animators: Vec::new(),
+        initiatives: Vec::new(),
+    }
+}
+
+/// A resource of the library.
+#[must_use]
+pub fn resource(title: &str, kind: ResourceKind) -> SharedResourceInput {
+    SharedResourceInput {
+        title: title.to_owned(),
+        summary: None,
+        description: None,
+        kind,
+        link: None,
+        published_on: None,
+        language: None,
+        audience: Vec::new(),
+        publisher_name: None,
+        reviewed_on: None,
+        review_due_on: None,
+        countries: Vec::new(),
+        publishers: Vec::new(),
+        themes: Vec::new(),
+    }
+}
+
+/// What another network runs.
+#[must_use]
+pub fn initiative(name: &str, kind: InitiativeKind) -> ExternalInitiativeInput {
+    ExternalInitiativeInput {
+        name: name.to_owned(),
+        summary: None,
+        kind,
+        status: InitiativeStatus::Active,
+        website: None,
+        run_by_name: None,
+        countries: Vec::new(),
+        run_by: Vec::new(),
+        themes: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ mod events;
 mod hidden;
 mod organisations;
 mod projects;
+mod told;
 
 use crate::inputs::theme;
 use aect_db::{Db, Origin, Result, Stored, Write};
@@ -55,6 +56,14 @@ pub struct World {
     pub webinar: Uuid,
     pub cancelled: Uuid,
     pub network_group: Uuid,
+    /// The Gironde's, of the project on water in Dakar.
+    pub back_from_dakar: Uuid,
+    /// The network's own.
+    pub call_for_projects: Uuid,
+    /// The Gironde's: water, in French, good until 2027.
+    pub convention: Uuid,
+    /// The AFD's: Senegal, water.
+    pub water_programme: Uuid,
     /// What no visitor may see: members', draft and deleted records of each kind.
     pub hidden: Vec<Hidden>,
 }
@@ -116,6 +125,7 @@ pub(crate) fn settle(db: &Db) -> Result<World> {
         organisations::settle(write, &mut world)?;
         projects::settle(write, &mut world)?;
         events::settle(write, &mut world)?;
+        told::settle(write, &mut world)?;
         hidden::settle(write, &mut world)?;
         Ok(world)
     })
@@ -152,6 +162,10 @@ impl World {
             webinar: NIL,
             cancelled: NIL,
             network_group: NIL,
+            back_from_dakar: NIL,
+            call_for_projects: NIL,
+            convention: NIL,
+            water_programme: NIL,
             hidden: Vec::new(),
         }
     }

@@ -43,13 +43,16 @@ pub(crate) const POSITION: HeaderName = HeaderName::from_static("journal-positio
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What people write; the rest are code lists, which imports bring.
-pub(crate) const WRITTEN: [Resource; 7] = [
+pub(crate) const WRITTEN: [Resource; 10] = [
     Resource::Collectivities,
     Resource::Actors,
     Resource::PartnerAuthorities,
     Resource::Projects,
     Resource::Events,
+    Resource::News,
     Resource::ThematicGroups,
+    Resource::Resources,
+    Resource::ExternalInitiatives,
     Resource::Themes,
 ];
 
@@ -65,7 +68,12 @@ macro_rules! with_given {
             }
             Kind::Projects => $use::<aect_types::projects::ProjectInput>($($argument),*) $($after)*,
             Kind::Events => $use::<aect_types::events::EventInput>($($argument),*) $($after)*,
+            Kind::News => $use::<aect_types::news::NewsInput>($($argument),*) $($after)*,
             Kind::ThematicGroups => $use::<aect_types::thematic_groups::ThematicGroupInput>($($argument),*) $($after)*,
+            Kind::Resources => $use::<aect_types::resources::SharedResourceInput>($($argument),*) $($after)*,
+            Kind::ExternalInitiatives => {
+                $use::<aect_types::external_initiatives::ExternalInitiativeInput>($($argument),*) $($after)*
+            }
             Kind::Themes => $use::<aect_types::themes::ThemeInput>($($argument),*) $($after)*,
             Kind::Countries | Kind::Sdgs | Kind::DacSectors => $otherwise,
         }

@@ -4,12 +4,15 @@
 //! hidden one, so that the naming record is rendered again when the named one changes.
 
 use crate::schema::{
-    actors, collectivities, partner_authorities, projects, records, thematic_groups, themes,
+    actors, collectivities, events, external_initiatives, partner_authorities, projects, records,
+    thematic_groups, themes,
 };
 use crate::sql::Id;
 use crate::{Conn, Result};
 use aect_types::actors::ActorRef;
 use aect_types::collectivities::CollectivityRef;
+use aect_types::events::EventRef;
+use aect_types::external_initiatives::ExternalInitiativeRef;
 use aect_types::partner_authorities::PartnerAuthorityRef;
 use aect_types::projects::ProjectRef;
 use aect_types::thematic_groups::ThematicGroupRef;
@@ -201,6 +204,19 @@ impl<'c> Lookup<'c> {
         Ok(Some(ProjectRef { id, slug, title }))
     }
 
+    /// An event.
+    pub(crate) fn event(&mut self, id: Uuid) -> Result<Option<EventRef>> {
+        self.named.insert(id);
+        let Some(slug) = public_slug(self.conn, id)? else {
+            return Ok(None);
+        };
+        let title = events::table
+            .find(Id(id))
+            .select(events::title)
+            .first(self.conn)?;
+        Ok(Some(EventRef { id, slug, title }))
+    }
+
     /// A thematic group.
     pub(crate) fn thematic_group(&mut self, id: Uuid) -> Result<Option<ThematicGroupRef>> {
         self.named.insert(id);
@@ -212,6 +228,19 @@ impl<'c> Lookup<'c> {
             .select(thematic_groups::name)
             .first(self.conn)?;
         Ok(Some(ThematicGroupRef { id, slug, name }))
+    }
+
+    /// What another network runs.
+    pub(crate) fn external_initiative(&mut self, id: Uuid) -> Result<Option<ExternalInitiativeRef>> {
+        self.named.insert(id);
+        let Some(slug) = public_slug(self.conn, id)? else {
+            return Ok(None);
+        };
+        let name = external_initiatives::table
+            .find(Id(id))
+            .select(external_initiatives::name)
+            .first(self.conn)?;
+        Ok(Some(ExternalInitiativeRef { id, slug, name }))
     }
 
     /// Each of `ids` that may be named, in their order.

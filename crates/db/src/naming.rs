@@ -68,7 +68,8 @@ pub fn owners(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Vec<Uuid>
 fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
     use aect_types::{
         actors::ActorInput, collectivities::CollectivityInput, events::EventInput,
-        partner_authorities::PartnerAuthorityInput, projects::ProjectInput,
+        external_initiatives::ExternalInitiativeInput, news::NewsInput,
+        partner_authorities::PartnerAuthorityInput, projects::ProjectInput, resources::SharedResourceInput,
         thematic_groups::ThematicGroupInput, themes::ThemeInput,
     };
     fn of<S: Stored + Given>(conn: &mut Conn, id: Uuid) -> Result<Option<(Writers, Vec<Uuid>)>> {
@@ -80,7 +81,10 @@ fn written_by(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Option<(W
         Resource::PartnerAuthorities => of::<PartnerAuthorityInput>(conn, id),
         Resource::Projects => of::<ProjectInput>(conn, id),
         Resource::Events => of::<EventInput>(conn, id),
+        Resource::News => of::<NewsInput>(conn, id),
         Resource::ThematicGroups => of::<ThematicGroupInput>(conn, id),
+        Resource::Resources => of::<SharedResourceInput>(conn, id),
+        Resource::ExternalInitiatives => of::<ExternalInitiativeInput>(conn, id),
         Resource::Themes => of::<ThemeInput>(conn, id),
         Resource::Countries | Resource::Sdgs | Resource::DacSectors => Ok(None),
     }

@@ -90,7 +90,12 @@ fn one(lookup: &mut Lookup<'_>, id: Uuid, position: i64, new: bool) -> Result<()
         }
         Resource::Projects => write::<aect_types::projects::ProjectInput>(lookup, meta)?,
         Resource::Events => write::<aect_types::events::EventInput>(lookup, meta)?,
+        Resource::News => write::<aect_types::news::NewsInput>(lookup, meta)?,
         Resource::ThematicGroups => write::<aect_types::thematic_groups::ThematicGroupInput>(lookup, meta)?,
+        Resource::Resources => write::<aect_types::resources::SharedResourceInput>(lookup, meta)?,
+        Resource::ExternalInitiatives => {
+            write::<aect_types::external_initiatives::ExternalInitiativeInput>(lookup, meta)?
+        }
         Resource::Themes => write::<aect_types::themes::ThemeInput>(lookup, meta)?,
         Resource::Countries => write::<aect_types::countries::CountryInput>(lookup, meta)?,
         Resource::Sdgs => write::<aect_types::sdgs::SdgInput>(lookup, meta)?,

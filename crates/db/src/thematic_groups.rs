@@ -1,10 +1,10 @@
 //! Groups of members at work.
 
-use crate::columns::{date, replace_list};
+use crate::columns::{date, ids, read_list, replace_list};
 use crate::lookup::Lookup;
 use crate::schema::{
-    thematic_group_animators, thematic_group_countries, thematic_group_members, thematic_group_themes,
-    thematic_groups,
+    thematic_group_animators, thematic_group_countries, thematic_group_initiatives, thematic_group_members,
+    thematic_group_themes, thematic_groups,
 };
 use crate::sql::{Doc, Id};
 use crate::stored::{Stored, present};
@@ -77,6 +77,12 @@ impl Stored for ThematicGroupInput {
             .order(thematic_group_animators::actor_id)
             .select(thematic_group_animators::actor_id)
             .load(conn)?;
+        let initiatives: Vec<Id> = read_list!(
+            conn,
+            thematic_group_initiatives,
+            group_id = Id(id),
+            thematic_group_initiatives::initiative_id
+        );
         Ok(Self {
             name: row.name,
             kind: row.kind.parse()?,
@@ -93,6 +99,7 @@ impl Stored for ThematicGroupInput {
             themes: themes.into_iter().map(|id| id.0).collect(),
             members: members.into_iter().map(|id| id.0).collect(),
             animators: animators.into_iter().map(|id| id.0).collect(),
+            initiatives: ids(initiatives),
         })
     }
 
@@ -140,6 +147,17 @@ impl Stored for ThematicGroupInput {
             &self.animators,
             |_rank, actor| { thematic_group_animators::actor_id.eq(Id(*actor)) }
         );
+        replace_list!(
+            conn,
+            new,
+            thematic_group_initiatives,
+            group_id = group,
+            &self.initiatives,
+            |rank, initiative| (
+                thematic_group_initiatives::rank.eq(rank),
+                thematic_group_initiatives::initiative_id.eq(Id(*initiative)),
+            )
+        );
         Ok(())
     }
 
@@ -148,6 +166,7 @@ impl Stored for ThematicGroupInput {
             themes: lookup.each(&self.themes, Lookup::theme)?,
             members: lookup.each(&self.members, Lookup::collectivity)?,
             animators: lookup.each(&self.animators, Lookup::actor)?,
+            initiatives: lookup.each(&self.initiatives, Lookup::external_initiative)?,
         };
         Ok(ThematicGroup::compose(meta, self, refs))
     }

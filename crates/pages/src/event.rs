@@ -2,7 +2,7 @@
 
 use crate::parts::{
     above, collectivity, correct, fact, icon, json_address, names_with, origin, outside, paragraphs, quoted,
-    section, tags, title, to, told, tools,
+    section, tags, theme_tags, title, to, told, tools,
 };
 use crate::voice::{self, Voice};
 use crate::{Sheet, Source, rows};
@@ -121,17 +121,6 @@ fn facts(record: &Event, when: &str, voice: impl Voice) -> Markup {
             )
         })
         .collect();
-    let themes: Vec<(String, String)> = record
-        .themes
-        .iter()
-        .filter_map(|theme| {
-            let href = site::record(Resource::Themes, theme.slug.as_str())?;
-            Some((
-                href,
-                rows::named(&theme.name_fr, &theme.name_en, language).to_owned(),
-            ))
-        })
-        .collect();
     let group = record.group.as_ref();
     let group = group.map(|group| to(Resource::ThematicGroups, group.slug.as_str(), &group.name));
     let rule = record.recurrence.as_ref();
@@ -150,7 +139,7 @@ fn facts(record: &Event, when: &str, voice: impl Voice) -> Markup {
             (fact(words::AUDIENCE, audience(record, language), voice))
             (fact(words::GROUP, group, voice))
             (fact(shell::COUNTRIES, tags(&countries), voice))
-            (fact(shell::THEMES, tags(&themes), voice))
+            (fact(shell::THEMES, theme_tags(&record.themes, voice), voice))
             (fact(words::ATTENDANCE, attendance(&record.attendance, voice), voice))
         }
     }

@@ -21,10 +21,13 @@ pub const NAVIGATION: [(&str, Text); 7] = [
 ];
 
 /// Sections that are reached through another entry.
-const WITHIN: [(&str, &str); 3] = [
+const WITHIN: [(&str, &str); 6] = [
     (paths::ACTORS, paths::COLLECTIVITIES),
     (paths::PARTNER_AUTHORITIES, paths::COLLECTIVITIES),
     (paths::COMPARE, paths::COLLECTIVITIES),
+    (paths::NEWS, paths::EVENTS),
+    (paths::RESOURCES, paths::THEMATIC_GROUPS),
+    (paths::EXTERNAL_INITIATIVES, paths::THEMATIC_GROUPS),
 ];
 
 /// The same drawing as the favicon.

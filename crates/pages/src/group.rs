@@ -1,13 +1,13 @@
 //! Groupe: members at work on a theme, a country or a task.
 
 use crate::parts::{
-    above, collectivity, correct, fact, json_address, origin, outside, paragraphs, quoted, record_tools,
-    said, section, tags, title, to,
+    above, collectivity, correct, fact, json_address, listed, origin, outside, paragraphs, quoted,
+    record_tools, said, section, tags, theme_tags, title, to,
 };
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::events::{Event, EventSummary};
 use aect_types::query::ListQuery;
-use aect_types::site::{self, PublicPage, paths};
+use aect_types::site::{PublicPage, paths};
 use aect_types::thematic_groups::ThematicGroup;
 use aect_types::{Page, Resource};
 use aect_words::Labelled as _;
@@ -33,9 +33,14 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
     let meetings = html! {
         @if !events.items.is_empty() { (rows::rows(events.items.iter().map(|event| rows::event(event, voice)))) }
     };
+    let initiatives = record.initiatives.iter();
+    let initiatives = initiatives.map(|one| to(Resource::ExternalInitiatives, one.slug.as_str(), &one.name));
     let elsewhere = html! {
-        @if !record.elsewhere.is_empty() {
+        @if !record.elsewhere.is_empty() || !record.initiatives.is_empty() {
             p.small { (words::ELSEWHERE_NOTE.of(language)) }
+            @if let Some(named) = listed(initiatives.collect()) { (named) }
+        }
+        @if !record.elsewhere.is_empty() {
             ul lang="fr" { @for link in &record.elsewhere { li { (outside(&link.url, &link.title)) } } }
         }
     };
@@ -80,14 +85,6 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
 
 fn facts(record: &ThematicGroup, voice: impl Voice) -> Markup {
     let language = voice.language();
-    let themes: Vec<(String, String)> = record
-        .themes
-        .iter()
-        .filter_map(|theme| {
-            let name = rows::named(&theme.name_fr, &theme.name_en, language).to_owned();
-            Some((site::record(Resource::Themes, theme.slug.as_str())?, name))
-        })
-        .collect();
     let countries: Vec<(String, String)> = crate::parts::countries(&record.countries, voice)
         .into_iter()
         .map(|(code, name)| (crate::parts::filtered(paths::PROJECTS, "country", &code), name))
@@ -110,12 +107,8 @@ fn facts(record: &ThematicGroup, voice: impl Voice) -> Markup {
             (said(words::DELIVERABLE, record.deliverable.as_ref(), voice))
             (fact(words::MEMBERS, listed(members), voice))
             (fact(words::ANIMATORS, listed(animators.collect()), voice))
-            (fact(shell::THEMES, tags(&themes), voice))
+            (fact(shell::THEMES, theme_tags(&record.themes, voice), voice))
             (fact(shell::COUNTRIES, tags(&countries), voice))
         }
     }
-}
-
-fn listed(names: Vec<Markup>) -> Option<Markup> {
-    (!names.is_empty()).then(|| html! { ul.plain { @for name in names { li { (name) } } } })
 }

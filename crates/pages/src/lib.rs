@@ -16,15 +16,18 @@ mod figures;
 pub mod frame;
 mod group;
 pub mod home;
+mod initiative;
 mod links;
 pub mod list;
 mod map;
 mod member;
+mod news;
 mod observatory;
 pub mod order;
 mod partner_authority;
 mod parts;
 mod project;
+mod resource;
 pub mod rows;
 pub mod search;
 mod site_map;
@@ -41,7 +44,7 @@ pub use voice::{Voice, days, time};
 
 use aect_types::Resource;
 use aect_types::query::ListQuery;
-use aect_types::site::PublicPage;
+use aect_types::site::{LIBRARY, PublicPage};
 use aect_words::pages::{Text, shell};
 use maud::Markup;
 
@@ -119,7 +122,10 @@ pub const fn name_of(resource: Resource) -> Text {
         Resource::PartnerAuthorities => shell::PARTNERS,
         Resource::Projects => shell::PROJECTS,
         Resource::Events => shell::AGENDA,
+        Resource::News => shell::NEWS,
         Resource::ThematicGroups => shell::GROUPS,
+        Resource::Resources => shell::RESOURCES,
+        Resource::ExternalInitiatives => shell::INITIATIVES,
         Resource::Themes => shell::THEMES,
         Resource::Countries => shell::COUNTRIES,
         Resource::Sdgs | Resource::DacSectors => shell::PLATFORM,
@@ -179,12 +185,39 @@ pub async fn sheet<S: Source>(
         PublicPage::Home => home::page(source, voice).await,
         PublicPage::Map => map::page(asked, source, voice).await,
         PublicPage::List(resource) => list::page(*resource, asked, source, voice).await,
+        PublicPage::Record(resource, slug) if LIBRARY.contains(resource) => {
+            library(*resource, slug.as_str(), source, voice).await
+        }
         told => self::told(told, asked, source, voice).await,
     }
 }
 
-/// Writes a page that the application shows as it is: a record, the observatory, a comparison. The pages that react
-/// ([`sheet`] has them) are lost here.
+/// Writes the page of a record of one of the kinds of [`LIBRARY`]; others are lost here.
+///
+/// # Errors
+/// Those of the source.
+pub async fn library<S: Source>(
+    resource: Resource,
+    key: &str,
+    source: &S,
+    voice: impl Voice,
+) -> Result<Sheet, S::Error> {
+    match resource {
+        Resource::Actors => actor::page(key, source, voice).await,
+        Resource::PartnerAuthorities => partner_authority::page(key, source, voice).await,
+        Resource::Events => event::page(key, source, voice).await,
+        Resource::News => news::page(key, source, voice).await,
+        Resource::ThematicGroups => group::page(key, source, voice).await,
+        Resource::Resources => resource::page(key, source, voice).await,
+        Resource::ExternalInitiatives => initiative::page(key, source, voice).await,
+        Resource::Themes => theme::page(key, source, voice).await,
+        Resource::Countries => country::page(key, source, voice).await,
+        _ => Ok(lost(key, voice)),
+    }
+}
+
+/// Writes a page that the application shows as it is: a fiche, a project, the observatory, a comparison. The pages that react
+/// ([`sheet`] has them) and those of [`library`] are lost here.
 ///
 /// # Errors
 /// Those of the source.
@@ -214,13 +247,7 @@ async fn record<S: Source>(
 ) -> Result<Sheet, S::Error> {
     match resource {
         Resource::Collectivities => collectivity::page(key, source, voice).await,
-        Resource::Actors => actor::page(key, source, voice).await,
-        Resource::PartnerAuthorities => partner_authority::page(key, source, voice).await,
         Resource::Projects => project::page(key, source, voice).await,
-        Resource::Events => event::page(key, source, voice).await,
-        Resource::ThematicGroups => group::page(key, source, voice).await,
-        Resource::Themes => theme::page(key, source, voice).await,
-        Resource::Countries => country::page(key, source, voice).await,
-        Resource::Sdgs | Resource::DacSectors => Ok(lost(key, voice)),
+        _ => Ok(lost(key, voice)),
     }
 }

@@ -1,20 +1,23 @@
 //! The lists, with their search and their pages: what each is called, and how it is shown without the application.
 
-use crate::parts::{heading, with_query};
+use crate::parts::{heading, picture, with_query};
 use crate::{Asked, Sheet, Source, Voice, agenda, rows};
 use aect_types::actors::Actor;
 use aect_types::collectivities::Collectivity;
 use aect_types::countries::Country;
+use aect_types::external_initiatives::ExternalInitiative;
+use aect_types::news::News;
 use aect_types::partner_authorities::PartnerAuthority;
 use aect_types::projects::Project;
 use aect_types::query::{ListQuery, limits};
+use aect_types::resources::SharedResource;
 use aect_types::site::{PublicPage, paths};
 use aect_types::thematic_groups::ThematicGroup;
 use aect_types::themes::Theme;
 use aect_types::{Page, Record, Resource};
 use aect_words::pages::{
-    Counted, Text, actors, agenda as diary, collectivities, countries_page, groups, list as text, partners,
-    projects, shell, themes,
+    Counted, Text, actors, agenda as diary, collectivities, countries_page, groups, initiatives,
+    list as text, news, partners, projects, resources, shell, themes,
 };
 use aect_words::phrases;
 use maud::{Markup, html};
@@ -66,11 +69,24 @@ pub const fn words(resource: Resource) -> Option<Words> {
             diary::SEARCH_LABEL,
             text::EVENTS,
         ),
+        Resource::News => (news::TITLE, news::INTRODUCTION, news::SEARCH_LABEL, news::COUNTED),
         Resource::ThematicGroups => (
             groups::TITLE,
             groups::INTRODUCTION,
             groups::SEARCH_LABEL,
             groups::COUNTED,
+        ),
+        Resource::Resources => (
+            resources::TITLE,
+            resources::INTRODUCTION,
+            resources::SEARCH_LABEL,
+            resources::COUNTED,
+        ),
+        Resource::ExternalInitiatives => (
+            initiatives::TITLE,
+            initiatives::INTRODUCTION,
+            initiatives::SEARCH_LABEL,
+            initiatives::COUNTED,
         ),
         Resource::Themes => (
             themes::TITLE,
@@ -94,28 +110,81 @@ pub const fn words(resource: Resource) -> Option<Words> {
     })
 }
 
-/// The three directories, each leading to the others.
+/// What is said of a list that is empty though nothing narrows it: why, and where to go meanwhile; `None` of those that
+/// are never empty.
+#[must_use]
+pub fn nothing(resource: Resource, voice: impl Voice) -> Option<Markup> {
+    let language = voice.language();
+    let (why, next, path, way) = match resource {
+        Resource::News => (news::NONE, news::NONE_NEXT, paths::EVENTS, news::NONE_AGENDA),
+        Resource::Resources => (
+            resources::NONE,
+            resources::NONE_NEXT,
+            paths::PROJECTS,
+            resources::NONE_PROJECTS,
+        ),
+        Resource::ExternalInitiatives => (
+            initiatives::NONE,
+            initiatives::NONE_NEXT,
+            paths::ACTORS,
+            initiatives::NONE_ACTORS,
+        ),
+        _ => return None,
+    };
+    Some(html! {
+        div.empty {
+            (picture("quiet"))
+            p.lead { (why.of(language)) }
+            p { (next.of(language)) }
+            p { a href=(path) { (way.of(language)) } }
+        }
+    })
+}
+
+/// The lists that belong together: what they are called together, and each.
+type Family = (Text, &'static [(Resource, Text)]);
+
+const FAMILIES: [Family; 3] = [
+    (
+        shell::DIRECTORY,
+        &[
+            (Resource::Collectivities, shell::COLLECTIVITIES),
+            (Resource::Actors, shell::ACTORS),
+            (Resource::PartnerAuthorities, shell::PARTNERS),
+        ],
+    ),
+    (
+        shell::AGENDA,
+        &[(Resource::Events, shell::AGENDA), (Resource::News, shell::NEWS)],
+    ),
+    (
+        shell::GROUPS,
+        &[
+            (Resource::ThematicGroups, shell::GROUPS),
+            (Resource::Resources, shell::RESOURCES),
+            (Resource::ExternalInitiatives, initiatives::TAB),
+        ],
+    ),
+];
+
+/// The lists that belong with this one, each leading to the others; nothing where it stands alone.
 #[must_use]
 pub fn directories(here: Resource, voice: impl Voice) -> Markup {
     let language = voice.language();
-    let all = [
-        (
-            paths::COLLECTIVITIES,
-            shell::COLLECTIVITIES,
-            Resource::Collectivities,
-        ),
-        (paths::ACTORS, shell::ACTORS, Resource::Actors),
-        (
-            paths::PARTNER_AUTHORITIES,
-            shell::PARTNERS,
-            Resource::PartnerAuthorities,
-        ),
-    ];
+    let family = FAMILIES
+        .iter()
+        .find(|(_, lists)| lists.iter().any(|(of, _)| *of == here));
     html! {
-        nav.tabs aria-label=(shell::DIRECTORY.of(language)) {
-            ul {
-                @for (path, name, of) in all {
-                    li { a href=(path) aria-current=[(of == here).then_some("page")] { (name.of(language)) } }
+        @if let Some((called, lists)) = family {
+            nav.tabs aria-label=(called.of(language)) {
+                ul {
+                    @for (of, name) in *lists {
+                        li {
+                            a href=(PublicPage::List(*of).path()) aria-current=[(*of == here).then_some("page")] {
+                                (name.of(language))
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -140,8 +209,18 @@ pub(crate) async fn page<S: Source>(
                 .await
         }
         Resource::Events => agenda::page(asked, query, source, voice).await,
+        Resource::News => written::<News, S>(&query, source, voice, |item| rows::news(item, voice)).await,
         Resource::ThematicGroups => {
             written::<ThematicGroup, S>(&query, source, voice, |item| rows::thematic_group(item, voice)).await
+        }
+        Resource::Resources => {
+            written::<SharedResource, S>(&query, source, voice, |item| rows::resource(item, voice)).await
+        }
+        Resource::ExternalInitiatives => {
+            written::<ExternalInitiative, S>(&query, source, voice, |item| {
+                rows::external_initiative(item, voice)
+            })
+            .await
         }
         Resource::Themes => written::<Theme, S>(&query, source, voice, |item| rows::theme(item, voice)).await,
         Resource::Countries => {
@@ -162,7 +241,10 @@ async fn written<R: Record, S: Source>(
     let page = source.list::<R>(query).await?;
     let listed = Listed::of(R::RESOURCE, query, &page, &[]);
     let shown = rows::rows(page.items.iter().map(row));
-    Ok(sheet(&listed, &Markup::default(), &shown, None, voice))
+    let nothing = (!query.is_filtered())
+        .then(|| nothing(R::RESOURCE, voice))
+        .flatten();
+    Ok(sheet(&listed, &Markup::default(), &shown, nothing, voice))
 }
 
 /// A page of a list, its rows apart.
@@ -222,14 +304,10 @@ pub(crate) fn sheet(
         search: projects::SEARCH_LABEL,
         noun: text::RESULTS,
     });
-    let directory = matches!(
-        listed.resource,
-        Resource::Collectivities | Resource::Actors | Resource::PartnerAuthorities
-    );
     let main = html! {
         (heading(words.title.of(language)))
         p.lead { (words.introduction.of(language)) }
-        @if directory { (directories(listed.resource, voice)) }
+        (directories(listed.resource, voice))
         (before)
         (search(listed, words.search, voice))
         p.count { (phrases::counted(listed.total, words.noun, voice)) }

@@ -1,11 +1,14 @@
 //! What several pages have: facts, links, tables, tools, where a record comes from.
 
-use crate::{Sheet, Voice};
+use crate::{Sheet, Voice, rows};
+use aect_types::actors::ActorRef;
+use aect_types::authors::Author;
 use aect_types::collectivities::CollectivityRef;
 use aect_types::provenance::{Citation, Provenance};
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
 use aect_types::site::{self, EditorPage, PublicPage, paths};
+use aect_types::themes::ThemeRef;
 use aect_types::{CountryCode, Instant, PartialDate, Resource, Slug};
 use aect_words::pages::{Text, list, remarks, shell, team};
 use aect_words::phrases;
@@ -184,6 +187,32 @@ pub(crate) fn tags(links: &[(String, String)]) -> Option<Markup> {
         .then(|| html! { ul.tags { @for (href, name) in links { li { a.tag href=(href) { (name) } } } } })
 }
 
+/// Links to themes; nothing for none.
+pub(crate) fn theme_tags(themes: &[ThemeRef], voice: impl Voice) -> Option<Markup> {
+    let themes = themes.iter().filter_map(|theme| {
+        let name = rows::named(&theme.name_fr, &theme.name_en, voice.language());
+        Some((
+            site::record(Resource::Themes, theme.slug.as_str())?,
+            name.to_owned(),
+        ))
+    });
+    tags(&themes.collect::<Vec<_>>())
+}
+
+/// Names, one below the other; nothing for none.
+pub(crate) fn listed(names: Vec<Markup>) -> Option<Markup> {
+    (!names.is_empty()).then(|| html! { ul.plain { @for name in names { li { (name) } } } })
+}
+
+/// Somebody in whose name something is told.
+pub(crate) fn author(author: &Author) -> Markup {
+    let actor = |actor: &ActorRef| to(Resource::Actors, actor.slug.as_str(), &actor.name);
+    html! {
+        @if let Some(named) = &author.collectivity { (collectivity(named)) }
+        @if let Some(named) = &author.actor { (actor(named)) }
+    }
+}
+
 /// Names, each with a word on it; nothing for none.
 pub(crate) fn names_with(items: Vec<(Markup, &str)>) -> Option<Markup> {
     (!items.is_empty())
@@ -201,7 +230,12 @@ pub(crate) fn outside(url: &str, name: &str) -> Markup {
 pub(crate) fn to(resource: Resource, slug: &str, name: &str) -> Markup {
     let titled = matches!(
         resource,
-        Resource::Projects | Resource::Events | Resource::ThematicGroups
+        Resource::Projects
+            | Resource::Events
+            | Resource::News
+            | Resource::ThematicGroups
+            | Resource::Resources
+            | Resource::ExternalInitiatives
     );
     let language = titled.then_some("fr");
     let href = site::record(resource, slug);

@@ -2,7 +2,7 @@
 
 use crate::parts::{
     above, collectivity, correct, fact, filtered, json_address, names_with, origin, outside, paragraphs,
-    quoted, record_tools, said, section, table, tags, title, to, told, with_note,
+    quoted, record_tools, said, section, table, tags, theme_tags, title, to, told, with_note,
 };
 use crate::{Sheet, Source, Voice, rows};
 use aect_types::projects::{FundingLine, Project, ProjectKind, ProjectSummary};
@@ -165,7 +165,7 @@ fn facts(record: &Project, voice: impl Voice) -> Markup {
             (said(words::AREA, record.area.as_ref(), voice))
             (fact(words::DATES, Some(dates(record, voice)), voice))
             (fact(words::MONEY, budget(record, voice), voice))
-            (fact(words::THEMES, themes(record, voice), voice))
+            (fact(words::THEMES, theme_tags(&record.themes, voice), voice))
             (fact(words::SDGS, sdgs(record, voice), voice))
             (fact(words::PARENT, parent, voice))
         }
@@ -226,15 +226,6 @@ fn countries(record: &Project, voice: impl Voice) -> Option<Markup> {
         (filtered(paths::PROJECTS, "country", code), name)
     });
     tags(&shares.collect::<Vec<_>>())
-}
-
-fn themes(record: &Project, voice: impl Voice) -> Option<Markup> {
-    let themes = record.themes.iter().map(|theme| {
-        let name = rows::named(&theme.name_fr, &theme.name_en, voice.language());
-        let href = aect_types::site::record(Resource::Themes, theme.slug.as_str());
-        (href.unwrap_or_default(), name.to_owned())
-    });
-    tags(&themes.collect::<Vec<_>>())
 }
 
 fn sdgs(record: &Project, voice: impl Voice) -> Option<Markup> {

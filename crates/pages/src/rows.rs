@@ -6,13 +6,16 @@ use aect_types::actors::ActorSummary;
 use aect_types::collectivities::{CollectivityKind, CollectivitySummary};
 use aect_types::countries::CountrySummary;
 use aect_types::events::{EventStatus, EventSummary};
+use aect_types::external_initiatives::{ExternalInitiativeSummary, InitiativeStatus};
+use aect_types::news::NewsSummary;
 use aect_types::partner_authorities::PartnerAuthoritySummary;
 use aect_types::projects::{ProjectStatus, ProjectSummary};
+use aect_types::resources::SharedResourceSummary;
 use aect_types::site::paths;
 use aect_types::thematic_groups::ThematicGroupSummary;
 use aect_types::themes::ThemeSummary;
-use aect_types::{CountryCode, Resource};
-use aect_words::pages::{Text, agenda, groups, list, projects, shell};
+use aect_types::{CountryCode, PartialDate, Resource};
+use aect_words::pages::{Text, agenda, groups, list, news, projects, resources, shell};
 use aect_words::{Labelled as _, Language, phrases};
 use maud::{Markup, html};
 
@@ -186,6 +189,20 @@ pub fn partner_authority(summary: &PartnerAuthoritySummary, voice: impl Voice) -
     }
 }
 
+/// News.
+pub fn news(summary: &NewsSummary, voice: impl Voice) -> Markup {
+    let past = summary.useful_until.is_some_and(|last| last < voice.today());
+    html! {
+        li.row.row-event {
+            p.row-date { (voice.date(PartialDate::Day(summary.published_on))) }
+            p.row-title { (to(Resource::News, summary.slug.as_str(), &summary.title)) }
+            (note("row-note", &few(&summary.authors, 3)))
+            (beginning(summary.summary.as_deref()))
+            @if past { p.badges { span.badge.badge-past { (news::PAST_SHORT.of(voice.language())) } } }
+        }
+    }
+}
+
 /// A group.
 pub fn thematic_group(summary: &ThematicGroupSummary, voice: impl Voice) -> Markup {
     let language = voice.language();
@@ -204,6 +221,44 @@ pub fn thematic_group(summary: &ThematicGroupSummary, voice: impl Voice) -> Mark
             p.row-title { (to(Resource::ThematicGroups, summary.slug.as_str(), &summary.name)) }
             p.row-note { (joined(" · ", what)) }
             (beginning(summary.purpose.as_deref()))
+        }
+    }
+}
+
+/// A resource of the library.
+pub fn resource(summary: &SharedResourceSummary, voice: impl Voice) -> Markup {
+    let language = voice.language();
+    let due = summary.review_due_on.is_some_and(|due| due <= voice.today());
+    let what = [
+        Some(summary.kind.label(language).to_owned()),
+        Some(few(&summary.publishers, 3)),
+        summary.published_on.map(|date| voice.date(date)),
+    ];
+    html! {
+        li.row {
+            p.row-title { (to(Resource::Resources, summary.slug.as_str(), &summary.title)) }
+            p.row-note { (joined(" · ", what)) }
+            (beginning(summary.summary.as_deref()))
+            @if due { p.badges { span.badge.badge-doubt { (resources::REVIEW_DUE_SHORT.of(language)) } } }
+        }
+    }
+}
+
+/// What another network runs.
+pub fn external_initiative(summary: &ExternalInitiativeSummary, voice: impl Voice) -> Markup {
+    let language = voice.language();
+    let what = [
+        Some(summary.kind.label(language).to_owned()),
+        Some(few(&summary.run_by, 3)),
+    ];
+    html! {
+        li.row {
+            p.row-title { (to(Resource::ExternalInitiatives, summary.slug.as_str(), &summary.name)) }
+            p.row-note { (joined(" · ", what)) }
+            (beginning(summary.summary.as_deref()))
+            @if summary.status == InitiativeStatus::Ended {
+                p.badges { span.badge.badge-past { (summary.status.label(language)) } }
+            }
         }
     }
 }

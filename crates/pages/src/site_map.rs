@@ -30,7 +30,10 @@ pub(crate) const PAGES: [(Text, &[(&str, Text)]); 3] = [
         &[
             (paths::PROJECTS, shell::PROJECTS),
             (paths::EVENTS, shell::AGENDA),
+            (paths::NEWS, shell::NEWS),
             (paths::THEMATIC_GROUPS, shell::GROUPS),
+            (paths::RESOURCES, shell::RESOURCES),
+            (paths::EXTERNAL_INITIATIVES, shell::INITIATIVES),
             (paths::THEMES, shell::THEMES),
             (paths::COUNTRIES, shell::COUNTRIES),
             (paths::OBSERVATORY, observatory::TITLE),

@@ -70,7 +70,12 @@ pub(crate) fn of_rendition(rendition: &Rendition) -> crate::Result<Option<Entry>
         Resource::PartnerAuthorities => read::<aect_types::partner_authorities::PartnerAuthority>(rendition),
         Resource::Projects => read::<aect_types::projects::Project>(rendition),
         Resource::Events => read::<aect_types::events::Event>(rendition),
+        Resource::News => read::<aect_types::news::News>(rendition),
         Resource::ThematicGroups => read::<aect_types::thematic_groups::ThematicGroup>(rendition),
+        Resource::Resources => read::<aect_types::resources::SharedResource>(rendition),
+        Resource::ExternalInitiatives => {
+            read::<aect_types::external_initiatives::ExternalInitiative>(rendition)
+        }
         Resource::Themes => read::<aect_types::themes::Theme>(rendition),
         Resource::Countries => read::<aect_types::countries::Country>(rendition),
         Resource::Sdgs => read::<aect_types::sdgs::Sdg>(rendition),

@@ -16,6 +16,7 @@
 //! - **Opened once.** Columns are opened when the index is reloaded, not for each question ([`segments`]).
 
 mod actors;
+mod authors;
 mod collectivities;
 mod countries;
 mod country_names;
@@ -23,14 +24,17 @@ mod dac_sectors;
 mod entry;
 mod error;
 mod events;
+mod external_initiatives;
 mod facets;
 mod index;
 mod lists;
+mod news;
 mod order;
 mod partner_authorities;
 mod points;
 mod projects;
 mod question;
+mod resources;
 mod schema;
 mod sdgs;
 mod search;

@@ -60,7 +60,7 @@ impl Order {
                 ));
             }
             Sorting::UpdatedAt => &numbers.updated_at,
-            Sorting::Start => &numbers.start,
+            Sorting::Start | Sorting::PublishedOn => &numbers.start,
             Sorting::Population => &numbers.population,
             Sorting::Budget => &numbers.budget,
             Sorting::Code => &numbers.code,

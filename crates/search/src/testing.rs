@@ -139,7 +139,30 @@ pub(crate) fn full(resource: Resource) -> Rendition {
             "group": {"id": id(1), "slug": "aect", "name": "AECT"},
             "venue": {"name": "Hôtel de Région", "address": null, "commune": "Bordeaux", "position": here},
         }),
-        Resource::ThematicGroups => json!({"themes": [theme("eau", "Eau")], "countries": ["SN"]}),
+        Resource::News => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"],
+            "authors": [
+                {"collectivity": collectivity_ref("bordeaux", "Bordeaux"), "actor": null},
+                {"collectivity": null, "actor": actor_ref("afd", "Agence", "AFD")},
+            ],
+            "projects": [{"id": id(1), "slug": "eau-a-dakar", "title": "Eau à Dakar"}],
+            "events": [{"id": id(1), "slug": "mission", "title": "Mission"}],
+        }),
+        Resource::ThematicGroups => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"],
+            "initiatives": [{"id": id(1), "slug": "groupe-eau", "name": "Groupe eau"}],
+        }),
+        Resource::Resources => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"], "language": "fr", "audience": ["staff"],
+            "publishers": [
+                {"collectivity": collectivity_ref("bordeaux", "Bordeaux"), "actor": null},
+                {"collectivity": null, "actor": actor_ref("afd", "Agence", "AFD")},
+            ],
+            "review_due_on": "2027-01-15",
+        }),
+        Resource::ExternalInitiatives => json!({
+            "themes": [theme("eau", "Eau")], "countries": ["SN"], "run_by": [actor_ref("afd", "Agence", "AFD")],
+        }),
         Resource::Actors | Resource::Themes | Resource::Sdgs | Resource::DacSectors => json!({}),
     };
     rendition(resource, 1, fields)
@@ -185,9 +208,20 @@ fn template(resource: Resource) -> Value {
             "attendance": {"participants": null, "elected": null, "collectivities": null},
             "starts_at": "2026-05-03T22:00:00.000000Z", "sequence": 0, "departments": [],
         }),
+        Resource::News => json!({
+            "title": "Nouvelle", "published_on": "2026-05-04", "countries": [], "links": [], "authors": [],
+            "themes": [], "projects": [], "events": [],
+        }),
         Resource::ThematicGroups => json!({
             "name": "Groupe", "kind": "theme", "elsewhere": [], "join_policy": "open", "restricted_to": [],
             "countries": [], "themes": [], "members": [], "animators": [],
+            "initiatives": [],
+        }),
+        Resource::Resources => json!({
+            "title": "Guide", "kind": "guide", "audience": [], "countries": [], "publishers": [], "themes": [],
+        }),
+        Resource::ExternalInitiatives => json!({
+            "name": "Groupe eau", "kind": "group", "status": "active", "countries": [], "run_by": [], "themes": [],
         }),
         Resource::Themes => {
             json!({"kind": "field", "name_fr": "Eau", "name_en": "Water", "rank": 1, "sdgs": []})

@@ -13,6 +13,10 @@ impl Indexed for ThematicGroup {
         entry.filter("kind", [self.kind]);
         entry.filter("theme", self.themes.iter().map(|theme| &theme.slug));
         entry.filter("country", &self.countries);
+        entry.filter(
+            "initiative",
+            self.initiatives.iter().map(|initiative| &initiative.slug),
+        );
         entry.read(self.purpose.clone());
         entry.read(self.deliverable.clone());
         for theme in &self.themes {
@@ -25,6 +29,7 @@ impl Indexed for ThematicGroup {
             entry.read(animator.acronym.clone());
         }
         entry.read(self.elsewhere.iter().map(|link| &link.title));
+        entry.read(self.initiatives.iter().map(|initiative| &initiative.name));
         Some(entry)
     }
 }

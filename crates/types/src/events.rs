@@ -206,6 +206,18 @@ pub struct EventPart {
     pub role: EventRole,
 }
 
+/// An event, as other records name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EventRef {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Its address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+}
+
 entity! {
     /// Anything with a date in the shared agenda.
     Event, EventInput, EventRefs, Events, EventSummary;

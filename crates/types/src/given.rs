@@ -4,25 +4,33 @@
 mod actors;
 mod collectivities;
 mod events;
+mod external_initiatives;
+mod news;
 mod partner_authorities;
 mod people;
 mod projects;
 mod recurrence;
+mod resources;
 mod thematic_groups;
 mod themes;
 
 use crate::actors::ActorInput;
+use crate::authors::AuthorInput;
 use crate::collectivities::CollectivityInput;
 use crate::events::EventInput;
+use crate::external_initiatives::ExternalInitiativeInput;
 use crate::money::MoneyRange;
+use crate::news::NewsInput;
 use crate::partner_authorities::PartnerAuthorityInput;
 use crate::policy::{Caller, Writers};
 use crate::problem::ErrorCode;
 use crate::projects::{Link, ProjectInput};
 use crate::query::ParameterError;
+use crate::resources::SharedResourceInput;
 use crate::thematic_groups::ThematicGroupInput;
 use crate::themes::ThemeInput;
 use crate::{CountryCode, Resource, Slug, Visibility};
+use chrono::{Datelike as _, NaiveDate};
 use std::collections::HashSet;
 use std::hash::Hash;
 use uuid::Uuid;
@@ -65,6 +73,19 @@ impl Reference {
             resource,
             id,
         }
+    }
+
+    /// The collectivities and actors in whose name something is told.
+    fn authors<'i>(pointer: &'i str, authors: &'i [AuthorInput]) -> impl Iterator<Item = Self> + 'i {
+        authors.iter().enumerate().flat_map(move |(rank, author)| {
+            let of = move |name: &str, resource, id: Option<Uuid>| {
+                id.map(|id| Self::new(format!("{pointer}/{rank}/{name}"), resource, id))
+            };
+            let collectivity = of("collectivity", Resource::Collectivities, author.collectivity);
+            collectivity
+                .into_iter()
+                .chain(of("actor", Resource::Actors, author.actor))
+        })
     }
 
     /// All of a list.
@@ -153,7 +174,10 @@ impl Rules {
             Resource::Events => EventInput::RULES,
             Resource::Actors => ActorInput::RULES,
             Resource::PartnerAuthorities => PartnerAuthorityInput::RULES,
+            Resource::News => NewsInput::RULES,
             Resource::ThematicGroups => ThematicGroupInput::RULES,
+            Resource::Resources => SharedResourceInput::RULES,
+            Resource::ExternalInitiatives => ExternalInitiativeInput::RULES,
             Resource::Themes => ThemeInput::RULES,
             Resource::Countries | Resource::Sdgs | Resource::DacSectors => return None,
         })
@@ -327,6 +351,13 @@ impl Checks {
     pub(crate) fn site(&mut self, pointer: &str, site: Option<&String>) {
         if let Some(site) = site {
             self.url(pointer, site);
+        }
+    }
+
+    /// A day that may be missing, in a year of ours.
+    pub(crate) fn day(&mut self, pointer: &str, day: Option<NaiveDate>) {
+        if let Some(day) = day {
+            self.within(pointer, day.year().into(), 1900, 2999);
         }
     }
 

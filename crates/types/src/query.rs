@@ -22,6 +22,8 @@ codes! {
         UpdatedAt = "updated_at",
         /// First day.
         Start = "start",
+        /// Day that it bears.
+        PublishedOn = "published_on",
         /// Inhabitants.
         Population = "population",
         /// Upper end of the budget.

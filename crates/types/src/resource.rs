@@ -18,8 +18,14 @@ codes! {
         Projects = "projects",
         /// The shared agenda.
         Events = "events",
+        /// What members and the network tell.
+        News = "news",
         /// Groups of members at work.
         ThematicGroups = "thematic-groups",
+        /// The library: guides, models, legal notes.
+        Resources = "resources",
+        /// What other networks run.
+        ExternalInitiatives = "external-initiatives",
         /// The shared list of themes.
         Themes = "themes",
         /// Countries and territories.
@@ -328,6 +334,38 @@ static EVENTS: Spec = Spec {
     dated: true,
 };
 
+static NEWS: Spec = Spec {
+    filters: &[
+        THEME,
+        COUNTRY,
+        filter(
+            "collectivity",
+            FilterKind::Slug(Resource::Collectivities),
+            "Keeps news that one of these collectivities tells (slug).",
+        ),
+        unfaceted(
+            "actor",
+            FilterKind::Slug(Resource::Actors),
+            "Keeps news that one of these actors tells (slug).",
+        ),
+        unfaceted(
+            "project",
+            FilterKind::Slug(Resource::Projects),
+            "Keeps news of one of these projects (slug).",
+        ),
+        unfaceted(
+            "event",
+            FilterKind::Slug(Resource::Events),
+            "Keeps news of one of these events (slug).",
+        ),
+        filter("year", FilterKind::Year, "Keeps news of one of these years."),
+    ],
+    sorts: &[Sorting::PublishedOn, Sorting::Name, Sorting::UpdatedAt],
+    formats: TABLES,
+    located: false,
+    dated: true,
+};
+
 static THEMATIC_GROUPS: Spec = Spec {
     filters: &[
         filter(
@@ -337,6 +375,78 @@ static THEMATIC_GROUPS: Spec = Spec {
         ),
         THEME,
         COUNTRY,
+        unfaceted(
+            "initiative",
+            FilterKind::Slug(Resource::ExternalInitiatives),
+            "Keeps groups that name one of these initiatives of other networks (slug).",
+        ),
+    ],
+    sorts: BY_NAME,
+    formats: TABLES,
+    located: false,
+    dated: false,
+};
+
+static RESOURCES: Spec = Spec {
+    filters: &[
+        filter(
+            "kind",
+            FilterKind::Code(crate::resources::ResourceKind::CODES),
+            "Keeps these kinds.",
+        ),
+        THEME,
+        COUNTRY,
+        filter(
+            "language",
+            FilterKind::Code(crate::resources::ResourceLanguage::CODES),
+            "Keeps resources in one of these languages (ISO 639-1).",
+        ),
+        filter(
+            "audience",
+            FilterKind::Code(crate::events::Audience::CODES),
+            "Keeps resources for one of these audiences.",
+        ),
+        filter(
+            "collectivity",
+            FilterKind::Slug(Resource::Collectivities),
+            "Keeps resources that one of these collectivities publishes (slug).",
+        ),
+        unfaceted(
+            "actor",
+            FilterKind::Slug(Resource::Actors),
+            "Keeps resources that one of these actors publishes (slug).",
+        ),
+        filter(
+            "review_year",
+            FilterKind::Year,
+            "Keeps resources that have to be read again from a day of one of these years on.",
+        ),
+    ],
+    sorts: &[Sorting::PublishedOn, Sorting::Name, Sorting::UpdatedAt],
+    formats: TABLES,
+    located: false,
+    dated: false,
+};
+
+static EXTERNAL_INITIATIVES: Spec = Spec {
+    filters: &[
+        filter(
+            "kind",
+            FilterKind::Code(crate::external_initiatives::InitiativeKind::CODES),
+            "Keeps these kinds.",
+        ),
+        filter(
+            "status",
+            FilterKind::Code(crate::external_initiatives::InitiativeStatus::CODES),
+            "Keeps these statuses.",
+        ),
+        THEME,
+        COUNTRY,
+        unfaceted(
+            "actor",
+            FilterKind::Slug(Resource::Actors),
+            "Keeps what one of these actors runs (slug).",
+        ),
     ],
     sorts: BY_NAME,
     formats: TABLES,
@@ -386,7 +496,10 @@ impl Resource {
             Self::PartnerAuthorities => &PARTNER_AUTHORITIES,
             Self::Projects => &PROJECTS,
             Self::Events => &EVENTS,
+            Self::News => &NEWS,
             Self::ThematicGroups => &THEMATIC_GROUPS,
+            Self::Resources => &RESOURCES,
+            Self::ExternalInitiatives => &EXTERNAL_INITIATIVES,
             Self::Themes => &THEMES,
             Self::Countries => &COUNTRIES,
             Self::Sdgs | Self::DacSectors => &CODE_LISTS,
@@ -401,13 +514,13 @@ impl Spec {
         self.filters.iter().find(|filter| filter.name == name)
     }
 
-    /// The order without `sort` and `q`: the first of `sorts`; by last change, the newest first.
+    /// The order without `sort` and `q`: the first of `sorts`; by last change or day, the newest first.
     #[must_use]
     pub fn default_sort(&self) -> Sort {
         let by = self.sorts.first().copied().unwrap_or(Sorting::Name);
         Sort {
             by,
-            descending: by == Sorting::UpdatedAt,
+            descending: matches!(by, Sorting::UpdatedAt | Sorting::PublishedOn),
         }
     }
 }

@@ -19,8 +19,14 @@ pub mod paths {
     pub const PROJECTS: &str = "/projets";
     /// Agenda.
     pub const EVENTS: &str = "/agenda";
+    /// Actualités.
+    pub const NEWS: &str = "/actualites";
     /// Groupes.
     pub const THEMATIC_GROUPS: &str = "/groupes";
+    /// Ressources.
+    pub const RESOURCES: &str = "/ressources";
+    /// Ce que font d’autres réseaux.
+    pub const EXTERNAL_INITIATIVES: &str = "/initiatives";
     /// Thématiques.
     pub const THEMES: &str = "/thematiques";
     /// Pays.
@@ -143,13 +149,16 @@ pub enum EditorPage {
 
 impl EditorPage {
     /// The records that are written here.
-    const WRITTEN: [Resource; 7] = [
+    const WRITTEN: [Resource; 10] = [
         Resource::Collectivities,
         Resource::Projects,
         Resource::Events,
+        Resource::News,
         Resource::Actors,
         Resource::PartnerAuthorities,
         Resource::ThematicGroups,
+        Resource::Resources,
+        Resource::ExternalInitiatives,
         Resource::Themes,
     ];
     const NEW: &str = "nouveau";
@@ -270,15 +279,31 @@ const SINGLE: [(&str, PublicPage); 6] = [
 ];
 
 /// The kinds of record that have pages: the list at this path, each record below it.
-pub const SECTIONS: [(&str, Resource); 8] = [
+pub const SECTIONS: [(&str, Resource); 11] = [
     (paths::COLLECTIVITIES, Resource::Collectivities),
     (paths::ACTORS, Resource::Actors),
     (paths::PARTNER_AUTHORITIES, Resource::PartnerAuthorities),
     (paths::PROJECTS, Resource::Projects),
     (paths::EVENTS, Resource::Events),
+    (paths::NEWS, Resource::News),
     (paths::THEMATIC_GROUPS, Resource::ThematicGroups),
+    (paths::RESOURCES, Resource::Resources),
+    (paths::EXTERNAL_INITIATIVES, Resource::ExternalInitiatives),
     (paths::THEMES, Resource::Themes),
     (paths::COUNTRIES, Resource::Countries),
+];
+
+/// The kinds whose records' pages are a part of the application of their own: all but those of who acts and what they do.
+pub const LIBRARY: [Resource; 9] = [
+    Resource::Actors,
+    Resource::PartnerAuthorities,
+    Resource::Events,
+    Resource::News,
+    Resource::ThematicGroups,
+    Resource::Resources,
+    Resource::ExternalInitiatives,
+    Resource::Themes,
+    Resource::Countries,
 ];
 
 /// Where the list of a kind of record is; `None` where it has no page.

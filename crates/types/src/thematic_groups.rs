@@ -2,6 +2,7 @@
 
 use crate::actors::ActorRef;
 use crate::collectivities::{CollectivityKind, CollectivityRef};
+use crate::external_initiatives::ExternalInitiativeRef;
 use crate::projects::Link;
 use crate::themes::ThemeRef;
 use crate::{CountryCode, PartialDate, Slug};
@@ -58,7 +59,7 @@ entity! {
         deliverable: Option<String>,
         /// Its next date.
         next_date: Option<PartialDate>,
-        /// What CUF, ADF, pS-Eau or others already run on it.
+        /// What others already run on it and has no record of its own here.
         elsewhere: Vec<Link>,
         /// How one joins.
         join_policy: JoinPolicy,
@@ -74,6 +75,8 @@ entity! {
         members: Vec<Uuid> => Vec<CollectivityRef>,
         /// Organisations that run it.
         animators: Vec<Uuid> => Vec<ActorRef>,
+        /// What CUF, ADF, pS-Eau or others already run on it.
+        initiatives: Vec<Uuid> => Vec<ExternalInitiativeRef>,
     }
     computed {}
 }

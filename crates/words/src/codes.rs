@@ -6,6 +6,7 @@ use aect_types::audit::ActKind;
 use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
+use aect_types::external_initiatives::{InitiativeKind, InitiativeStatus};
 use aect_types::geo::Exactness;
 use aect_types::memberships::Vacancy;
 use aect_types::moderation::{ModerationAct, ModerationKind};
@@ -17,6 +18,7 @@ use aect_types::provenance::SourceKind;
 use aect_types::query::Sorting;
 use aect_types::remarks::ReportReason;
 use aect_types::resource::Format;
+use aect_types::resources::{ResourceKind, ResourceLanguage};
 use aect_types::stats::StatsBy;
 use aect_types::thematic_groups::{GroupKind, JoinPolicy};
 use aect_types::themes::ThemeKind;
@@ -252,6 +254,46 @@ labels!(Vacancy {
     Staff: "Aucun agent n’en fait partie.", "No civil servant belongs to it.";
 });
 
+labels!(ResourceKind {
+    Guide: "Guide", "Guide";
+    Template: "Modèle de document", "Model document";
+    LegalNote: "Note juridique", "Legal note";
+    Study: "Étude", "Study";
+    Report: "Rapport", "Report";
+    Tool: "Outil", "Tool";
+    Training: "Formation", "Training";
+    Video: "Vidéo", "Video";
+    Other: "Autre", "Other";
+});
+
+labels!(ResourceLanguage {
+    French: "Français", "French";
+    English: "Anglais", "English";
+    Spanish: "Espagnol", "Spanish";
+    Portuguese: "Portugais", "Portuguese";
+    German: "Allemand", "German";
+    Italian: "Italien", "Italian";
+    Arabic: "Arabe", "Arabic";
+    Basque: "Basque", "Basque";
+    Occitan: "Occitan", "Occitan";
+});
+
+labels!(InitiativeKind {
+    Group: "Groupe de travail", "Working group";
+    Network: "Réseau", "Network";
+    Programme: "Programme", "Programme";
+    Call: "Appel à projets", "Call for projects";
+    Platform: "Site ou outil", "Site or tool";
+    Meetings: "Rencontres régulières", "Regular meetings";
+    Other: "Autre", "Other";
+});
+
+labels!(InitiativeStatus {
+    Active: "En cours", "Running";
+    Ended: "Terminée", "Ended";
+    Unknown: "Non connu", "Not known";
+});
+
 labels!(MembershipState {
     Invited: "Invitation reçue", "Invitation received";
     Pending: "Demande en attente", "Request awaiting an answer";
@@ -278,7 +320,10 @@ labels!(Resource {
     PartnerAuthorities: "Collectivités partenaires", "Partner authorities";
     Projects: "Projets", "Projects";
     Events: "Événements", "Events";
+    News: "Actualités", "News";
     ThematicGroups: "Groupes", "Groups";
+    Resources: "Ressources", "Resources";
+    ExternalInitiatives: "Initiatives d’autres réseaux", "Initiatives of other networks";
     Themes: "Thématiques", "Themes";
     Countries: "Pays", "Countries";
     Sdgs: "Objectifs de développement durable", "Sustainable Development Goals";
@@ -297,6 +342,7 @@ labels!(Sorting {
     Name: "Nom", "Name";
     UpdatedAt: "Dernière mise à jour", "Last update";
     Start: "Date de début", "Start date";
+    PublishedOn: "Date de publication", "Date of publication";
     Population: "Population", "Population";
     Budget: "Budget", "Budget";
     Code: "Numéro", "Number";
@@ -337,6 +383,10 @@ mod tests {
         check_labels(EventRole::ALL);
         check_labels(GroupKind::ALL);
         check_labels(JoinPolicy::ALL);
+        check_labels(ResourceKind::ALL);
+        check_labels(ResourceLanguage::ALL);
+        check_labels(InitiativeKind::ALL);
+        check_labels(InitiativeStatus::ALL);
         check_labels(ThemeKind::ALL);
         check_labels(Continent::ALL);
         check_labels(Standing::ALL);

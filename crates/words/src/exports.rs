@@ -26,6 +26,8 @@ macro_rules! columns {
 }
 
 columns! {
+    AboutEvents = "about_events": "Événements concernés", "Events it is about";
+    AboutProjects = "about_projects": "Projets concernés", "Projects it is about";
     Acronym = "acronym": "Sigle", "Acronym";
     Active = "active": "En vigueur", "Active";
     Actors = "actors": "Acteurs", "Organisations";
@@ -37,6 +39,7 @@ columns! {
     AttendanceElected = "attendance_elected": "Élus présents", "Elected officials present";
     Audience = "audience": "Public visé", "Audience";
     AudienceNote = "audience_note": "Public visé (précisions)", "Audience (details)";
+    Authors = "authors": "Au nom de", "In the name of";
     AuthorityType = "authority_type": "Type de collectivité", "Type of authority";
     Beneficiaries = "beneficiaries": "Bénéficiaires", "Beneficiaries";
     BringsHome = "brings_home": "Retour au territoire", "What it brings home";
@@ -52,6 +55,7 @@ columns! {
     Commune = "commune": "Commune", "Commune";
     ConfirmedAt = "confirmed_at": "Confirmé le (UTC)", "Confirmed at (UTC)";
     ContactMailbox = "contact_mailbox": "Adresse de contact", "Contact mailbox";
+    ContentLanguage = "language": "Langue", "Language";
     Continent = "continent": "Continent", "Continent";
     Countries = "countries": "Pays", "Countries";
     Country = "country": "Pays", "Country";
@@ -74,6 +78,7 @@ columns! {
     Group = "group": "Groupe", "Group";
     IatiOrganisationType = "iati_organisation_type": "Type d’organisation IATI", "IATI organisation type";
     Id = "id": "Identifiant", "Identifier";
+    Initiatives = "initiatives": "Initiatives d’autres réseaux", "Initiatives of other networks";
     InseeCode = "insee_code": "Code Insee", "INSEE code";
     InterestCountries = "interest_countries": "Pays d’intérêt", "Countries of interest";
     InterestThemes = "interest_themes": "Thématiques d’intérêt", "Themes of interest";
@@ -85,6 +90,7 @@ columns! {
     Lead = "lead": "Chef de file", "Lead";
     LeadName = "lead_name": "Chef de file (sans fiche)", "Lead (without a record)";
     License = "license": "Licence de la source", "Licence of the source";
+    Link = "link": "Lien", "Link";
     Links = "links": "Liens", "Links";
     Longitude = "longitude": "Longitude", "Longitude";
     LookingFor = "looking_for": "Recherche", "Looking for";
@@ -106,6 +112,9 @@ columns! {
     Population = "population": "Population", "Population";
     PostalCodes = "postal_codes": "Codes postaux", "Postal codes";
     Projects = "projects": "Nombre de projets", "Number of projects";
+    PublisherName = "publisher_name": "Publié par (sans fiche)", "Publisher (without a record)";
+    Publishers = "publishers": "Publié par", "Publisher";
+    PublishedOn = "published_on": "Publié le", "Published on";
     Purpose = "purpose": "Objet", "Purpose";
     Rank = "rank": "Rang", "Rank";
     Recurrence = "recurrence": "Récurrence (RRULE)", "Recurrence (RRULE)";
@@ -115,6 +124,10 @@ columns! {
     Report = "report": "Compte rendu", "Report";
     RestrictedTo = "restricted_to": "Réservé à", "Restricted to";
     Results = "results": "Résultats", "Results";
+    ReviewDueOn = "review_due_on": "À relire à partir du", "To be read again from";
+    ReviewedOn = "reviewed_on": "Relu le", "Read again on";
+    RunBy = "run_by": "Animé par", "Run by";
+    RunByName = "run_by_name": "Animé par (sans fiche)", "Run by (without a record)";
     Scope = "scope": "Périmètre", "Scope";
     Sdgs = "sdgs": "Objectifs de développement durable", "Sustainable Development Goals";
     ServiceName = "service_name": "Service international", "International service";
@@ -140,6 +153,7 @@ columns! {
     TwinningsToConfirm = "twinnings_to_confirm": "Jumelages à confirmer", "Twinnings to confirm";
     UpdatedAt = "updated_at": "Mis à jour le (UTC)", "Updated at (UTC)";
     Url = "url": "Adresse dans l’API", "Address in the API";
+    UsefulUntil = "useful_until": "D’actualité jusqu’au", "Of use until";
     Venue = "venue": "Lieu", "Venue";
     Website = "website": "Site internet", "Website";
     WikidataId = "wikidata_id": "Identifiant Wikidata", "Wikidata identifier";

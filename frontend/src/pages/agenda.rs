@@ -52,6 +52,7 @@ pub(crate) fn page(language: Language) -> AnyView {
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
         <p class="lead">{words::INTRODUCTION.of(language)}</p>
+        {written(aect_pages::list::directories(Resource::Events, voice))}
         {super::lists::entering(Resource::Events, language)}
         {live(around)}
         {live(move || if months.get() { month(view, query, language) } else { events() })}
@@ -79,7 +80,7 @@ fn events() -> AnyView {
         rows: Box::new(agenda::by_month),
         preview: None,
         within: Some(|query, address| view_of(address).within(query, Browser(Language::Fr).today())),
-        nothing: Some(agenda::nothing),
+        nothing: |voice| Some(agenda::nothing(voice)),
     })
 }
 

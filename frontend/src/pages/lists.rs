@@ -10,10 +10,13 @@ use crate::ui::states;
 use aect_pages::{list, rows};
 use aect_types::actors::Actor;
 use aect_types::countries::Country;
+use aect_types::external_initiatives::ExternalInitiative;
 use aect_types::given::Rules;
+use aect_types::news::News;
 use aect_types::partner_authorities::PartnerAuthority;
 use aect_types::policy::Writers;
 use aect_types::projects::Project;
+use aect_types::resources::SharedResource;
 use aect_types::site::EditorPage;
 use aect_types::thematic_groups::ThematicGroup;
 use aect_types::themes::Theme;
@@ -24,6 +27,11 @@ use leptos::prelude::*;
 use maud::Markup;
 
 const BY_NAME: Sorts = &[("name", words::SORT_NAME), ("-updated_at", words::SORT_UPDATED)];
+const BY_DAY: Sorts = &[
+    ("-published_on", words::SORT_PUBLISHED),
+    ("name", words::SORT_NAME),
+    ("-updated_at", words::SORT_UPDATED),
+];
 const OF_PROJECTS: Sorts = &[
     ("-updated_at", words::SORT_UPDATED),
     ("name", words::SORT_NAME),
@@ -35,11 +43,10 @@ pub(crate) fn page(resource: Resource, language: Language) -> AnyView {
     let Some(words) = list::words(resource) else {
         return states::lost(language);
     };
-    let directory = matches!(resource, Resource::Actors | Resource::PartnerAuthorities);
     view! {
         {heading(words.title.of(language).to_owned(), language)}
         <p class="lead">{words.introduction.of(language)}</p>
-        {directory.then(|| written(list::directories(resource, Browser(language))))}
+        {written(list::directories(resource, Browser(language)))}
         {entering(resource, language)}
         {of(resource)}
     }
@@ -68,9 +75,20 @@ fn of(resource: Resource) -> AnyView {
         Resource::PartnerAuthorities => {
             plain::<PartnerAuthority>(&["country", "to_confirm"], BY_NAME, rows::partner_authority)
         }
+        Resource::News => plain::<News>(&["theme", "country", "collectivity", "year"], BY_DAY, rows::news),
         Resource::ThematicGroups => {
             plain::<ThematicGroup>(&["kind", "theme", "country"], BY_NAME, rows::thematic_group)
         }
+        Resource::Resources => plain::<SharedResource>(
+            &["kind", "theme", "country", "review_year"],
+            BY_DAY,
+            rows::resource,
+        ),
+        Resource::ExternalInitiatives => plain::<ExternalInitiative>(
+            &["kind", "theme", "country", "status"],
+            BY_NAME,
+            rows::external_initiative,
+        ),
         Resource::Themes => plain::<Theme>(&["kind"], BY_NAME, rows::theme),
         Resource::Countries => plain::<Country>(&["continent"], BY_NAME, rows::country),
         _ => plain::<Project>(
@@ -93,6 +111,6 @@ fn plain<R: Record + 'static>(
         rows: Box::new(move |items, voice| rows::rows(items.iter().map(|item| row(item, voice)))),
         preview: None,
         within: None,
-        nothing: None,
+        nothing: |voice| list::nothing(R::RESOURCE, voice),
     })
 }

@@ -56,11 +56,7 @@ pub(crate) fn page(page: PublicPage, language: Language) -> AnyView {
                     None
                 }
             };
-            let told = async {
-                parts::told(page.clone(), asked, client.clone(), language)
-                    .await?
-                    .await
-            };
+            let told = parts::written(page.clone(), asked, client.clone(), language);
             let (above, told) = join(above, told).await;
             Ok((told?, above.map(Markup::into_string)))
         },

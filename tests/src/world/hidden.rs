@@ -2,15 +2,18 @@
 
 use super::{Hidden, Reason, SECRET, World, origin};
 use crate::inputs::{
-    actor, at, collectivity, countries, event, group, in_paris, partner_authority, place, project, read,
-    theme,
+    actor, at, collectivity, countries, event, group, in_paris, initiative, news, partner_authority, place,
+    project, read, resource, theme,
 };
 use aect_db::{Result, Stored, Write};
 use aect_types::actors::ActorKind;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind};
+use aect_types::external_initiatives::{ExternalInitiativeInput, InitiativeKind};
 use aect_types::money::MoneyRange;
+use aect_types::news::NewsInput;
 use aect_types::projects::ProjectInput;
+use aect_types::resources::{ResourceKind, SharedResourceInput};
 use aect_types::thematic_groups::{GroupKind, ThematicGroupInput};
 use aect_types::themes::ThemeKind;
 use aect_types::{Record, Visibility};
@@ -62,6 +65,24 @@ pub(super) fn settle(write: &mut Write<'_>, world: &mut World) -> Result<()> {
             )
         };
         hide(write, world, reason, &meeting)?;
+        let told = NewsInput {
+            countries: vec![read("SN")],
+            themes: themes.clone(),
+            ..news(&name("Nouvelle"), "2026-07-02")
+        };
+        hide(write, world, reason, &told)?;
+        let guide = SharedResourceInput {
+            themes: themes.clone(),
+            countries: vec![read("SN")],
+            ..resource(&name("Guide"), ResourceKind::Guide)
+        };
+        hide(write, world, reason, &guide)?;
+        let elsewhere = ExternalInitiativeInput {
+            themes: themes.clone(),
+            countries: vec![read("SN")],
+            ..initiative(&name("Programme"), InitiativeKind::Programme)
+        };
+        hide(write, world, reason, &elsewhere)?;
         let closed = ThematicGroupInput {
             themes,
             ..group(&name("Groupe"), GroupKind::Task)

@@ -17,8 +17,8 @@ use aect_types::texts::SiteText;
 use aect_types::{Page, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
-    partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
-    themes::Theme,
+    external_initiatives::ExternalInitiative, news::News, partner_authorities::PartnerAuthority,
+    projects::Project, resources::SharedResource, sdgs::Sdg, thematic_groups::ThematicGroup, themes::Theme,
 };
 use aect_words::Language;
 use anyhow::Context as _;
@@ -32,7 +32,10 @@ const fn source(resource: Resource) -> &'static str {
         Resource::PartnerAuthorities => include_str!("examples/partner-authorities.json"),
         Resource::Projects => include_str!("examples/projects.json"),
         Resource::Events => include_str!("examples/events.json"),
+        Resource::News => include_str!("examples/news.json"),
         Resource::ThematicGroups => include_str!("examples/thematic-groups.json"),
+        Resource::Resources => include_str!("examples/resources.json"),
+        Resource::ExternalInitiatives => include_str!("examples/external-initiatives.json"),
         Resource::Themes => include_str!("examples/themes.json"),
         Resource::Countries => include_str!("examples/countries.json"),
         Resource::Sdgs => include_str!("examples/sdgs.json"),

@@ -28,8 +28,8 @@ use aect_types::ways::{AccountWays, OpenIdBegun, OpenIdRequest, PasswordInput, P
 use aect_types::{Page, Problem, Record, Resource};
 use aect_types::{
     actors::Actor, collectivities::Collectivity, countries::Country, dac_sectors::DacSector, events::Event,
-    partner_authorities::PartnerAuthority, projects::Project, sdgs::Sdg, thematic_groups::ThematicGroup,
-    themes::Theme,
+    external_initiatives::ExternalInitiative, news::News, partner_authorities::PartnerAuthority,
+    projects::Project, resources::SharedResource, sdgs::Sdg, thematic_groups::ThematicGroup, themes::Theme,
 };
 use utoipa::openapi::schema::{
     AdditionalProperties, AnyOfBuilder, ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type,
@@ -56,7 +56,10 @@ macro_rules! with_record {
             Resource::PartnerAuthorities => $use::<PartnerAuthority>($($argument),*),
             Resource::Projects => $use::<Project>($($argument),*),
             Resource::Events => $use::<Event>($($argument),*),
+            Resource::News => $use::<News>($($argument),*),
             Resource::ThematicGroups => $use::<ThematicGroup>($($argument),*),
+            Resource::Resources => $use::<SharedResource>($($argument),*),
+            Resource::ExternalInitiatives => $use::<ExternalInitiative>($($argument),*),
             Resource::Themes => $use::<Theme>($($argument),*),
             Resource::Countries => $use::<Country>($($argument),*),
             Resource::Sdgs => $use::<Sdg>($($argument),*),

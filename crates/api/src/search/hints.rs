@@ -5,8 +5,11 @@ use aect_types::collectivities::CollectivitySummary;
 use aect_types::countries::CountrySummary;
 use aect_types::dac_sectors::DacSectorSummary;
 use aect_types::events::EventSummary;
+use aect_types::external_initiatives::ExternalInitiativeSummary;
+use aect_types::news::NewsSummary;
 use aect_types::partner_authorities::PartnerAuthoritySummary;
 use aect_types::projects::ProjectSummary;
+use aect_types::resources::SharedResourceSummary;
 use aect_types::sdgs::SdgSummary;
 use aect_types::search::SearchHit;
 use aect_types::thematic_groups::ThematicGroupSummary;
@@ -50,8 +53,21 @@ pub(super) fn event(found: EventSummary) -> SearchHit {
     hit(found.id, found.slug, found.title, found.kind.label(Fr))
 }
 
+pub(super) fn news(found: NewsSummary) -> SearchHit {
+    hit(found.id, found.slug, found.title, found.authors.join(", "))
+}
+
 pub(super) fn thematic_group(found: ThematicGroupSummary) -> SearchHit {
     hit(found.id, found.slug, found.name, found.kind.label(Fr))
+}
+
+pub(super) fn resource(found: SharedResourceSummary) -> SearchHit {
+    hit(found.id, found.slug, found.title, found.kind.label(Fr))
+}
+
+pub(super) fn external_initiative(found: ExternalInitiativeSummary) -> SearchHit {
+    let run_by = found.run_by.join(", ");
+    hit(found.id, found.slug, found.name, run_by)
 }
 
 pub(super) fn theme(found: ThemeSummary) -> SearchHit {

@@ -29,7 +29,13 @@ struct Group {
 }
 
 /// What such files do not tell.
-const SILENT: &[&str] = &["deliverable", "next_date", "elsewhere", "countries"];
+const SILENT: &[&str] = &[
+    "deliverable",
+    "next_date",
+    "elsewhere",
+    "countries",
+    "initiatives",
+];
 
 pub(super) fn import(importing: &mut Importing<'_, '_>, file: &mut dyn Read) -> Result<()> {
     each_json_item(importing, file, "/groups", |importing, line, item: Group| {
@@ -69,6 +75,7 @@ pub(super) fn import(importing: &mut Importing<'_, '_>, file: &mut dyn Read) -> 
             themes,
             members,
             animators,
+            initiatives: Vec::new(),
         };
         let citation = CitationInput {
             document: item.document,

@@ -21,6 +21,8 @@ mod m0011_second_factors;
 mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
+mod m0018_news;
+mod m0019_resources_and_initiatives;
 mod m0022_contacts;
 
 pub(crate) use m0001_records::*;
@@ -37,6 +39,8 @@ pub(crate) use m0011_second_factors::*;
 pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
+pub(crate) use m0018_news::*;
+pub(crate) use m0019_resources_and_initiatives::*;
 pub(crate) use m0022_contacts::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};

@@ -71,8 +71,9 @@ impl Write<'_> {
     fn rename(&mut self, (namer, resource): (Uuid, Resource), from: Uuid, into: Uuid) -> Result<()> {
         use aect_types::{
             actors::ActorInput, collectivities::CollectivityInput, events::EventInput,
+            external_initiatives::ExternalInitiativeInput, news::NewsInput,
             partner_authorities::PartnerAuthorityInput, projects::ProjectInput,
-            thematic_groups::ThematicGroupInput, themes::ThemeInput,
+            resources::SharedResourceInput, thematic_groups::ThematicGroupInput, themes::ThemeInput,
         };
         match resource {
             Resource::Collectivities => self.rename_in::<CollectivityInput>(namer, from, into),
@@ -80,7 +81,10 @@ impl Write<'_> {
             Resource::PartnerAuthorities => self.rename_in::<PartnerAuthorityInput>(namer, from, into),
             Resource::Projects => self.rename_in::<ProjectInput>(namer, from, into),
             Resource::Events => self.rename_in::<EventInput>(namer, from, into),
+            Resource::News => self.rename_in::<NewsInput>(namer, from, into),
             Resource::ThematicGroups => self.rename_in::<ThematicGroupInput>(namer, from, into),
+            Resource::Resources => self.rename_in::<SharedResourceInput>(namer, from, into),
+            Resource::ExternalInitiatives => self.rename_in::<ExternalInitiativeInput>(namer, from, into),
             Resource::Themes => self.rename_in::<ThemeInput>(namer, from, into),
             // Lists of the State and the UN name nothing that could be merged.
             Resource::Countries | Resource::Sdgs | Resource::DacSectors => Ok(()),

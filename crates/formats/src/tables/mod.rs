@@ -6,9 +6,12 @@ mod collectivities;
 mod countries;
 mod dac_sectors;
 mod events;
+mod external_initiatives;
+mod news;
 mod partner_authorities;
 mod parts;
 mod projects;
+mod resources;
 mod sdgs;
 mod thematic_groups;
 mod themes;
@@ -47,7 +50,12 @@ pub(crate) fn csv(resource: Resource, dialect: Dialect, site: &Site) -> Box<dyn 
         }
         Resource::Projects => Box::new(Csv::<projects::Projects>::new(dialect, site)),
         Resource::Events => Box::new(Csv::<events::Events>::new(dialect, site)),
+        Resource::News => Box::new(Csv::<news::News>::new(dialect, site)),
         Resource::ThematicGroups => Box::new(Csv::<thematic_groups::ThematicGroups>::new(dialect, site)),
+        Resource::Resources => Box::new(Csv::<resources::Resources>::new(dialect, site)),
+        Resource::ExternalInitiatives => Box::new(Csv::<external_initiatives::ExternalInitiatives>::new(
+            dialect, site,
+        )),
         Resource::Themes => Box::new(Csv::<themes::Themes>::new(dialect, site)),
         Resource::Countries => Box::new(Csv::<countries::Countries>::new(dialect, site)),
         Resource::Sdgs => Box::new(Csv::<sdgs::Sdgs>::new(dialect, site)),
@@ -65,7 +73,12 @@ pub(crate) fn geojson(resource: Resource, site: &Site) -> Box<dyn Export> {
         }
         Resource::Projects => Box::new(GeoJson::<projects::Projects>::new(site)),
         Resource::Events => Box::new(GeoJson::<events::Events>::new(site)),
+        Resource::News => Box::new(GeoJson::<news::News>::new(site)),
         Resource::ThematicGroups => Box::new(GeoJson::<thematic_groups::ThematicGroups>::new(site)),
+        Resource::Resources => Box::new(GeoJson::<resources::Resources>::new(site)),
+        Resource::ExternalInitiatives => {
+            Box::new(GeoJson::<external_initiatives::ExternalInitiatives>::new(site))
+        }
         Resource::Themes => Box::new(GeoJson::<themes::Themes>::new(site)),
         Resource::Countries => Box::new(GeoJson::<countries::Countries>::new(site)),
         Resource::Sdgs => Box::new(GeoJson::<sdgs::Sdgs>::new(site)),

@@ -22,6 +22,39 @@ impl Named<'_> {
     }
 }
 
+/// Another record that bears a title.
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub(super) struct Titled<'a> {
+    slug: Text<'a>,
+    title: Text<'a>,
+}
+
+/// Several records that bear a title.
+pub(super) fn titled<'r>(records: &'r [Titled<'_>]) -> Cell<'r> {
+    let term = |record: &'r Titled<'_>| Term {
+        code: &record.slug,
+        label: &record.title,
+    };
+    Cell::Terms(records.iter().map(term).collect())
+}
+
+/// Somebody in whose name something is told.
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub(super) struct Author<'a> {
+    collectivity: Option<Named<'a>>,
+    actor: Option<Named<'a>>,
+}
+
+/// Several of them.
+pub(super) fn authors<'r>(authors: &'r [Author<'_>]) -> Cell<'r> {
+    let named = authors
+        .iter()
+        .filter_map(|author| author.collectivity.as_ref().or(author.actor.as_ref()));
+    Cell::Terms(named.map(Named::term).collect())
+}
+
 /// A theme.
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]

@@ -22,6 +22,7 @@ super::table! {
         themes: Vec<ThemeName<'a>>,
         members: Vec<Named<'a>>,
         animators: Vec<Named<'a>>,
+        initiatives: Vec<Named<'a>>,
     }
     columns {
         Name: |row| Cell::Text(&row.name),
@@ -35,6 +36,7 @@ super::table! {
         Members: |row| named(&row.members),
         JoinPolicy: |row| code(row.join_policy),
         RestrictedTo: |row| codes(&row.restricted_to),
+        Initiatives: |row| named(&row.initiatives),
         Elsewhere: |row| links(&row.elsewhere),
     }
     points |_row| Vec::new();

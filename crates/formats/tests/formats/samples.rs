@@ -51,7 +51,10 @@ pub(crate) fn of(resource: Resource) -> String {
         Resource::PartnerAuthorities => partner_authority(),
         Resource::Projects => project(),
         Resource::Events => event(),
+        Resource::News => news(),
         Resource::ThematicGroups => thematic_group(),
+        Resource::Resources => resource(),
+        Resource::ExternalInitiatives => external_initiative(),
         Resource::Themes => theme(),
         Resource::Countries => country(),
         Resource::Sdgs => sdg(),
@@ -172,6 +175,23 @@ pub(crate) fn event() -> String {
     )
 }
 
+fn news() -> String {
+    record::<aect_types::news::News>(
+        "retour-de-dakar",
+        &json!({
+            "title": "Retour de Dakar", "summary": "La suite est prête", "description": "Des forages", "published_on": "2026-11-20",
+            "useful_until": "2026-12-31", "countries": ["SN"], "links": [{"title": "Programme", "url": "https://soc.example/visite"}],
+            "authors": [
+                {"collectivity": collectivity_ref("gironde", "Département de la Gironde"), "actor": null},
+                {"collectivity": null, "actor": actor_ref()}
+            ],
+            "themes": [theme_ref()],
+            "projects": [{"id": "0192f0c1-0000-7000-8000-000000000004", "slug": "eau-a-dakar", "title": "Eau à Dakar"}],
+            "events": [{"id": "0192f0c1-0000-7000-8000-000000000005", "slug": "mission", "title": "Mission"}]
+        }),
+    )
+}
+
 fn thematic_group() -> String {
     record::<aect_types::thematic_groups::ThematicGroup>(
         "groupe-aect",
@@ -179,7 +199,31 @@ fn thematic_group() -> String {
             "name": "Groupe AECT", "kind": "task", "purpose": "Se concerter", "deliverable": "Une feuille de route",
             "next_date": "2026-12", "elsewhere": [{"title": "CUF", "url": "https://cuf.example"}], "join_policy": "on_request",
             "restricted_to": ["department", "region"], "countries": ["MA"], "themes": [theme_ref()],
-            "members": [collectivity_ref("gironde", "Département de la Gironde")], "animators": [actor_ref()]
+            "members": [collectivity_ref("gironde", "Département de la Gironde")], "animators": [actor_ref()],
+            "initiatives": [{"id": "0192f0c1-0000-7000-8000-000000000006", "slug": "groupe-eau", "name": "Groupe eau"}]
+        }),
+    )
+}
+
+fn resource() -> String {
+    record::<aect_types::resources::SharedResource>(
+        "guide-eau",
+        &json!({
+            "title": "Guide de l’eau", "summary": "Pas à pas", "description": "Un guide", "kind": "guide",
+            "link": "https://soc.example/guide", "published_on": "2025-03", "language": "fr", "audience": ["elected", "staff"],
+            "publisher_name": "Un réseau", "reviewed_on": "2026-01-15", "review_due_on": "2027-01-15", "countries": ["SN"],
+            "publishers": [{"collectivity": null, "actor": actor_ref()}], "themes": [theme_ref()]
+        }),
+    )
+}
+
+fn external_initiative() -> String {
+    record::<aect_types::external_initiatives::ExternalInitiative>(
+        "groupe-eau",
+        &json!({
+            "name": "Groupe eau", "summary": "Deux fois par an", "kind": "group", "status": "active",
+            "website": "https://soc.example/eau", "run_by_name": "Un réseau", "countries": ["SN"],
+            "run_by": [actor_ref()], "themes": [theme_ref()]
         }),
     )
 }

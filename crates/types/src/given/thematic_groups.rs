@@ -25,6 +25,11 @@ impl Given for ThematicGroupInput {
                 &self.members,
             ))
             .chain(Reference::each("/animators", Resource::Actors, &self.animators))
+            .chain(Reference::each(
+                "/initiatives",
+                Resource::ExternalInitiatives,
+                &self.initiatives,
+            ))
             .collect()
     }
 
@@ -42,5 +47,6 @@ impl Given for ThematicGroupInput {
         checks.once("/themes", &self.themes);
         checks.once("/members", &self.members);
         checks.once("/animators", &self.animators);
+        checks.once("/initiatives", &self.initiatives);
     }
 }

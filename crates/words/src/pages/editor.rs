@@ -14,8 +14,14 @@ texts! {
     CHANGE_ACTOR = "Modifier l’acteur", "Change the organisation";
     NEW_PARTNER = "Ajouter une collectivité partenaire", "Add a partner authority";
     CHANGE_PARTNER = "Modifier la collectivité partenaire", "Change the partner authority";
+    NEW_NEWS = "Publier une actualité", "Publish news";
+    CHANGE_NEWS = "Modifier l’actualité", "Change the news";
     NEW_GROUP = "Ajouter un groupe", "Add a group";
     CHANGE_GROUP = "Modifier le groupe", "Change the group";
+    NEW_RESOURCE = "Ajouter une ressource", "Add a resource";
+    CHANGE_RESOURCE = "Modifier la ressource", "Change the resource";
+    NEW_INITIATIVE = "Décrire une initiative d’un autre réseau", "Describe an initiative of another network";
+    CHANGE_INITIATIVE = "Modifier l’initiative", "Change the initiative";
     NEW_THEME = "Ajouter une thématique", "Add a theme";
     CHANGE_THEME = "Modifier la thématique", "Change the theme";
     NEW_INTRODUCTION = "Pour les éditeurs d’une collectivité ou d’un acteur, une fois connectés.", "For editors of a local authority or an organisation, once signed in.";
@@ -220,7 +226,10 @@ pub const fn titles(resource: Resource) -> (Text, Text) {
         Resource::Events => (NEW_EVENT, CHANGE_EVENT),
         Resource::Actors => (NEW_ACTOR, CHANGE_ACTOR),
         Resource::PartnerAuthorities => (NEW_PARTNER, CHANGE_PARTNER),
+        Resource::News => (NEW_NEWS, CHANGE_NEWS),
         Resource::ThematicGroups => (NEW_GROUP, CHANGE_GROUP),
+        Resource::Resources => (NEW_RESOURCE, CHANGE_RESOURCE),
+        Resource::ExternalInitiatives => (NEW_INITIATIVE, CHANGE_INITIATIVE),
         Resource::Themes => (NEW_THEME, CHANGE_THEME),
         // The others are not entered here.
         _ => (CHANGE_COLLECTIVITY, CHANGE_COLLECTIVITY),

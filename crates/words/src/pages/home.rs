@@ -30,7 +30,10 @@ texts! {
     RESOURCE_PARTNERS = "Collectivités partenaires", "Partner authorities";
     RESOURCE_PROJECTS = "Projets et coopérations", "Projects and cooperations";
     RESOURCE_EVENTS = "Événements", "Events";
+    RESOURCE_NEWS = "Actualités", "News";
     RESOURCE_GROUPS = "Groupes thématiques", "Thematic groups";
+    RESOURCE_RESOURCES = "Ressources", "Resources";
+    RESOURCE_INITIATIVES = "Initiatives d’autres réseaux", "Initiatives of other networks";
     RESOURCE_THEMES = "Thématiques", "Themes";
     RESOURCE_COUNTRIES = "Pays", "Countries";
     RESOURCE_SDGS = "Objectifs de développement durable", "Sustainable Development Goals";

@@ -15,6 +15,7 @@ texts! {
     SORT_POPULATION = "population", "population";
     SORT_START = "début, le plus récent", "start, latest first";
     SORT_DATE = "date", "date";
+    SORT_PUBLISHED = "date, la plus récente d’abord", "date, latest first";
     SORT_UPDATED = "dernière mise à jour", "last update";
     PREVIOUS = "Page précédente", "Previous page";
     NEXT = "Page suivante", "Next page";
@@ -41,10 +42,14 @@ texts! {
     FIELD_ACTIVE = "Actions connues à l’international", "Known action abroad";
     FIELD_COLLECTIVITY = "Collectivité", "Local authority";
     FIELD_EPCI = "Intercommunalité", "Inter-municipal body";
+    FIELD_PROJECT = "Projet", "Project";
+    FIELD_EVENT = "Événement", "Event";
     FIELD_ACTOR = "Acteur", "Organisation";
     FIELD_PARTNER = "Collectivité partenaire", "Partner authority";
     FIELD_SECTOR = "Secteur CAD", "DAC sector";
     FIELD_LOOKING_FOR = "Recherche", "Looking for";
+    FIELD_REVIEW_YEAR = "Relecture", "Review";
+    REVIEW_IN = "à relire en", "to be read again in";
     FIELD_Q = "Mots", "Words";
 }
 

@@ -79,14 +79,17 @@ pub mod event_form;
 pub mod form;
 pub mod groups;
 pub mod home;
+pub mod initiatives;
 pub mod list;
 pub mod mails;
 pub mod map;
 pub mod member;
+pub mod news;
 pub mod observatory;
 pub mod partners;
 pub mod projects;
 pub mod remarks;
+pub mod resources;
 pub mod search;
 pub mod shared_forms;
 pub mod shell;
@@ -115,14 +118,17 @@ mod tests {
             event_form::TEXTS,
             form::TEXTS,
             home::TEXTS,
+            initiatives::TEXTS,
             list::TEXTS,
             map::TEXTS,
             member::TEXTS,
             ways::TEXTS,
+            news::TEXTS,
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,
             remarks::TEXTS,
+            resources::TEXTS,
             search::TEXTS,
             shared_forms::TEXTS,
             shell::TEXTS,

@@ -28,7 +28,6 @@ texts! {
     MEMBERS = "Collectivités membres", "Member authorities";
     ANIMATORS = "Animation", "Animation";
     ANIMATORS_HELP = "Les acteurs qui font vivre le groupe : leurs éditeurs pourront modifier la fiche.", "The organisations that run the group: their editors will be able to change the record.";
-    ELSEWHERE = "Ce que d’autres réseaux font déjà", "What other networks already do";
     SECTION_WORKS_ON = "Sujets et pays", "Subjects and countries";
     SECTION_WHO = "Qui en fait partie", "Who belongs to it";
 

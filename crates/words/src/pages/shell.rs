@@ -15,7 +15,10 @@ texts! {
     ACTORS = "Acteurs", "Organisations";
     PARTNERS = "Collectivités partenaires", "Partner authorities";
     AGENDA = "Agenda", "Agenda";
+    NEWS = "Actualités", "News";
     GROUPS = "Groupes", "Groups";
+    RESOURCES = "Ressources", "Resources";
+    INITIATIVES = "Initiatives d’autres réseaux", "Initiatives of other networks";
     THEMES = "Thématiques", "Themes";
     COUNTRIES = "Pays", "Countries";
     OBSERVATORY = "Observatoire", "Observatory";

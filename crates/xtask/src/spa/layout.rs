@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::cut::{APP, LOADER, Parts};
 use super::{Options, Profile, offline};
-use aect_types::site::{MemberPage, SECTIONS};
+use aect_types::site::{self, LIBRARY, MemberPage, SECTIONS};
 
 /// What the folder is made of.
 pub(super) struct Sources<'a> {
@@ -117,6 +117,7 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     // Pieces of JavaScript that a crate brings; their folder's name already holds a digest.
     copy_folder(&sources.bound.join("snippets"), &placed.assets.join("snippets"))?;
     let lists = SECTIONS.map(|(path, _)| path);
+    let library = LIBRARY.map(|resource| site::section(resource).unwrap_or_default());
     let animation = MemberPage::ANIMATION.map(MemberPage::path);
     let own: Vec<&str> = MemberPage::ALL
         .map(MemberPage::path)
@@ -127,6 +128,7 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     placed.names.extend([
         ("lists".to_owned(), serde_json::to_string(&lists)?),
         ("own".to_owned(), serde_json::to_string(&own)?),
+        ("library".to_owned(), serde_json::to_string(&library)?),
         ("animation".to_owned(), serde_json::to_string(&animation)?),
         ("version".to_owned(), version),
         ("worker".to_owned(), offline::worker(options.profile).to_owned()),

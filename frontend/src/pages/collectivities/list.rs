@@ -114,7 +114,7 @@ fn directory(index: Index) -> AnyView {
         rows: Box::new(|items, voice| rows::rows(items.iter().map(|item| rows::collectivity(item, voice)))),
         preview: Some(Box::new(preview)),
         within: None,
-        nothing: None,
+        nothing: |_| None,
     })
 }
 

@@ -14,7 +14,7 @@ use aect_types::Resource;
 use aect_types::projects::CollectivityRole;
 use aect_types::query::ListQuery;
 use aect_types::text::fold;
-use aect_words::pages::{Text, editor as words, list};
+use aect_words::pages::{Text, editor as words, initiatives, list, news};
 use aect_words::{Language, phrases};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -29,7 +29,7 @@ pub(super) type Found = (String, String);
 
 /// The control.
 pub(super) fn view(editor: Editor, field: Field, source: Source) -> Vec<AnyView> {
-    if matches!(source, Source::Organisations(_)) && !editor.animates() {
+    if source.owns() && !editor.animates() {
         return vec![chosen(editor, field, source), own(editor, field, source)];
     }
     let typed = RwSignal::new(String::new());
@@ -46,9 +46,12 @@ const fn label(source: Source) -> Text {
     match source {
         Source::Countries | Source::CountryCodes => words::SEARCH_COUNTRY,
         Source::Interests(_) => words::SEARCH_INTEREST,
-        Source::Organisations(_) => words::SEARCH_ORGANISATION,
+        Source::Organisations(_) | Source::Authors => words::SEARCH_ORGANISATION,
         Source::Actors(_) | Source::Records(Resource::Actors) => words::SEARCH_ACTOR,
         Source::Records(Resource::PartnerAuthorities) => words::SEARCH_PARTNER,
+        Source::Records(Resource::ExternalInitiatives) => initiatives::SEARCH,
+        Source::Records(Resource::Projects) => news::SEARCH_PROJECT,
+        Source::Records(Resource::Events) => news::SEARCH_EVENT,
         Source::Collectivities(_) | Source::Records(_) => words::SEARCH_COLLECTIVITY,
     }
 }
@@ -73,7 +76,7 @@ fn search(editor: Editor, source: Source, typed: RwSignal<String>) -> Loaded<Vec
     data::load(question, move |client: Client, words: String| async move {
         match source {
             source if is_here(source) => Ok(editor.here(source, &words)),
-            Source::Organisations(_) => either(client, words).await,
+            source if source.owns() => either(client, words).await,
             Source::Actors(_) => there(client, Resource::Actors, words).await,
             Source::Records(resource) => there(client, resource, words).await,
             _ => there(client, Resource::Collectivities, words).await,
@@ -88,10 +91,10 @@ async fn there(client: Client, resource: Resource, words: String) -> Result<Vec<
         limit: u16::try_from(MOST).ok(),
         ..ListQuery::default()
     };
-    let name = if resource == Resource::Collectivities {
-        "full_name"
-    } else {
-        "name"
+    let name = match resource {
+        Resource::Collectivities => "full_name",
+        Resource::Projects | Resource::Events => "title",
+        _ => "name",
     };
     let (items, _) = client.items(resource, &query).await?;
     let named = items.iter().filter_map(|item| {

@@ -12,7 +12,8 @@ use crate::ui::node::{live, told};
 use aect_client::Error;
 use aect_types::Resource;
 use aect_types::actors::ActorKind;
-use aect_words::pages::{Text, editor as words, shared_forms as shared};
+use aect_types::external_initiatives::InitiativeKind;
+use aect_words::pages::{Text, editor as words, initiatives, shared_forms as shared};
 use aect_words::phrases;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -34,6 +35,13 @@ const fn asked(source: Source) -> Option<Asked> {
             name: "country",
             label: shared::COUNTRY,
             list: List::Countries,
+        }),
+        Source::Records(Resource::ExternalInitiatives) => Some(Asked {
+            resource: Resource::ExternalInitiatives,
+            called: initiatives::CREATE,
+            name: "kind",
+            label: words::KIND,
+            list: List::Codes(|language| kinds::codes(InitiativeKind::ALL, language)),
         }),
         Source::Actors(_) => Some(Asked {
             resource: Resource::Actors,

@@ -4,8 +4,11 @@ mod actor;
 mod collectivity;
 mod event;
 mod group;
+mod initiative;
+mod news;
 mod partner;
 mod project;
+mod resource;
 mod theme;
 
 use super::shapes::{Codes, Column, List, Shape, Table};
@@ -62,9 +65,12 @@ pub(super) const fn kind(resource: Resource) -> &'static Kind {
     match resource {
         Resource::Collectivities => &collectivity::KIND,
         Resource::Events => &event::KIND,
+        Resource::News => &news::KIND,
         Resource::Actors => &actor::KIND,
         Resource::PartnerAuthorities => &partner::KIND,
         Resource::ThematicGroups => &group::KIND,
+        Resource::Resources => &resource::KIND,
+        Resource::ExternalInitiatives => &initiative::KIND,
         Resource::Themes => &theme::KIND,
         _ => &project::KIND,
     }
@@ -193,9 +199,12 @@ mod tests {
     use aect_types::Uuid;
     use aect_types::actors::ActorInput;
     use aect_types::events::EventInput;
+    use aect_types::external_initiatives::ExternalInitiativeInput;
     use aect_types::given::Given;
+    use aect_types::news::NewsInput;
     use aect_types::partner_authorities::PartnerAuthorityInput;
     use aect_types::projects::ProjectInput;
+    use aect_types::resources::SharedResourceInput;
     use aect_types::thematic_groups::ThematicGroupInput;
     use aect_types::themes::ThemeInput;
     use serde::de::DeserializeOwned;
@@ -211,6 +220,7 @@ mod tests {
                 (Shape::Chosen(_), _) => json!([{"collectivity": Uuid::from_u128(1), "role": "organiser"}]),
                 (Shape::Choice(List::Codes(codes)), _) => json!(codes(Language::Fr)[0].0),
                 (Shape::Choice(_), _) => json!("NE"),
+                (Shape::Day, _) => json!("2026-11-24"),
                 (Shape::Lead, _) => json!(Uuid::nil()),
                 (Shape::Count, _) => json!(3),
                 _ => json!("Eau"),
@@ -225,9 +235,12 @@ mod tests {
     fn with_the_required_fields_it_is_a_record() {
         is_one::<ProjectInput>(Resource::Projects);
         is_one::<EventInput>(Resource::Events);
+        is_one::<NewsInput>(Resource::News);
         is_one::<ActorInput>(Resource::Actors);
         is_one::<PartnerAuthorityInput>(Resource::PartnerAuthorities);
         is_one::<ThematicGroupInput>(Resource::ThematicGroups);
+        is_one::<SharedResourceInput>(Resource::Resources);
+        is_one::<ExternalInitiativeInput>(Resource::ExternalInitiatives);
         is_one::<ThemeInput>(Resource::Themes);
     }
 }

@@ -6,6 +6,7 @@ mod controls;
 mod create;
 mod deletion;
 mod duplicates;
+mod elsewhere;
 mod history;
 mod kept;
 mod kinds;

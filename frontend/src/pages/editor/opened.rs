@@ -14,6 +14,7 @@ use aect_types::query::{ListQuery, limits};
 use aect_words::Language;
 use futures_util::future::join4;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What was opened.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub(super) struct Options {
     pub(super) themes: Vec<(String, String)>,
     pub(super) countries: Vec<(String, String)>,
     pub(super) groups: Vec<(String, String)>,
+    /// What lists call a theme, by its identifier.
+    pub(super) theme_slugs: BTreeMap<String, String>,
 }
 
 impl Opened {
@@ -72,10 +75,11 @@ impl Opened {
         }
     }
 
-    /// Who organises a new event or runs a new group: the one organisation that the person writes for, or that of the slug.
+    /// Who organises a new event, tells news or runs a new group: the one organisation that the person writes for, or that of the slug.
     pub(super) fn own(&self, shape: Shape, slug: Option<&str>) -> Option<Row> {
-        let organises = matches!(shape, Shape::Chosen(Source::Organisations(_)));
-        let runs = matches!(shape, Shape::Chosen(Source::Records(Resource::Actors)));
+        let Shape::Chosen(source) = shape else { return None };
+        let organises = source.owns();
+        let runs = matches!(source, Source::Records(Resource::Actors));
         let wanted = |one: &&Membership| organises || runs && one.resource == Resource::Actors;
         let mut own: Vec<&Membership> = edited_all(&self.account).filter(wanted).collect();
         if own.len() > 1 {
@@ -84,7 +88,8 @@ impl Opened {
         let one = own.first()?;
         Some(if organises {
             let (key, label) = named(one);
-            let extra = EventRole::Organiser.as_str().to_owned();
+            let organiser = || EventRole::Organiser.as_str().to_owned();
+            let extra = source.codes().map(|_| organiser()).unwrap_or_default();
             Row { key, label, extra }
         } else {
             Row {
@@ -126,6 +131,8 @@ impl Opened {
             let own = match spec.shape {
                 _ if self.record.is_some() || self.model.is_some() => None,
                 Shape::Lead => self.lead(slug),
+                // What others run is not one’s own.
+                _ if resource == Resource::ExternalInitiatives => None,
                 shape => self.own(shape, slug),
             };
             let mut rows = own.map_or_else(|| spec.shape.read(value, known), |own| vec![own]);
@@ -135,7 +142,7 @@ impl Opened {
                     row.key.clear();
                 }
             }
-            if matches!(spec.shape, Shape::Chosen(Source::Organisations(_))) && self.model.is_some() {
+            if matches!(spec.shape, Shape::Chosen(source) if source.owns()) && self.model.is_some() {
                 self.keep_own(&mut rows);
             }
             rows
@@ -187,6 +194,10 @@ async fn options(client: &Client, resource: Resource, language: Language) -> Res
             .to_owned()
     };
     let themes = all(client, Resource::Themes).await?;
+    let slugs = themes
+        .iter()
+        .map(|theme| (text(theme, "id"), text(theme, "slug")));
+    let theme_slugs = slugs.collect();
     let themes = themes.iter().map(|theme| (text(theme, "id"), text(theme, own)));
     let countries = all(client, Resource::Countries).await?;
     let countries = countries.iter().map(|country| {
@@ -202,6 +213,7 @@ async fn options(client: &Client, resource: Resource, language: Language) -> Res
         .iter()
         .map(|group| (text(group, "id"), text(group, "name")));
     Ok(Options {
+        theme_slugs,
         groups: by_name(groups.collect()),
         themes: by_name(themes.collect()),
         countries: by_name(countries.collect()),

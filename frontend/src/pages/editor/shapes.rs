@@ -107,6 +107,8 @@ pub(super) enum Source {
     Actors(Codes),
     /// Collectivities and actors.
     Organisations(Codes),
+    /// The same, with nothing said beside.
+    Authors,
     /// Records of a kind, with nothing said beside.
     Records(Resource),
 }
@@ -119,8 +121,13 @@ impl Source {
             Self::Collectivities(codes) | Self::Actors(codes) | Self::Organisations(codes) => {
                 Some((words::ROLE, codes))
             }
-            Self::Countries | Self::CountryCodes | Self::Records(_) => None,
+            Self::Countries | Self::CountryCodes | Self::Authors | Self::Records(_) => None,
         }
+    }
+
+    /// Whether it names those whose editors may write the record: a member only names their own.
+    pub(super) const fn owns(self) -> bool {
+        matches!(self, Self::Organisations(_) | Self::Authors)
     }
 
     /// What the API calls the reference and what is said beside.
@@ -131,7 +138,7 @@ impl Source {
             Self::Collectivities(_) => (COLLECTIVITY, "role"),
             Self::Actors(_) => (ACTOR, "role"),
             Self::Organisations(_) => ("", "role"),
-            Self::CountryCodes | Self::Records(_) => ("", ""),
+            Self::CountryCodes | Self::Authors | Self::Records(_) => ("", ""),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::record::{Editor, Step};
 use super::saving::Why;
-use super::{conflict, controls, deletion, duplicates, kinds};
+use super::{conflict, controls, deletion, duplicates, elsewhere, kinds};
 use crate::pages::records::rights::may_delete;
 use crate::session::Who;
 use crate::ui::heading::heading;
@@ -96,7 +96,10 @@ fn form(editor: Editor) -> AnyView {
             let fields = section.fields.iter().filter_map(|spec| editor.field(spec.id));
             let fields: Vec<AnyView> = fields.map(|field| controls::control(editor, field)).collect();
             let begun = rank == 0 && untrack(|| editor.id()).is_none();
-            let beside = begun.then(|| duplicates::view(editor));
+            let beside = begun.then(|| match editor.resource {
+                Resource::ThematicGroups => elsewhere::view(editor),
+                _ => duplicates::view(editor),
+            });
             match section.name {
                 None => view! { {fields} {beside} }.into_any(),
                 Some(name) => view! {

@@ -210,6 +210,8 @@ impl Records {
         let collectivity = *resource == Resource::Collectivities;
         tools.extend(collectivity.then(|| begin(Resource::Projects)));
         tools.push(begin(Resource::Events));
+        tools.push(begin(Resource::News));
+        tools.push(begin(Resource::Resources));
         let mut parts = vec![
             node("h3", "", vec![link(page, written.membership.name.clone())]),
             node("div", "tools", tools),

@@ -68,13 +68,20 @@ fn owners(resource: Resource, record: &Value) -> Vec<Uuid> {
             lead.chain(co_leads.filter_map(|part| at(part, "collectivity")))
                 .collect()
         }
-        Resource::Events => {
-            let parts = list("organisations").iter();
-            parts
+        Resource::Events | Resource::News | Resource::Resources => {
+            let named = match resource {
+                Resource::Events => "organisations",
+                Resource::News => "authors",
+                _ => "publishers",
+            };
+            list(named)
+                .iter()
                 .filter_map(|part| at(part, "collectivity").or_else(|| at(part, "actor")))
                 .collect()
         }
         Resource::ThematicGroups => list("animators").iter().filter_map(id).collect(),
+        // Nobody’s: everybody’s.
+        Resource::ExternalInitiatives => Vec::new(),
         _ => id(record).into_iter().collect(),
     }
 }
@@ -114,8 +121,12 @@ pub(crate) async fn above(
         (href, words::titles(kind).0)
     };
     let begins = match resource {
-        Resource::Collectivities => vec![begin(Resource::Projects), begin(Resource::Events)],
-        Resource::Actors => vec![begin(Resource::Events)],
+        Resource::Collectivities => vec![
+            begin(Resource::Projects),
+            begin(Resource::Events),
+            begin(Resource::News),
+        ],
+        Resource::Actors => vec![begin(Resource::Events), begin(Resource::News)],
         _ => Vec::new(),
     };
     let copy = (resource == Resource::Events)
@@ -161,6 +172,8 @@ mod tests {
             {"collectivity": {"id": one}, "actor": null}, {"collectivity": null, "actor": {"id": other}}
         ]});
         assert_eq!(owners(Resource::Events, &event), [one, other]);
+        let news = json!({"authors": [{"collectivity": {"id": one}, "actor": null}], "id": Uuid::nil()});
+        assert_eq!(owners(Resource::News, &news), [one]);
         let group = json!({"id": Uuid::nil(), "animators": [{"id": other}], "members": [{"id": one}]});
         assert_eq!(owners(Resource::ThematicGroups, &group), [other]);
     }

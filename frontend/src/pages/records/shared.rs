@@ -12,13 +12,20 @@ pub(super) fn view(animates: bool, language: Language) -> AnyView {
     let kinds: &[Resource] = if animates {
         &[
             Resource::Events,
+            Resource::News,
             Resource::Actors,
             Resource::PartnerAuthorities,
             Resource::ThematicGroups,
+            Resource::Resources,
+            Resource::ExternalInitiatives,
             Resource::Themes,
         ]
     } else {
-        &[Resource::Actors, Resource::PartnerAuthorities]
+        &[
+            Resource::Actors,
+            Resource::PartnerAuthorities,
+            Resource::ExternalInitiatives,
+        ]
     };
     let button = |kind: &Resource| {
         let href = EditorPage::New(*kind).path();

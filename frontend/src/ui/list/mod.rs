@@ -52,8 +52,11 @@ pub(crate) struct ListConfig<R: Record> {
     /// What the page asks besides its address.
     pub(crate) within: Option<fn(ListQuery, &Address) -> ListQuery>,
     /// What is said of a list that is empty without a filter.
-    pub(crate) nothing: Option<fn(Browser) -> Markup>,
+    pub(crate) nothing: Nothing,
 }
+
+/// What is said of a list that is empty without a filter, where it is more than that nothing is found.
+pub(crate) type Nothing = fn(Browser) -> Option<Markup>;
 
 /// Writes the rows of some records.
 pub(crate) type Rows<R> = Box<dyn Fn(&[<R as Record>::Summary], Browser) -> Markup + Send + Sync>;
@@ -170,7 +173,7 @@ struct Parts {
     sorts: Sorts,
     preview: Option<Preview>,
     within: Option<fn(ListQuery, &Address) -> ListQuery>,
-    nothing: Option<fn(Browser) -> Markup>,
+    nothing: Nothing,
 }
 
 fn shown(parts: Parts, ask: Box<dyn Fn(Client, ListQuery, ListQuery) -> Asking>) -> AnyView {
@@ -347,11 +350,13 @@ fn left_out_line(state: State, left_out: u64) -> Option<AnyView> {
 }
 
 /// Why a list is empty, and what to do next.
-fn empty(state: State, nothing: Option<fn(Browser) -> Markup>) -> AnyView {
+fn empty(state: State, nothing: Nothing) -> AnyView {
     let (language, query) = (state.language, state.query());
     let cleared = question::cleared(&query);
-    if let Some(nothing) = nothing.filter(|_| query == cleared) {
-        return written(nothing(Browser(language)));
+    if query == cleared
+        && let Some(said) = nothing(Browser(language))
+    {
+        return written(said);
     }
     let all = question::address(state.path, &cleared).href();
     written(aect_pages::empty(&all, Browser(language)))

@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::BTreeSet;
 
 /// Pages of the site that a text may lead to.
-const PAGES: [&str; 19] = [
+const PAGES: [&str; 22] = [
     "/",
     "/carte",
     "/annuaire",
@@ -18,6 +18,9 @@ const PAGES: [&str; 19] = [
     "/pays",
     "/agenda",
     "/groupes",
+    "/actualites",
+    "/ressources",
+    "/initiatives",
     "/observatoire",
     "/recherche",
     "/donnees",

@@ -6,7 +6,7 @@ use aect_types::Resource;
 use aect_types::collectivities::CollectivityKind;
 use aect_types::given::limits;
 use aect_types::thematic_groups::{GroupKind, JoinPolicy};
-use aect_words::pages::{editor as words, shared_forms as shared};
+use aect_words::pages::{editor as words, initiatives, shared_forms as shared};
 
 pub(super) static KIND: Kind = Kind {
     name: "name",
@@ -19,6 +19,7 @@ pub(super) static KIND: Kind = Kind {
         ("themes", Blank::List),
         ("members", Blank::List),
         ("animators", Blank::List),
+        ("initiatives", Blank::List),
     ],
     own: &[],
 };
@@ -88,7 +89,13 @@ const SECTIONS: &[Section] = &[
                 None,
                 Shape::Chosen(Source::CountryCodes),
             ),
-            optional("elsewhere", shared::ELSEWHERE, None, LINKS),
+            optional(
+                "initiatives",
+                initiatives::NAMED,
+                Some(initiatives::NAMED_HELP),
+                Shape::Chosen(Source::Records(Resource::ExternalInitiatives)),
+            ),
+            optional("elsewhere", initiatives::ELSEWHERE_LINKS, None, LINKS),
         ],
     },
 ];

@@ -127,7 +127,7 @@ pub(super) fn chosen(source: Source, value: &Value, known: &Known) -> Row {
         (Source::Countries, _) | (Source::Interests(_), None) => known.country(country()),
         (Source::CountryCodes, _) => known.country(value.as_str().unwrap_or_default()),
         (Source::Records(_), _) => known.row(value),
-        (Source::Organisations(_), _) => {
+        (Source::Organisations(_) | Source::Authors, _) => {
             let mut kinds = [COLLECTIVITY, ACTOR].into_iter();
             let found = kinds.find_map(|kind| Some((kind, known.row(at(kind)?))));
             let (kind, row) = found.unwrap_or_default();
@@ -164,9 +164,13 @@ pub(super) fn part(source: Source, row: &Row) -> Result<Value, Text> {
             let country = key.len() == 2;
             json!({"country": or_null(country), reference: or_null(!country), beside: extra})
         }
-        Source::Organisations(_) => {
+        Source::Organisations(_) | Source::Authors => {
             let of = |kind: &str| key.strip_prefix(kind)?.strip_prefix('/');
-            json!({COLLECTIVITY: of(COLLECTIVITY), ACTOR: of(ACTOR), beside: extra})
+            let mut part = json!({COLLECTIVITY: of(COLLECTIVITY), ACTOR: of(ACTOR)});
+            if let Some(part) = part.as_object_mut().filter(|_| !beside.is_empty()) {
+                part.insert(beside.to_owned(), Value::from(extra));
+            }
+            part
         }
         Source::Collectivities(_) | Source::Actors(_) => json!({reference: key, beside: extra}),
     })

@@ -1,0 +1,9 @@
+DROP TABLE thematic_group_initiatives;
+DROP TABLE initiative_countries;
+DROP TABLE initiative_themes;
+DROP TABLE initiative_actors;
+DROP TABLE external_initiatives;
+DROP TABLE resource_countries;
+DROP TABLE resource_themes;
+DROP TABLE resource_publishers;
+DROP TABLE resources;
