@@ -12,6 +12,7 @@ mod duplicates;
 mod editing;
 mod events;
 mod exports;
+mod files;
 mod health;
 mod hostile;
 mod idempotency;

@@ -10,9 +10,9 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
-    points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts,
-    writing,
+    bench, docs, duplicates, files, health, lists, memberships, moderation, names, openid, passwords,
+    personal, points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats,
+    texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -123,6 +123,14 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource(written("/{key}/restore")).route(web::post().to(writing::restore)))
         .service(web::resource(written("/{key}/merge")).route(web::post().to(writing::merge)))
         .service(get(web::resource(written("/{key}/history")), writing::history))
+        .service(web::resource(written("/{key}/files")).route(web::post().to(files::add)))
+        .service(
+            web::resource("/files/{id}")
+                .route(web::patch().to(files::describe))
+                .route(web::delete().to(files::remove)),
+        )
+        .service(web::resource("/files/{id}/restore").route(web::post().to(files::restore)))
+        .service(get(web::resource("/files/{id}/{name}"), files::serve))
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));
 }

@@ -22,6 +22,7 @@ mod edge;
 mod error;
 mod etag;
 mod exports;
+mod files;
 mod follower;
 mod headers;
 mod health;

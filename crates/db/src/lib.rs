@@ -4,6 +4,7 @@ mod conn;
 mod db;
 pub mod duplicates;
 mod error;
+pub mod files;
 pub mod idempotency;
 pub mod import;
 mod journal;

@@ -7,7 +7,7 @@ use crate::lookup::Lookup;
 use crate::schema::{citations, documents, records, rendition_links, renditions};
 use crate::sql::{At, Id};
 use crate::stored::Stored;
-use crate::{Conn, Result};
+use crate::{Conn, Result, files};
 use aect_types::provenance::{Citation, DocumentRef, Provenance};
 use aect_types::{Meta, Record, Resource, Uuid};
 use diesel::prelude::*;
@@ -194,6 +194,7 @@ fn meta(conn: &mut Conn, id: Uuid, row: Row) -> Result<Meta> {
             license: row.license,
             citations: citations(conn, id)?,
         },
+        files: files::of_record(conn, id)?,
     })
 }
 

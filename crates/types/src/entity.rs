@@ -1,5 +1,6 @@
 //! What every record has in common, and the macro that writes a record from one list of fields.
 
+use crate::files::File;
 use crate::provenance::Provenance;
 use crate::{Instant, Resource, Slug};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub struct Meta {
     pub confirmed_at: Option<Instant>,
     /// Who gave the data, under which licence, and what the documents say.
     pub provenance: Provenance,
+    /// Its pictures and documents.
+    pub files: Vec<File>,
 }
 
 /// What list, search, cache and client need to know of any record.
@@ -108,6 +111,10 @@ macro_rules! entity {
             pub confirmed_at: Option<$crate::Instant>,
             /// Who gave the data, under which licence, and what the documents say.
             pub provenance: $crate::provenance::Provenance,
+            /// Its pictures and documents, in order.
+            #[serde(default)]
+            #[cfg_attr(feature = "openapi", schema(required))]
+            pub files: Vec<$crate::files::File>,
             $($(#[$fmeta])* pub $field: $ty,)*
             $($(#[$rmeta])* pub $rfield: $rout,)*
             $($(#[$cmeta])* pub $cfield: $cty,)*
@@ -127,6 +134,7 @@ macro_rules! entity {
                     updated_at: meta.updated_at,
                     confirmed_at: meta.confirmed_at,
                     provenance: meta.provenance,
+                    files: meta.files,
                     $($field: input.$field,)*
                     $($rfield,)*
                     $($cfield,)*

@@ -20,6 +20,7 @@ pub mod dates;
 pub mod drafts;
 pub mod duplicates;
 pub mod events;
+pub mod files;
 pub mod geo;
 pub mod given;
 pub mod history;

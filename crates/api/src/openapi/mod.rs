@@ -1,6 +1,7 @@
 //! The OpenAPI document, made from the types and the table of resources: what is not there is documented nowhere.
 
 mod examples;
+mod files;
 mod memberships;
 mod moderation;
 mod names;
@@ -60,6 +61,7 @@ fn document() -> anyhow::Result<OpenApi> {
     people::add(&mut paths);
     memberships::add(&mut paths, &mut components);
     remarks::add(&mut paths);
+    files::add(&mut paths)?;
     moderation::add(&mut paths, &mut components);
     second_factor::add(&mut paths);
     ways::add(&mut paths);

@@ -1,11 +1,12 @@
 //! Schemas: those of the types, and those of the formats.
 
-use super::names;
+use super::{files, names};
 use crate::writing::{WRITTEN, with_given};
 use aect_types::audit::Act;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
+use aect_types::files::{File, FileInput};
 use aect_types::history::{Merging, Restoration, Revision};
 use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeMade,
@@ -221,6 +222,16 @@ fn add_people(components: &mut Components) {
         let singular = names::singular(resource);
         with_given!(resource, (), add_written(components, singular));
     }
+    add_type::<File>(components);
+    components
+        .schemas
+        .insert("FileInputPatch".into(), patch_of::<FileInput>());
+    components
+        .schemas
+        .insert("FileUpload".into(), files::upload().into());
+    components
+        .schemas
+        .insert("RecordWithFiles".into(), files::record().into());
     add_type::<LikelyDuplicate>(components);
     components
         .schemas

@@ -21,6 +21,7 @@ mod m0011_second_factors;
 mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
+mod m0017_files;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -36,6 +37,7 @@ pub(crate) use m0011_second_factors::*;
 pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
+pub(crate) use m0017_files::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
@@ -49,6 +51,7 @@ allow_tables_to_appear_in_same_query!(
     remarks,
     first_looks
 );
+allow_tables_to_appear_in_same_query!(records, files);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(renditions, rendition_links);
 allow_tables_to_appear_in_same_query!(remarks, rendition_links);
