@@ -117,7 +117,8 @@ fn expected(operation: &str) -> Option<Row> {
         | "beginSecondFactor"
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
-        | "listLikelyDuplicatePartnerAuthorities" => signed_in(200),
+        | "listLikelyDuplicatePartnerAuthorities"
+        | "previewText" => signed_in(200),
         "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor"
         | "setPassword" => signed_in(204),
         // Begun by the operation before, but the code is wrong; none is set up that could be shown.
@@ -407,6 +408,7 @@ fn body(server: &Server, operation: &str) -> Value {
         "undoModeration" => json!({"decisions": [Uuid::nil()]}),
         "updateSettings" => json!({"first_look": false}),
         "updateUser" => json!({"state": "suspended"}),
+        "previewText" => json!({"text": "Des *puits*."}),
         "updateFile" => json!({"title": "Dit par une personne."}),
         restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),

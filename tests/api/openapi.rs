@@ -57,6 +57,10 @@ both_engines! {
                 "/stats" => "?by=theme",
                 _ => "",
             };
+            // Of a file of a record: in `files`.
+            if path.starts_with("/files/") {
+                continue;
+            }
             let path = path.replace("{key}", &key).replace("{slug}", "aide");
             let address = format!("{base}{path}{question}");
             let answer = server.get(&address).await;

@@ -11,8 +11,8 @@ use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
     bench, docs, duplicates, files, health, lists, memberships, moderation, names, openid, passwords,
-    personal, points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats,
-    texts, writing,
+    personal, points, preview, records, remarks, request_id, search, second_factor, session, sign_in, spa,
+    stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -108,6 +108,7 @@ fn api(routes: &mut ServiceConfig) {
         )
         .service(web::resource("/account/recovery-codes").route(web::post().to(second_factor::renew_codes)))
         .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
+        .service(web::resource("/preview").route(web::post().to(preview::preview)))
         .configure(belonging)
         .configure(remarking)
         .service(get(

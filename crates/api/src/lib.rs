@@ -40,6 +40,7 @@ mod pages;
 mod passwords;
 mod personal;
 mod points;
+mod preview;
 mod problems;
 mod questions;
 mod records;

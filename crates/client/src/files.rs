@@ -1,9 +1,10 @@
-//! Pictures and documents of records.
+//! Pictures and documents of records, and how their texts look.
 
 use crate::people::written;
 use crate::transport::{BOUNDARY, Content};
 use crate::{API, Client, Result};
 use aect_types::files::FileRole;
+use aect_types::preview::{Preview, PreviewRequest};
 use aect_types::{Resource, Uuid};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -97,6 +98,13 @@ impl Client {
         let mut question = self.question("DELETE", &address);
         question.version = Some(version);
         self.answered(question).await
+    }
+
+    /// What a long text will look like.
+    pub async fn preview(&self, text: &str) -> Result<Preview> {
+        let text = text.to_owned();
+        self.post(&format!("{API}/preview"), &PreviewRequest { text })
+            .await
     }
 
     /// Puts a file back that was removed; answers the record.

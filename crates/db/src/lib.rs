@@ -9,6 +9,7 @@ pub mod idempotency;
 pub mod import;
 mod journal;
 mod lookup;
+pub mod markdown;
 mod migrate;
 pub mod naming;
 pub mod reference;

@@ -4,6 +4,7 @@ use crate::files::File;
 use crate::provenance::Provenance;
 use crate::{Instant, Resource, Slug};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 codes! {
@@ -41,6 +42,8 @@ pub struct Meta {
     pub provenance: Provenance,
     /// Its pictures and documents.
     pub files: Vec<File>,
+    /// Its long texts as HTML, by field.
+    pub html: BTreeMap<String, String>,
 }
 
 /// What list, search, cache and client need to know of any record.
@@ -115,6 +118,10 @@ macro_rules! entity {
             #[serde(default)]
             #[cfg_attr(feature = "openapi", schema(required))]
             pub files: Vec<$crate::files::File>,
+            /// Its long texts, which are written in Markdown, as HTML that is safe to show; by field.
+            #[serde(default)]
+            #[cfg_attr(feature = "openapi", schema(required))]
+            pub html: std::collections::BTreeMap<String, String>,
             $($(#[$fmeta])* pub $field: $ty,)*
             $($(#[$rmeta])* pub $rfield: $rout,)*
             $($(#[$cmeta])* pub $cfield: $cty,)*
@@ -135,6 +142,7 @@ macro_rules! entity {
                     confirmed_at: meta.confirmed_at,
                     provenance: meta.provenance,
                     files: meta.files,
+                    html: meta.html,
                     $($field: input.$field,)*
                     $($rfield,)*
                     $($cfield,)*

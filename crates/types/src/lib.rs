@@ -33,6 +33,7 @@ pub mod partner_authorities;
 pub mod people;
 pub mod personal;
 pub mod policy;
+pub mod preview;
 pub mod problem;
 pub mod projects;
 pub mod provenance;

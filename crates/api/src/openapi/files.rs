@@ -1,6 +1,6 @@
-//! Operations on pictures and documents of records.
+//! Operations on pictures and documents of records, and on how their texts look.
 
-use super::said::{self, PATCH, Said};
+use super::said::{self, JSON, PATCH, Said};
 use super::{examples, names};
 use crate::writing::WRITTEN;
 use aect_types::files::MediaType;
@@ -11,7 +11,7 @@ use utoipa::openapi::path::{HttpMethod, Paths};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 use utoipa::openapi::{Content, KnownFormat, Ref, RefOr, Schema, SchemaFormat};
 
-const TAG: &str = "Files";
+const TAG: &str = "Files and texts";
 const FORM: &str = "multipart/form-data";
 
 const REFUSED: &[ProblemKind] = &[
@@ -39,6 +39,7 @@ pub(super) fn add(paths: &mut Paths) -> anyhow::Result<()> {
         said::add(paths, [adding(resource)?]);
     }
     said::add(paths, of_one()?);
+    said::add(paths, [preview()]);
     let served = paths
         .paths
         .get_mut("/files/{id}/{name}")
@@ -222,4 +223,36 @@ fn of_one() -> anyhow::Result<[Said; 4]> {
             problems: NOT_REMOVED,
         },
     ])
+}
+
+/// What a long text will look like.
+fn preview() -> Said {
+    Said {
+        method: HttpMethod::Post,
+        path: "/preview".into(),
+        tag: TAG.into(),
+        id: "previewText".into(),
+        summary: "Preview a long text".into(),
+        description: "Long texts (descriptions, reports…) are Markdown (CommonMark). Answers what one will look like: the same HTML that a record has \
+                      of it in `html`. HTML in the text stays text; links lead to the Web or to mail; pictures are left out. Limited by network."
+            .into(),
+        signed_in: true,
+        parameters: &[],
+        sends: Some((JSON, "PreviewRequest".into(), json!({"text": "Des puits **et** des pompes."}))),
+        status: "200",
+        answers: (
+            "HTML that is safe to show.".into(),
+            Some((
+                "Preview".into(),
+                json!({"html": "<p>Des puits <strong>et</strong> des pompes.</p>\n"}),
+            )),
+        ),
+        problems: &[
+            ProblemKind::BadRequest,
+            ProblemKind::Unauthorized,
+            ProblemKind::SecondFactorRequired,
+            ProblemKind::InvalidBody,
+            ProblemKind::TooManyRequests,
+        ],
+    }
 }

@@ -18,6 +18,7 @@ use aect_types::people::{
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
 use aect_types::personal::PersonalData;
+use aect_types::preview::{Preview, PreviewRequest};
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, ReportInput};
 use aect_types::search::SearchResults;
@@ -223,6 +224,8 @@ fn add_people(components: &mut Components) {
         with_given!(resource, (), add_written(components, singular));
     }
     add_type::<File>(components);
+    add_type::<PreviewRequest>(components);
+    add_type::<Preview>(components);
     components
         .schemas
         .insert("FileInputPatch".into(), patch_of::<FileInput>());

@@ -6,6 +6,7 @@ mod controls;
 mod create;
 mod deletion;
 mod duplicates;
+mod files;
 mod history;
 mod kept;
 mod kinds;
