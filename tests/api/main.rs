@@ -19,6 +19,7 @@ mod idempotency;
 mod import;
 mod limits;
 mod lists;
+mod markdown;
 mod memberships;
 mod merging;
 mod moderation;
