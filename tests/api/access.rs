@@ -3,7 +3,9 @@
 mod callers;
 mod waiting;
 
+use crate::files::pieces;
 use aect_client::{HeaderMap, HeaderValue};
+use aect_db::files::{self, NewFile};
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -15,6 +17,7 @@ use aect_types::authors::AuthorInput;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
 use aect_types::external_initiatives::InitiativeKind;
+use aect_types::files::{FileRole, MediaType};
 use aect_types::news::NewsInput;
 use aect_types::projects::ProjectInput;
 use aect_types::resources::{ResourceKind, SharedResourceInput};
@@ -59,6 +62,15 @@ fn expected(operation: &str) -> Option<Row> {
         | "listEventRevisions"
         | "listNewsRevisions"
         | "listSharedResourceRevisions" => writers(200),
+        "addCollectivityFile"
+        | "addProjectFile"
+        | "addEventFile"
+        | "addNewsFile"
+        | "addSharedResourceFile" => writers(201),
+        "addPartnerAuthorityFile" | "addExternalInitiativeFile" => editors(201),
+        "addActorFile" | "addThematicGroupFile" | "addThemeFile" => animators(201),
+        // Of a project of Bordeaux.
+        "updateFile" | "deleteFile" | "restoreFile" => writers(200),
         "deleteProject" | "deleteEvent" | "deleteNews" | "deleteSharedResource" => writers(204),
         "createProject" | "createEvent" | "createNews" | "createSharedResource" => writers(201),
         // What several collectivities share is written by the editors of all.
@@ -127,7 +139,8 @@ fn expected(operation: &str) -> Option<Row> {
         | "beginSecondFactor"
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
-        | "listLikelyDuplicatePartnerAuthorities" => signed_in(200),
+        | "listLikelyDuplicatePartnerAuthorities"
+        | "previewText" => signed_in(200),
         "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor"
         | "setPassword" | "setContactConsent" => signed_in(204),
         // Begun by the operation before, but the code is wrong; none is set up that could be shown.
@@ -267,6 +280,37 @@ async fn fresh(server: &Server, resource: &str) -> Option<String> {
     id.map(|id| id.to_string())
 }
 
+/// A file of a project of Bordeaux, made for one call, and the version of the project.
+async fn fresh_file(server: &Server, removed: bool) -> (Uuid, String, i64) {
+    let (project, id) = (fresh(server, "projects").await.unwrap(), Uuid::now_v7());
+    let project: Uuid = project.parse().unwrap();
+    let new = NewFile {
+        id,
+        role: FileRole::Document,
+        media_type: MediaType::Pdf,
+        name: "essai.pdf".to_owned(),
+        title: Some("Essai".to_owned()),
+        alt: None,
+        bytes: 0,
+        pixels: None,
+    };
+    let folder = server.files_folder().join(id.to_string());
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("whole"), b"%PDF-").unwrap();
+    let name = new.name.clone();
+    let version = server
+        .write(move |write| {
+            write.add_file(project, &new)?;
+            if removed {
+                let known = write.raw(|conn| files::by_id(conn, id))?.unwrap();
+                write.remove_file(&known)?;
+            }
+            write.version(project)
+        })
+        .await;
+    (id, name, version)
+}
+
 async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) -> (u16, String) {
     let (mut path, mut version, mut into) = (operation.path.clone(), 1, None);
     if path.contains("{key}") {
@@ -321,6 +365,11 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     if let Some(id) = waiting::of(server, &operation.id).await {
         path = path.replace("{id}", &id.to_string());
     }
+    if operation.path.starts_with("/files/") {
+        let (id, name, present) = fresh_file(server, operation.id == "restoreFile").await;
+        path = path.replace("{id}", &id.to_string()).replace("{name}", &name);
+        version = present;
+    }
     if operation.id == "detachDomain" {
         let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
         server
@@ -350,11 +399,21 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         "if-match",
         HeaderValue::from_str(&format!("\"{version}\"")).unwrap(),
     );
-    headers.insert("content-type", HeaderValue::from_static("application/json"));
+    let adds_file = operation.path.ends_with("/files");
+    let media_type = if adds_file {
+        format!("multipart/form-data; boundary={}", pieces::BOUNDARY)
+    } else {
+        "application/json".to_owned()
+    };
+    headers.insert("content-type", HeaderValue::from_str(&media_type).unwrap());
     // What needs no account is counted by its source.
     let source = format!("203.0.113.{}", operation.id.len());
     headers.insert("x-forwarded-for", HeaderValue::from_str(&source).unwrap());
-    let sent = (!body.is_null()).then(|| body.to_string().into());
+    let sent = if adds_file {
+        Some(pieces::document().into())
+    } else {
+        (!body.is_null()).then(|| body.to_string().into())
+    };
     let answer = server
         .client
         .send(&operation.method, &path, headers, sent)
@@ -408,6 +467,8 @@ fn body(server: &Server, operation: &str) -> Value {
         "undoModeration" => json!({"decisions": [Uuid::nil()]}),
         "updateSettings" => json!({"first_look": false}),
         "updateUser" => json!({"state": "suspended"}),
+        "previewText" => json!({"text": "Des *puits*."}),
+        "updateFile" => json!({"title": "Dit par une personne."}),
         restores if restores.starts_with("restore") => json!({}),
         "askSignInLink" => json!({"email": "somebody@example.org"}),
         "confirmSecondFactor" | "showSecondFactor" => json!({"code": "0000"}),

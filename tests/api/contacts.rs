@@ -11,7 +11,9 @@ const MARIE: &str = "marie@mairie-bordeaux.example.fr";
 
 /// Somebody of Bordeaux with a name and a function.
 async fn marie(server: &Server) -> Somebody {
-    let marie = server.member(MARIE, server.world().bordeaux, MemberRole::Reader).await;
+    let marie = server
+        .member(MARIE, server.world().bordeaux, MemberRole::Reader)
+        .await;
     let account = marie.client.account().await.unwrap();
     let input = AccountInput {
         name: "Marie Durand".to_owned(),

@@ -65,9 +65,9 @@ function listen(page, complaints) {
   });
 }
 
-/** The one cookie of a session: no script reads it, no other site sends it, nothing that answers data gets it. */
-const ofSession = ({ name, httpOnly, sameSite, path }) =>
-  name === "aect_refresh" && httpOnly && sameSite === "Strict" && path === "/api/v1/session";
+/** The cookies of a session: no script reads them, no other site sends them, nothing that answers data gets them. */
+const PATHS = { aect_refresh: "/api/v1/session", aect_files: "/api/v1/files" };
+const ofSession = ({ name, httpOnly, sameSite, path }) => httpOnly && sameSite === "Strict" && path === PATHS[name];
 
 /** Another browser: nothing of the first one is known there. */
 export async function anotherBrowser({ viewport = DESKTOP, colorScheme = "light" } = {}) {

@@ -155,6 +155,17 @@ impl Server {
         locked.await.unwrap()
     }
 
+    /// Where the bytes of its files lie.
+    #[must_use]
+    pub fn files_folder(&self) -> std::path::PathBuf {
+        self.database.folder.path().join("files")
+    }
+
+    /// Has files erased whose time has come.
+    pub async fn sweep_files(&self) {
+        self.running.sweep_files().await.unwrap();
+    }
+
     /// Where it listens.
     #[must_use]
     pub const fn address(&self) -> std::net::SocketAddr {

@@ -11,9 +11,9 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, contacts, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
-    points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts,
-    writing,
+    bench, contacts, docs, duplicates, files, health, lists, memberships, moderation, names, openid,
+    passwords, personal, points, preview, records, remarks, request_id, search, second_factor, session,
+    sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -99,7 +99,9 @@ fn api(routes: &mut ServiceConfig) {
         )
         .service(get(web::resource("/account/data"), personal::data))
         .service(get(web::resource("/account/drafts"), account::drafts))
-        .service(get(web::resource("/account/contact"), contacts::consent).route(web::put().to(contacts::set)))
+        .service(
+            get(web::resource("/account/contact"), contacts::consent).route(web::put().to(contacts::set)),
+        )
         .service(get(web::resource("/contacts"), contacts::list))
         .service(
             web::resource("/account/second-factor")
@@ -111,6 +113,7 @@ fn api(routes: &mut ServiceConfig) {
         )
         .service(web::resource("/account/recovery-codes").route(web::post().to(second_factor::renew_codes)))
         .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
+        .service(web::resource("/preview").route(web::post().to(preview::preview)))
         .configure(belonging)
         .configure(remarking)
         .service(get(
@@ -126,6 +129,14 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource(written("/{key}/restore")).route(web::post().to(writing::restore)))
         .service(web::resource(written("/{key}/merge")).route(web::post().to(writing::merge)))
         .service(get(web::resource(written("/{key}/history")), writing::history))
+        .service(web::resource(written("/{key}/files")).route(web::post().to(files::add)))
+        .service(
+            web::resource("/files/{id}")
+                .route(web::patch().to(files::describe))
+                .route(web::delete().to(files::remove)),
+        )
+        .service(web::resource("/files/{id}/restore").route(web::post().to(files::restore)))
+        .service(get(web::resource("/files/{id}/{name}"), files::serve))
         .service(get(web::resource("/{resource}"), lists::list))
         .service(get(web::resource("/{resource}/{key}"), records::record));
 }

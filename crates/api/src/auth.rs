@@ -49,6 +49,24 @@ pub(crate) async fn begun(state: &State, request: &HttpRequest) -> Result<Signed
         .ok_or_else(|| ProblemKind::Unauthorized.into())
 }
 
+/// Who looks at a file: as [`caller`], or by the cookie that pictures of pages bring, which cannot say a token. One that is
+/// not good any more is nobody's.
+pub(crate) async fn onlooker(state: &State, request: &HttpRequest) -> Result<Caller> {
+    let Some(token) = cookie::reading_of(request).filter(|_| !request.headers().contains_key(AUTHORIZATION))
+    else {
+        return caller(state, request).await;
+    };
+    let session = match state.keys.reader_of(&state.db, &token).await {
+        Ok(session) => session,
+        Err(error) if error.kind == ProblemKind::Unauthorized => return Ok(Caller::Visitor),
+        Err(error) => return Err(error),
+    };
+    let person = state
+        .read(move |conn| Ok(sessions::person(conn, session)?))
+        .await?;
+    Ok(person.map_or(Caller::Visitor, Caller::Person))
+}
+
 async fn signed(state: &State, request: &HttpRequest) -> Result<Option<Signed>> {
     let Some(header) = request.headers().get(AUTHORIZATION) else {
         return Ok(None);

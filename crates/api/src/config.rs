@@ -2,11 +2,13 @@
 
 mod mail;
 mod openid;
+mod storage;
 
 pub use crate::limits::Network;
 pub use mail::MailConfig;
 pub use openid::OpenIdConfig;
 pub(crate) use openid::is_here;
+pub use storage::{SecretKey, StorageConfig};
 
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
@@ -64,6 +66,10 @@ pub struct Config {
     /// How mail leaves.
     #[command(flatten)]
     pub mail: MailConfig,
+
+    /// Where the bytes of pictures and documents lie.
+    #[command(flatten)]
+    pub storage: StorageConfig,
 
     /// Another site that signs people in.
     #[command(flatten)]

@@ -3,6 +3,7 @@
 
 use crate::address::BASE;
 use crate::error::Error;
+use crate::files;
 use crate::headers;
 use crate::problems::Refusal;
 use crate::request_id::RequestId;
@@ -20,8 +21,10 @@ use std::time::{Duration, Instant};
 
 /// Longest address that is read: fifty values of each filter fit.
 const URI_MAX: usize = 16 * 1024;
-/// Longest body that is let in; nothing here reads one.
+/// Longest body that is let in, where it brings no file.
 const BODY_MAX: u64 = 64 * 1024;
+/// How long a file may take to arrive: a telephone's picture over a slow line.
+const FILE_PATIENCE: Duration = Duration::from_mins(5);
 
 /// How long an answer may take to begin.
 #[derive(Clone, Copy)]
@@ -44,6 +47,11 @@ pub(crate) async fn edge(
     let deadline = request
         .app_data::<Data<Deadline>>()
         .map_or(Duration::MAX, |deadline| deadline.0);
+    let deadline = if brings_file(&request) {
+        deadline.max(FILE_PATIENCE)
+    } else {
+        deadline
+    };
     // A panic ends the request, not the worker.
     let answer = AssertUnwindSafe(next.call(request)).catch_unwind();
     let error = match tokio::time::timeout(deadline, answer).await {
@@ -73,10 +81,24 @@ fn refused(request: &ServiceRequest) -> Option<ProblemKind> {
         Some(ProblemKind::UriTooLong)
     } else if request.headers().contains_key(CONTENT_ENCODING) {
         Some(ProblemKind::UnsupportedMediaType)
-    } else if length.is_some_and(|length| length > BODY_MAX) {
+    } else if length.is_some_and(|length| length > body_max(request)) {
         Some(ProblemKind::PayloadTooLarge)
     } else {
         None
+    }
+}
+
+/// Whether a request brings a file to a record.
+fn brings_file(request: &ServiceRequest) -> bool {
+    let path = request.path();
+    request.method() == Method::POST && path.starts_with(BASE) && path.ends_with("/files")
+}
+
+fn body_max(request: &ServiceRequest) -> u64 {
+    if brings_file(request) {
+        u64::try_from(files::BODY_MAX).unwrap_or(BODY_MAX)
+    } else {
+        BODY_MAX
     }
 }
 

@@ -41,6 +41,8 @@ const GUESSES_ELSEWHERE: u32 = 10;
 const GUESSES_HERE: u32 = 50;
 /// Corrections and reports from one network.
 const REMARKS: u32 = 20;
+/// Previews of long texts from one network: one every few seconds, by several people.
+const PREVIEWS: u32 = 500;
 /// The first wait after them; each further one is twice as long.
 const FIRST_WAIT: Duration = Duration::from_secs(30);
 
@@ -132,6 +134,12 @@ impl Limits {
     pub(crate) fn remark(&self, source: &Source) -> Result<()> {
         let key = self.key("remarks", Some(source), None);
         self.count(key, REMARKS, Instant::now())
+    }
+
+    /// Counts a preview of a long text, or says when to come back.
+    pub(crate) fn preview(&self, source: &Source) -> Result<()> {
+        let key = self.key("previews", Some(source), None);
+        self.count(key, PREVIEWS, Instant::now())
     }
 
     /// Counts a guess at a password, or says when to come back.

@@ -65,6 +65,7 @@ pub(crate) async fn erase(state: Data<State>, request: HttpRequest) -> Result<Ht
     }
     Ok(private(HttpResponse::NoContent())
         .cookie(cookie::gone(&state))
+        .cookie(cookie::reading_gone(&state))
         .finish())
 }
 

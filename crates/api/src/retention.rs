@@ -1,5 +1,6 @@
 //! Nobody is kept for ever: an account that nobody uses is closed, after its person was told twice.
 
+use crate::files::{self, Storage};
 use crate::mail::{self, Post};
 use crate::personal::forget;
 use crate::remarks;
@@ -17,7 +18,7 @@ use tokio::task::JoinHandle;
 const LOOK: Duration = Duration::from_hours(1);
 
 /// Looks at once, and every hour from then on; `site` is where the site is.
-pub(crate) fn start(db: Db, post: Post, site: String) -> JoinHandle<()> {
+pub(crate) fn start(db: Db, post: Post, storage: Storage, site: String) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mut clock = tokio::time::interval(LOOK);
         loop {
@@ -27,6 +28,9 @@ pub(crate) fn start(db: Db, post: Post, site: String) -> JoinHandle<()> {
                     cause = format!("{error:#}"),
                     "nothing is forgotten for the moment"
                 );
+            }
+            if let Err(error) = files::sweep(&db, &storage).await {
+                tracing::error!(cause = format!("{error:#}"), "no file is erased for the moment");
             }
         }
     })

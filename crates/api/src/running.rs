@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::descriptors;
 use crate::docs::Docs;
 use crate::edge::Deadline;
+use crate::files::{Files, Storage};
 use crate::follower::Follower;
 use crate::limits::{Limits, Proxies};
 use crate::mail::{self, Post};
@@ -45,6 +46,7 @@ pub struct Running {
     mailing: JoinHandle<()>,
     forgetting: JoinHandle<()>,
     post: Post,
+    storage: Storage,
     password_checks: Arc<AtomicU64>,
     db: Db,
     follower: Follower,
@@ -68,6 +70,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     })?;
     let keys = Keys::start(&db, config.public_url()).await?;
     let (post, mailing) = Post::start(db.clone(), &config.mail, &config.data.data_dir)?;
+    let storage = Storage::open(&config.storage, &config.data.data_dir)?;
     let figures = Figures::of_process()?;
     let services = Services {
         state: Data::new(State {
@@ -81,6 +84,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             keys,
             post,
             mails: mail::shown::folder(&config),
+            files: Files::new(storage),
             openid,
             hashing: Hashing::new(usize::from(config.workers()))?,
             limits: Limits::new(config.links_per_source)?,
@@ -105,7 +109,9 @@ fn listen(
     let workers = config.workers();
     let (post, db) = (services.state.post.clone(), services.state.db.clone());
     let password_checks = services.state.hashing.checks();
-    let forgetting = retention::start(db.clone(), post.clone(), services.state.public_url.clone());
+    let storage = services.state.files.storage.clone();
+    let site = services.state.public_url.clone();
+    let forgetting = retention::start(db.clone(), post.clone(), storage.clone(), site);
     let server = HttpServer::new(move || app(&services))
         .keep_alive(KEEP_ALIVE)
         .client_request_timeout(Duration::from_secs(config.head_timeout))
@@ -135,6 +141,7 @@ fn listen(
         mailing,
         forgetting,
         post,
+        storage,
         password_checks,
         db,
         follower,
@@ -171,6 +178,11 @@ impl Running {
     /// Closes accounts that nobody uses, and tells those whose turn comes, as happens every hour.
     pub async fn forget_unused(&self) -> anyhow::Result<()> {
         retention::forget_unused(&self.db, &self.post, self.url()).await
+    }
+
+    /// Erases files that were removed long ago and bytes that nothing names, as happens every hour.
+    pub async fn sweep_files(&self) -> anyhow::Result<()> {
+        crate::files::sweep(&self.db, &self.storage).await
     }
 
     /// Lets open answers finish, then ends.

@@ -25,9 +25,13 @@ pub(crate) async fn refresh(state: Data<State>, request: HttpRequest) -> Result<
         })
         .await?;
     match turned {
-        Turned::On { session, user } => Ok(private(HttpResponse::Ok())
-            .cookie(cookie::holding(&state, next))
-            .json(state.keys.issue(&state.db, user, session).await?)),
+        Turned::On { session, user } => {
+            let issued = state.keys.issue(&state.db, user, session).await?;
+            Ok(private(HttpResponse::Ok())
+                .cookie(cookie::holding(&state, next))
+                .cookie(cookie::reading(&state, issued.files))
+                .json(issued.access))
+        }
         Turned::Stolen => {
             tracing::warn!("a refresh token came a second time: its session has ended");
             Err(ProblemKind::Unauthorized.into())
@@ -47,6 +51,7 @@ pub(crate) async fn end(state: Data<State>, request: HttpRequest) -> Result<Http
         .await?;
     Ok(private(HttpResponse::NoContent())
         .cookie(cookie::gone(&state))
+        .cookie(cookie::reading_gone(&state))
         .finish())
 }
 

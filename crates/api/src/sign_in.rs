@@ -4,6 +4,7 @@
 //! browser that asked gets a session; any other gets a code to be typed there. What is answered does not tell whether
 //! an address is known.
 
+use crate::auth::tokens::Issued;
 use crate::auth::{cookie, secrets};
 use crate::body;
 use crate::error::Result;
@@ -115,7 +116,7 @@ enum Done {
 
 /// A session that has begun.
 struct Begun {
-    token: AccessToken,
+    issued: Issued,
     refresh: String,
 }
 
@@ -143,8 +144,8 @@ async fn open(
     match opened {
         Answered::Begun(user, session) => {
             state.limits.knows(&Source::of(state, request), &user.email);
-            let token = state.keys.issue(&state.db, user.id, session).await?;
-            Ok(Done::Begun(Begun { token, refresh }))
+            let issued = state.keys.issue(&state.db, user.id, session).await?;
+            Ok(Done::Begun(Begun { issued, refresh }))
         }
         Answered::Elsewhere => Ok(Done::Elsewhere),
         Answered::Refused => Err(ProblemKind::SignInRefused.into()),
@@ -178,16 +179,17 @@ fn answer<T: serde::Serialize>(
     begun: Begun,
     told: impl FnOnce(AccessToken) -> T,
 ) -> HttpResponse {
-    let Begun { token, refresh } = begun;
+    let Begun { issued, refresh } = begun;
     private(HttpResponse::Ok())
         .cookie(cookie::holding(state, refresh))
-        .json(told(token))
+        .cookie(cookie::reading(state, issued.files))
+        .json(told(issued.access))
 }
 
 /// Answers a session that has begun.
 pub(crate) async fn begun(state: &State, user: Uuid, session: Uuid, refresh: String) -> Result<HttpResponse> {
-    let token = state.keys.issue(&state.db, user, session).await?;
-    Ok(answer(state, Begun { token, refresh }, |token| token))
+    let issued = state.keys.issue(&state.db, user, session).await?;
+    Ok(answer(state, Begun { issued, refresh }, |token| token))
 }
 
 /// What a browser calls itself, as far as it is worth keeping.

@@ -4,6 +4,7 @@ use crate::auth::{self, keys::Keys};
 use crate::cache::Cache;
 use crate::docs::Docs;
 use crate::error::{Error, Result};
+use crate::files::Files;
 use crate::follower::Follower;
 use crate::limits::{Limits, Proxies};
 use crate::mail::Post;
@@ -42,6 +43,7 @@ pub(crate) struct State {
     pub(crate) post: Post,
     /// The folder of mails, where they may be read in the browser.
     pub(crate) mails: Option<PathBuf>,
+    pub(crate) files: Files,
     /// The other site that signs people in, where there is one.
     pub(crate) openid: Option<Provider>,
     pub(crate) hashing: Hashing,

@@ -4,6 +4,7 @@
 //! 412, then 400 and 422 with everything that is wrong.
 
 mod answer;
+mod arranging;
 mod found;
 mod looks;
 mod merging;
@@ -30,6 +31,7 @@ use aect_types::provenance::SourceKind;
 use aect_types::query::ParameterError;
 use aect_types::{Page, Record as _, Resource, Uuid};
 use answer::{respond, respond_once};
+pub(crate) use arranging::{Admitted, admitted, arrange};
 use found::find;
 pub(crate) use found::own;
 pub(crate) use merging::merge;
@@ -152,7 +154,7 @@ fn nowhere() -> Result<HttpResponse> {
 }
 
 /// The person who calls; whoever has not signed in is refused.
-async fn signed_in(state: &State, request: &HttpRequest) -> Result<Caller> {
+pub(crate) async fn signed_in(state: &State, request: &HttpRequest) -> Result<Caller> {
     Ok(Caller::Person(auth::required(state, request).await?.person))
 }
 

@@ -17,6 +17,7 @@
 
 mod address;
 mod error;
+mod files;
 mod moderation;
 mod people;
 mod reading;
@@ -27,6 +28,7 @@ mod writing;
 
 pub use address::{API, Site};
 pub use error::{Error, Result};
+pub use files::Upload;
 #[cfg(not(target_arch = "wasm32"))]
 pub use transport::{Answer, HeaderMap, HeaderValue};
 pub use walk::Walk;
@@ -41,10 +43,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use transport::{Body, Question, Transport};
+use transport::{Body, Content, Question, Transport};
 
 /// How long an answer that a person waits for may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a file may take to arrive.
+const FILE_PATIENCE: Duration = Duration::from_mins(5);
 
 /// How a page gets a client the next access token, where its own was refused.
 #[cfg(target_arch = "wasm32")]
@@ -194,7 +198,7 @@ impl Client {
 
     #[cfg(not(target_arch = "wasm32"))]
     async fn awaited(&self, question: Question<'_>) -> Result<Body> {
-        self.expect_success(&question, Some(PATIENCE)).await
+        self.expect_success(&question, Some(patience(&question))).await
     }
 
     /// Boxed, so that the WASM holds the way of a question once, not once for every type of answer. What is refused is
@@ -207,7 +211,7 @@ impl Client {
         Box::pin(async move {
             let mut renewed = false;
             loop {
-                let answer = self.expect_success(&question, Some(PATIENCE)).await;
+                let answer = self.expect_success(&question, Some(patience(&question))).await;
                 // A browser that slept has had no time to renew it.
                 let refused =
                     question.token.is_some() && matches!(&answer, Err(error) if error.status() == Some(401));
@@ -250,6 +254,14 @@ pub fn read_json<T: DeserializeOwned>(json: &str) -> Option<T> {
 }
 
 #[inline(never)]
+/// How long the answer may take: what is sent has to arrive first.
+const fn patience(question: &Question<'_>) -> Duration {
+    match question.body {
+        Some(Content::Form(_)) => FILE_PATIENCE,
+        _ => PATIENCE,
+    }
+}
+
 fn unreadable(address: &str, reason: &reading::Reason) -> Error {
     Error::Unreadable {
         address: address.to_owned(),

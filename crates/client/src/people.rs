@@ -1,5 +1,6 @@
 //! Signing in, one's account and sessions.
 
+use crate::transport::Content;
 use crate::{Client, Result};
 use aect_types::Page;
 use aect_types::Uuid;
@@ -231,6 +232,6 @@ impl Client {
 }
 
 /// A body; the types of the contract always have one.
-pub(crate) fn written(body: &impl Serialize) -> String {
-    serde_json::to_string(body).unwrap_or_default()
+pub(crate) fn written(body: &impl Serialize) -> Content {
+    Content::Json(serde_json::to_string(body).unwrap_or_default())
 }

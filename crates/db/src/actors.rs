@@ -65,6 +65,10 @@ impl Stored for ActorInput {
         Ok(self.name.clone())
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![("description", self.description.as_ref())]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = actors::table
             .find(Id(id))

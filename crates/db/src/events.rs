@@ -82,6 +82,13 @@ impl Stored for EventInput {
         Ok(format!("{} {}", self.title, moments::year(&self.time)))
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![
+            ("description", self.description.as_ref()),
+            ("report", self.report.as_ref()),
+        ]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = events::table
             .find(Id(id))

@@ -43,6 +43,10 @@ impl Stored for NewsInput {
         Ok(self.title.clone())
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![("description", self.description.as_ref())]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = news::table
             .find(Id(id))

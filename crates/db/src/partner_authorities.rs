@@ -66,6 +66,10 @@ impl Stored for PartnerAuthorityInput {
         Ok(format!("{} {}", self.name, self.country))
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![("description", self.description.as_ref())]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = partner_authorities::table
             .find(Id(id))

@@ -98,6 +98,16 @@ impl Stored for ProjectInput {
         })
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![
+            ("description", self.description.as_ref()),
+            ("brings_home", self.brings_home.as_ref()),
+            ("results", self.results.as_ref()),
+            ("beneficiaries", self.beneficiaries.as_ref()),
+            ("looking_for_note", self.looking_for_note.as_ref()),
+        ]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = projects::table
             .find(Id(id))

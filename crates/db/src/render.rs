@@ -7,7 +7,7 @@ use crate::lookup::Lookup;
 use crate::schema::{citations, documents, records, rendition_links, renditions};
 use crate::sql::{At, Id};
 use crate::stored::Stored;
-use crate::{Conn, Result};
+use crate::{Conn, Result, files, markdown};
 use aect_types::provenance::{Citation, DocumentRef, Provenance};
 use aect_types::{Meta, Record, Resource, Uuid};
 use diesel::prelude::*;
@@ -114,7 +114,13 @@ struct Rendered {
 }
 
 fn write<S: Stored>(lookup: &mut Lookup<'_>, meta: Meta) -> Result<Rendered> {
-    let record = S::load(lookup.conn, meta.id)?.render(meta, lookup)?;
+    let input = S::load(lookup.conn, meta.id)?;
+    let html = |(field, text): (&str, Option<&String>)| Some((field.to_owned(), markdown::html(text?)));
+    let meta = Meta {
+        html: input.passages().into_iter().filter_map(html).collect(),
+        ..meta
+    };
+    let record = input.render(meta, lookup)?;
     Ok(Rendered {
         resource: S::Record::RESOURCE,
         visibility: record.visibility().as_str(),
@@ -199,6 +205,8 @@ fn meta(conn: &mut Conn, id: Uuid, row: Row) -> Result<Meta> {
             license: row.license,
             citations: citations(conn, id)?,
         },
+        files: files::of_record(conn, id)?,
+        html: BTreeMap::new(),
     })
 }
 

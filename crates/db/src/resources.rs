@@ -53,6 +53,10 @@ impl Stored for SharedResourceInput {
         Ok(self.title.clone())
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![("description", self.description.as_ref())]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = resources::table
             .find(Id(id))

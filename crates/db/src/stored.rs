@@ -19,6 +19,11 @@ pub trait Stored: Sized + Clone + PartialEq + Serialize + DeserializeOwned {
         Vec::new()
     }
 
+    /// Its texts that are written in Markdown, each with its field.
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        Vec::new()
+    }
+
     /// Reads it from its tables.
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self>;
 

@@ -50,6 +50,10 @@ impl Stored for ThematicGroupInput {
         Ok(self.name.clone())
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![("purpose", self.purpose.as_ref())]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = thematic_groups::table
             .find(Id(id))

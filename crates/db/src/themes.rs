@@ -29,6 +29,10 @@ impl Stored for ThemeInput {
         Ok(self.name_fr.clone())
     }
 
+    fn passages(&self) -> Vec<(&'static str, Option<&String>)> {
+        vec![("description", self.description.as_ref())]
+    }
+
     fn load(conn: &mut Conn, id: Uuid) -> Result<Self> {
         let row: Option<Row> = themes::table
             .find(Id(id))

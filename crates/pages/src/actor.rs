@@ -1,10 +1,10 @@
 //! Fiche acteur: an organisation that is not an authority of the region.
 
 use crate::parts::{
-    above, correct, fact, heading, json_address, origin, outside, paragraphs, quoted, record_tools, said,
-    section, yours,
+    above, correct, fact, heading, json_address, origin, outside, prose, quoted, record_tools, said, section,
+    yours,
 };
-use crate::{Sheet, Source, Voice, project};
+use crate::{Sheet, Source, Voice, files, project};
 use aect_types::Resource;
 use aect_types::actors::Actor;
 use aect_types::site::PublicPage;
@@ -30,6 +30,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         article.sheet {
             (above(Resource::Actors, voice))
             header.sheet-head {
+                (files::logo(&record.files))
                 p.kicker { (kind) }
                 (heading(&record.name))
                 @if let Some(note) = &record.status_note { p.notice lang="fr" { (voice.capitalised(note)) } }
@@ -37,8 +38,9 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.description { section { (paragraphs(text)) } }
+                    @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (project::list_of(&projects, "actor", slug, voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side {

@@ -5,7 +5,7 @@ use crate::parts::{
     record_tools, said, section, tags, to, with_note, with_query, yours,
 };
 use crate::parts::{citation, json_address, number};
-use crate::{Sheet, Source, Voice, rows};
+use crate::{Sheet, Source, Voice, files, rows};
 use aect_types::collectivities::{Collectivity, CollectivityKind, CollectivityRef, ServiceNote};
 use aect_types::events::{Event, EventSummary};
 use aect_types::projects::{Project, ProjectSummary};
@@ -83,6 +83,7 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
         article.sheet {
             (breadcrumb(&ways, voice))
             header.sheet-head {
+                (files::logo(&record.files))
                 p.kicker { (record.kind.label(language)) }
                 (heading(&record.full_name))
                 @if let Some(summary) = &record.summary { p.lead lang="fr" { (summary) } }
@@ -94,6 +95,7 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
                     (activity(fiche, voice))
                     (service(record, voice))
                     (service_notes(record, voice))
+                    (files::shown(&record.files, voice))
                 }
                 aside.sheet-side {
                     (identity(record, voice))

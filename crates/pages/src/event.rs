@@ -1,11 +1,11 @@
 //! Événement: when, where, with whom, and its programme.
 
 use crate::parts::{
-    above, collectivity, correct, fact, icon, json_address, names_with, origin, outside, paragraphs, quoted,
-    section, tags, theme_tags, title, to, told, tools,
+    above, collectivity, correct, fact, icon, json_address, names_with, origin, outside, prose, quoted,
+    section, tags, theme_tags, title, to, tools,
 };
 use crate::voice::{self, Voice};
-use crate::{Sheet, Source, rows};
+use crate::{Sheet, Source, files, rows};
 use aect_types::events::{Attendance, Event, EventPart, Session, Venue};
 use aect_types::site::{self, PublicPage};
 use aect_types::{PartialDate, Resource};
@@ -41,11 +41,12 @@ fn sheet(record: &Event, voice: impl Voice) -> Sheet {
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.description { section { (paragraphs(text)) } }
+                    @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (programme(&record.programme, voice))
-                    (told(words::REPORT, record.report.as_ref(), voice))
+                    (section(words::REPORT, &prose(&record.html, "report", record.report.as_ref()), voice))
                     (section(words::DOCUMENTS, &documents(record), voice))
                     (section(words::REMARKS, &remarks(record), voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(record, &when, voice), voice)) }

@@ -1,10 +1,10 @@
 //! Groupe: members at work on a theme, a country or a task.
 
 use crate::parts::{
-    above, collectivity, correct, fact, json_address, listed, origin, outside, paragraphs, quoted,
-    record_tools, said, section, tags, theme_tags, title, to,
+    above, collectivity, correct, fact, json_address, listed, origin, outside, prose, quoted, record_tools,
+    said, section, tags, theme_tags, title, to,
 };
-use crate::{Sheet, Source, Voice, rows};
+use crate::{Sheet, Source, Voice, files, rows};
 use aect_types::events::{Event, EventSummary};
 use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
@@ -48,15 +48,17 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
         article.sheet {
             (above(Resource::ThematicGroups, voice))
             header.sheet-head {
+                (files::logo(&record.files))
                 p.kicker { (record.kind.label(language)) }
                 (title(&record.name))
                 (record_tools(Resource::ThematicGroups, slug, voice))
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.purpose { section { h2 { (words::PURPOSE.of(language)) } (paragraphs(text)) } }
+                    (section(words::PURPOSE, &prose(&record.html, "purpose", record.purpose.as_ref()), voice))
                     (section(words::EVENTS, &meetings, voice))
                     (section(words::ELSEWHERE, &elsewhere, voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(record, voice), voice)) }

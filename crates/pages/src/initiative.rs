@@ -4,7 +4,7 @@ use crate::parts::{
     above, correct, countries, fact, filtered, json_address, listed, origin, outside, quoted, record_tools,
     section, tags, theme_tags, title, to,
 };
-use crate::{Sheet, Source, Voice, rows};
+use crate::{Sheet, Source, Voice, files, rows};
 use aect_types::external_initiatives::ExternalInitiative;
 use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
@@ -39,6 +39,7 @@ fn sheet(record: &ExternalInitiative, groups: &Page<ThematicGroupSummary>, voice
                 div.sheet-main {
                     @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                     (section(words::GROUPS, &naming, voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(groups::KEY_FACTS, &facts(record, voice), voice)) }

@@ -13,6 +13,7 @@ mod compare;
 mod country;
 mod event;
 mod figures;
+mod files;
 pub mod frame;
 mod group;
 pub mod home;

@@ -1,10 +1,10 @@
 //! Actualité: what a collectivity, an actor or the network tells.
 
 use crate::parts::{
-    above, author, correct, countries, fact, filtered, json_address, listed, origin, outside, paragraphs,
-    quoted, record_tools, section, tags, theme_tags, title, to,
+    above, author, correct, countries, fact, filtered, json_address, listed, origin, outside, prose, quoted,
+    record_tools, section, tags, theme_tags, title, to,
 };
-use crate::{Sheet, Source, Voice};
+use crate::{Sheet, Source, Voice, files};
 use aect_types::news::News;
 use aect_types::site::{PublicPage, paths};
 use aect_types::{PartialDate, Resource};
@@ -38,8 +38,9 @@ fn sheet(record: &News, voice: impl Voice) -> Sheet {
             div.sheet-columns {
                 div.sheet-main {
                     @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
-                    @if let Some(text) = &record.description { section { (paragraphs(text)) } }
+                    @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (section(words::LINKS, &links, voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(groups::KEY_FACTS, &facts(record, voice), voice)) }

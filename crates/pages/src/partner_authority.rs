@@ -1,10 +1,10 @@
 //! Collectivité partenaire: a local authority abroad.
 
 use crate::parts::{
-    above, correct, fact, filtered, heading, json_address, origin, outside, paragraphs, quoted, record_tools,
+    above, correct, fact, filtered, heading, json_address, origin, outside, prose, quoted, record_tools,
     said, section,
 };
-use crate::{Sheet, Source, Voice, project, rows};
+use crate::{Sheet, Source, Voice, files, project, rows};
 use aect_types::Resource;
 use aect_types::partner_authorities::PartnerAuthority;
 use aect_types::site::{PublicPage, paths};
@@ -21,6 +21,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         article.sheet {
             (above(Resource::PartnerAuthorities, voice))
             header.sheet-head {
+                (files::logo(&record.files))
                 p.kicker { (country) }
                 (heading(&record.name))
                 @if record.to_confirm { p.badges { (rows::doubt(language)) } }
@@ -28,8 +29,9 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.description { section { (paragraphs(text)) } }
+                    @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (project::list_of(&projects, "partner_authority", slug, voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(&record, &country, voice), voice)) }

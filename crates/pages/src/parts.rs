@@ -14,6 +14,7 @@ use aect_words::pages::{Text, list, remarks, shell, team};
 use aect_words::phrases;
 use form_urlencoded::Serializer;
 use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeMap;
 
 /// What a page can be taken away as: names and addresses.
 pub type Exports = Vec<(Text, String)>;
@@ -292,9 +293,13 @@ pub(crate) fn paragraphs(text: &str) -> Markup {
     html! { @for paragraph in text.split("\n\n") { p lang="fr" { (paragraph) } } }
 }
 
-/// A told part of a record, where there is one.
-pub(crate) fn told(name: Text, text: Option<&String>, voice: impl Voice) -> Markup {
-    html! { @if let Some(text) = text { (section(name, &paragraphs(text), voice)) } }
+/// A long text of a record: the HTML that the server has made of it, else the text as it was typed. Records are written in
+/// French, whatever the language of the page.
+pub(crate) fn prose(html: &BTreeMap<String, String>, field: &str, text: Option<&String>) -> Markup {
+    html! {
+        @if let Some(html) = html.get(field) { div.prose-text lang="fr" { (PreEscaped(html)) } }
+        @else if let Some(text) = text { (paragraphs(text)) }
+    }
 }
 
 /// A table that can be scrolled by keyboard where it is wider than the screen.

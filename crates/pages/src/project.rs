@@ -1,10 +1,10 @@
 //! Projet: one cooperation.
 
 use crate::parts::{
-    above, collectivity, correct, fact, filtered, json_address, names_with, origin, outside, paragraphs,
-    quoted, record_tools, said, section, table, tags, theme_tags, title, to, told, with_note,
+    above, collectivity, correct, fact, filtered, json_address, names_with, origin, outside, prose, quoted,
+    record_tools, said, section, table, tags, theme_tags, title, to, with_note,
 };
-use crate::{Sheet, Source, Voice, rows};
+use crate::{Sheet, Source, Voice, files, rows};
 use aect_types::projects::{FundingLine, Project, ProjectKind, ProjectSummary};
 use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
@@ -69,6 +69,7 @@ fn sheet(record: &Project, similar: &[ProjectSummary], voice: impl Voice) -> She
                 div.sheet-main {
                     (story(record, voice))
                     (funding(&record.funding_lines, voice))
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(words::KEY_FACTS, &facts(record, voice), voice)) }
@@ -135,11 +136,11 @@ fn story(record: &Project, voice: impl Voice) -> Markup {
         }
     };
     html! {
-        @if let Some(text) = &record.description { section { (paragraphs(text)) } }
-        (told(words::BRINGS_HOME, record.brings_home.as_ref(), voice))
-        (told(words::RESULTS, record.results.as_ref(), voice))
-        (told(words::BENEFICIARIES, record.beneficiaries.as_ref(), voice))
-        (told(words::LOOKING_FOR, record.looking_for_note.as_ref(), voice))
+        @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
+        (section(words::BRINGS_HOME, &prose(&record.html, "brings_home", record.brings_home.as_ref()), voice))
+        (section(words::RESULTS, &prose(&record.html, "results", record.results.as_ref()), voice))
+        (section(words::BENEFICIARIES, &prose(&record.html, "beneficiaries", record.beneficiaries.as_ref()), voice))
+        (section(words::LOOKING_FOR, &prose(&record.html, "looking_for_note", record.looking_for_note.as_ref()), voice))
         (section(words::LINKS, &links, voice))
     }
 }

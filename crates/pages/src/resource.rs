@@ -1,10 +1,10 @@
 //! Ressource: a guide, a model, a legal note… and whether it may still be believed.
 
 use crate::parts::{
-    above, author, correct, countries, fact, filtered, json_address, listed, origin, outside, paragraphs,
-    quoted, record_tools, section, tags, theme_tags, title,
+    above, author, correct, countries, fact, filtered, json_address, listed, origin, outside, prose, quoted,
+    record_tools, section, tags, theme_tags, title,
 };
-use crate::{Sheet, Source, Voice};
+use crate::{Sheet, Source, Voice, files};
 use aect_types::resources::SharedResource;
 use aect_types::site::{PublicPage, paths};
 use aect_types::{PartialDate, Resource};
@@ -39,7 +39,8 @@ fn sheet(record: &SharedResource, voice: impl Voice) -> Sheet {
                 div.sheet-main {
                     @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                     @if let Some(link) = &record.link { p { (outside(link, words::OPEN.of(language))) } }
-                    @if let Some(text) = &record.description { section { (paragraphs(text)) } }
+                    @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
+                    (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }
                 aside.sheet-side { (section(groups::KEY_FACTS, &facts(record, voice), voice)) }

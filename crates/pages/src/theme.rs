@@ -1,10 +1,8 @@
 //! Thématique: who works on it, where, when.
 
-use crate::parts::{
-    above, correct, data, fact, filtered, heading, paragraphs, record_tools, said, section, tags,
-};
+use crate::parts::{above, correct, data, fact, filtered, heading, prose, record_tools, said, section, tags};
 use crate::who::{self, Who};
-use crate::{Sheet, Source, Voice, rows};
+use crate::{Sheet, Source, Voice, files, rows};
 use aect_types::Resource;
 use aect_types::site::{PublicPage, paths};
 use aect_types::themes::Theme;
@@ -39,11 +37,14 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
             header.sheet-head {
                 p.kicker { (record.kind.label(language)) }
                 (heading(name))
-                @if let Some(text) = &record.description { div.lead { (paragraphs(text)) } }
+                @if record.description.is_some() { div.lead { (prose(&record.html, "description", record.description.as_ref())) } }
                 (record_tools(Resource::Themes, slug, voice))
             }
             div.sheet-columns {
-                div.sheet-main { (who::shown(&who, voice)) }
+                div.sheet-main {
+                    (files::shown(&record.files, voice))
+                    (who::shown(&who, voice))
+                }
                 aside.sheet-side {
                     (who::figures(&who, voice))
                     (who::countries(&who, voice))

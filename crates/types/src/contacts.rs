@@ -83,8 +83,13 @@ mod tests {
     #[test]
     fn nobody_is_shown_further_than_they_said() {
         use ContactAudience::{Members, Nobody, Public};
-        let seen = |audience: ContactAudience| [Reader::Visitor, Reader::Member].map(|reader| audience.includes(reader));
-        assert_eq!([Nobody, Members, Public].map(seen), [[false, false], [false, true], [true, true]]);
+        let seen = |audience: ContactAudience| {
+            [Reader::Visitor, Reader::Member].map(|reader| audience.includes(reader))
+        };
+        assert_eq!(
+            [Nobody, Members, Public].map(seen),
+            [[false, false], [false, true], [true, true]]
+        );
         assert_eq!(ContactConsent::default().email, Nobody);
     }
 }

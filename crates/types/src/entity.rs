@@ -1,8 +1,10 @@
 //! What every record has in common, and the macro that writes a record from one list of fields.
 
+use crate::files::File;
 use crate::provenance::Provenance;
 use crate::{Instant, Resource, Slug};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 codes! {
@@ -38,6 +40,10 @@ pub struct Meta {
     pub confirmed_at: Option<Instant>,
     /// Who gave the data, under which licence, and what the documents say.
     pub provenance: Provenance,
+    /// Its pictures and documents.
+    pub files: Vec<File>,
+    /// Its long texts as HTML, by field.
+    pub html: BTreeMap<String, String>,
 }
 
 /// What list, search, cache and client need to know of any record.
@@ -108,6 +114,14 @@ macro_rules! entity {
             pub confirmed_at: Option<$crate::Instant>,
             /// Who gave the data, under which licence, and what the documents say.
             pub provenance: $crate::provenance::Provenance,
+            /// Its pictures and documents, in order.
+            #[serde(default)]
+            #[cfg_attr(feature = "openapi", schema(required))]
+            pub files: Vec<$crate::files::File>,
+            /// Its long texts, which are written in Markdown, as HTML that is safe to show; by field.
+            #[serde(default)]
+            #[cfg_attr(feature = "openapi", schema(required))]
+            pub html: std::collections::BTreeMap<String, String>,
             $($(#[$fmeta])* pub $field: $ty,)*
             $($(#[$rmeta])* pub $rfield: $rout,)*
             $($(#[$cmeta])* pub $cfield: $cty,)*
@@ -127,6 +141,8 @@ macro_rules! entity {
                     updated_at: meta.updated_at,
                     confirmed_at: meta.confirmed_at,
                     provenance: meta.provenance,
+                    files: meta.files,
+                    html: meta.html,
                     $($field: input.$field,)*
                     $($rfield,)*
                     $($cfield,)*

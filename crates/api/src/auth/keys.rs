@@ -1,6 +1,6 @@
 //! The keys that sign access tokens. They are in the database: every process signs and believes the same ones.
 
-use super::tokens;
+use super::tokens::{self, Issued, Use};
 use crate::error::{Error, Result};
 use crate::headers;
 use crate::state::State;
@@ -11,7 +11,6 @@ use aect_db::Db;
 use aect_db::people::keys::{self, SigningKey};
 use aect_types::Uuid;
 use aect_types::audit::ActKind;
-use aect_types::people::AccessToken;
 use aect_types::problem::ProblemKind;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
 use base64::Engine as _;
@@ -51,8 +50,8 @@ impl Keys {
         Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// A token for an account in a session, signed with the newest key, whichever process has made it.
-    pub(crate) async fn issue(&self, db: &Db, user: Uuid, session: Uuid) -> Result<AccessToken> {
+    /// The tokens of an account in a session, signed with the newest key, whichever process has made it.
+    pub(crate) async fn issue(&self, db: &Db, user: Uuid, session: Uuid) -> Result<Issued> {
         let known = self.read(db).await?;
         let newest = known
             .first()
@@ -60,8 +59,18 @@ impl Keys {
         tokens::issue(newest, &self.issuer, user, session)
     }
 
-    /// The session of a token; one that names an unknown key may be of a key that another process has just made.
+    /// The session of an access token.
     pub(crate) async fn session_of(&self, db: &Db, token: &str) -> Result<Uuid> {
+        self.session_for(db, Use::Access, token).await
+    }
+
+    /// The session of a token that lets files be read.
+    pub(crate) async fn reader_of(&self, db: &Db, token: &str) -> Result<Uuid> {
+        self.session_for(db, Use::Files, token).await
+    }
+
+    /// The session of a token for that use; one that names an unknown key may be of a key that another process has just made.
+    async fn session_for(&self, db: &Db, used: Use, token: &str) -> Result<Uuid> {
         let kid = tokens::key_of(token)?;
         let find = |known: &[SigningKey]| known.iter().find(|key| key.kid == kid).cloned();
         let mut key = find(&self.known());
@@ -69,7 +78,7 @@ impl Keys {
             key = find(&self.read(db).await?);
         }
         let key = key.ok_or(ProblemKind::Unauthorized)?;
-        tokens::session_of(&key, &self.issuer, token)
+        tokens::session_of(&key, &self.issuer, used, token)
     }
 }
 

@@ -15,7 +15,8 @@ fn said() -> Value {
 }
 
 fn list() -> Said {
-    let contact = json!({"name": "Marie Curie", "function": "Adjointe au maire", "standing": "elected", "email": null});
+    let contact =
+        json!({"name": "Marie Curie", "function": "Adjointe au maire", "standing": "elected", "email": null});
     Said {
         method: HttpMethod::Get,
         path: "/contacts".into(),
@@ -48,7 +49,10 @@ fn consent() -> Said {
         parameters: &[],
         sends: None,
         status: "200",
-        answers: ("Who may see what.".into(), Some(("ContactConsent".into(), said()))),
+        answers: (
+            "Who may see what.".into(),
+            Some(("ContactConsent".into(), said())),
+        ),
         problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],
     }
 }

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod examples;
+mod files;
 mod memberships;
 mod moderation;
 mod names;
@@ -61,6 +62,7 @@ fn document() -> anyhow::Result<OpenApi> {
     people::add(&mut paths);
     memberships::add(&mut paths, &mut components);
     remarks::add(&mut paths);
+    files::add(&mut paths)?;
     moderation::add(&mut paths, &mut components);
     second_factor::add(&mut paths);
     ways::add(&mut paths);

@@ -2,6 +2,7 @@
 
 use super::{examples, names};
 use crate::search::{PER_KIND_DEFAULT, PER_KIND_MAX};
+use aect_types::files::WIDTHS;
 use aect_types::query::limits;
 use aect_types::resource::{Filter, FilterKind, Format, Spec};
 use aect_types::stats::StatsBy;
@@ -192,6 +193,7 @@ pub(super) fn add_shared(components: &mut Components) {
             .insert(parameter.name.clone(), RefOr::T(parameter));
     }
     add_odd(components);
+    add_of_files(components);
     add_of_duplicates(components);
 }
 
@@ -214,6 +216,40 @@ fn add_of_duplicates(components: &mut Components) {
     ] {
         let parameter = parameter.build();
         let key = format!("Duplicates.{}", parameter.name);
+        components.parameters.insert(key, RefOr::T(parameter));
+    }
+}
+
+/// What names a file, and its form.
+fn add_of_files(components: &mut Components) {
+    let id = text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)));
+    let width = ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .enum_values(Some(WIDTHS));
+    let in_path = |parameter: ParameterBuilder| {
+        parameter
+            .parameter_in(ParameterIn::Path)
+            .required(Required::True)
+            .build()
+    };
+    let example = json!("0199d4c8-0000-7000-8000-000000000000");
+    for parameter in [
+        in_path(query("id", "The file.", id, example)),
+        in_path(query(
+            "name",
+            "The name of the file, as it stands in its address.",
+            text(),
+            json!("puits.jpg"),
+        )),
+        query(
+            "width",
+            "A smaller form of a picture, in pixels: one of its `sizes`.",
+            width,
+            json!(320),
+        )
+        .build(),
+    ] {
+        let key = format!("Files.{}", parameter.name);
         components.parameters.insert(key, RefOr::T(parameter));
     }
 }

@@ -1,11 +1,13 @@
 //! Schemas: those of the types, and those of the formats.
 
-use super::names;
+use super::{files, names};
 use crate::writing::{WRITTEN, with_given};
 use aect_types::audit::Act;
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
+use aect_types::contacts::{Contact, ContactConsent};
 use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
+use aect_types::files::{File, FileInput};
 use aect_types::history::{Merging, Restoration, Revision};
 use aect_types::memberships::{
     Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeMade,
@@ -16,8 +18,8 @@ use aect_types::people::{
     AccessToken, Account, AccountInput, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
-use aect_types::contacts::{Contact, ContactConsent};
 use aect_types::personal::PersonalData;
+use aect_types::preview::{Preview, PreviewRequest};
 use aect_types::problem::{ErrorCode, FieldError};
 use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, ReportInput};
 use aect_types::search::SearchResults;
@@ -230,6 +232,18 @@ fn add_people(components: &mut Components) {
         let singular = names::singular(resource);
         with_given!(resource, (), add_written(components, singular));
     }
+    add_type::<File>(components);
+    add_type::<PreviewRequest>(components);
+    add_type::<Preview>(components);
+    components
+        .schemas
+        .insert("FileInputPatch".into(), patch_of::<FileInput>());
+    components
+        .schemas
+        .insert("FileUpload".into(), files::upload().into());
+    components
+        .schemas
+        .insert("RecordWithFiles".into(), files::record().into());
     add_type::<LikelyDuplicate>(components);
     components
         .schemas

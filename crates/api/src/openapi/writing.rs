@@ -88,7 +88,7 @@ fn likely_duplicates(resource: Resource) -> anyhow::Result<Said> {
 }
 
 /// The parameters of an operation on one record: what names it, then the version that is written.
-const fn parameters(resource: Resource) -> &'static [&'static str; 2] {
+pub(super) const fn parameters(resource: Resource) -> &'static [&'static str; 2] {
     match resource {
         Resource::Collectivities => &["Collectivities.key", "If-Match"],
         Resource::Actors => &["Actors.key", "If-Match"],

@@ -1,5 +1,6 @@
 //! The page around the content: the application's own `index.html`, with its title, description and content replaced.
 
+use aect_db::markdown;
 use aect_pages::{Sheet, Voice, frame, in_language};
 use aect_words::Language;
 use aect_words::pages::shell;
@@ -51,7 +52,8 @@ impl Shell {
         let site = public_url.trim_end_matches('/');
         let place = |language: Language| [site, &language.place(&sheet.path)].concat();
         let url = place(language);
-        let description = shortened(&sheet.description);
+        // What records say is Markdown; here it can only be read.
+        let description = shortened(&markdown::words(&sheet.description));
         let head = html! {
             meta name="aect-accessibility" content=(voice.accessibility());
             @if sheet.private { meta name="robots" content="noindex"; }

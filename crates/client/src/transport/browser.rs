@@ -1,6 +1,6 @@
 //! By the browser's `fetch`. It follows redirects and decompresses by itself.
 
-use super::Question;
+use super::{Content, Question};
 use crate::{Error, Result, Site};
 use js_sys::Uint8Array;
 use std::cell::Cell;
@@ -77,8 +77,10 @@ async fn read(
         headers.set(AT_LEAST, &position)?;
     }
     init.set_headers(&headers);
-    if let Some(body) = &question.body {
-        init.set_body(&JsValue::from_str(body));
+    match &question.body {
+        Some(Content::Json(text)) => init.set_body(&JsValue::from_str(text)),
+        Some(Content::Form(bytes)) => init.set_body(&Uint8Array::from(bytes.as_slice())),
+        None => {}
     }
     let request = Request::new_with_str_and_init(question.address, &init)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request))

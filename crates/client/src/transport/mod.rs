@@ -14,17 +14,29 @@ pub(crate) struct Question<'a> {
     pub(crate) token: Option<String>,
     /// The version that is to be changed.
     pub(crate) version: Option<i64>,
-    /// What is sent, JSON.
-    pub(crate) body: Option<String>,
+    /// What is sent.
+    pub(crate) body: Option<Content>,
 }
+
+/// What is sent.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    /// JSON.
+    Json(String),
+    /// Fields and a file, parted by [`BOUNDARY`].
+    Form(Vec<u8>),
+}
+
+/// What stands between the parts of a form, and in none of them by chance.
+pub(crate) const BOUNDARY: &str = "aect-7f1c3a95e0b84d62a9d4c8e1f7305b6d";
 
 impl Question<'_> {
     /// Its headers.
     pub(crate) fn headers(&self) -> Vec<(&'static str, String)> {
-        let body = if self.method == "PATCH" {
-            "application/merge-patch+json"
-        } else {
-            "application/json"
+        let body = match &self.body {
+            Some(Content::Form(_)) => ["multipart/form-data; boundary=", BOUNDARY].concat(),
+            Some(Content::Json(_)) if self.method == "PATCH" => "application/merge-patch+json".to_owned(),
+            _ => "application/json".to_owned(),
         };
         let headers = [
             ("accept-language", self.language.map(ToOwned::to_owned)),
@@ -33,7 +45,7 @@ impl Question<'_> {
                 self.token.as_ref().map(|token| format!("Bearer {token}")),
             ),
             ("if-match", self.version.map(|version| format!("\"{version}\""))),
-            ("content-type", self.body.as_ref().map(|_| body.to_owned())),
+            ("content-type", self.body.as_ref().map(|_| body)),
         ];
         let given = |(name, value): (&'static str, Option<String>)| Some((name, value?));
         headers.into_iter().filter_map(given).collect()

@@ -1,6 +1,6 @@
 //! By reqwest.
 
-use super::Question;
+use super::{Content, Question};
 use crate::{Client, Error, Result, Site};
 use aect_types::query::ListQuery;
 use aect_types::resource::Format;
@@ -62,7 +62,12 @@ impl Transport {
                 headers.insert(HeaderName::from_static(name), value);
             }
         }
-        let body = || question.body.clone().map(Bytes::from);
+        let body = || {
+            question.body.clone().map(|content| match content {
+                Content::Json(text) => Bytes::from(text),
+                Content::Form(bytes) => Bytes::from(bytes),
+            })
+        };
         let ask = |address: String| self.send(question.method, address, headers.clone(), body(), patience);
         let mut answer = ask(question.address.to_owned()).await?;
         if answer.status == 308

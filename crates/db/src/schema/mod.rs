@@ -21,6 +21,7 @@ mod m0011_second_factors;
 mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
+mod m0017_files;
 mod m0018_news;
 mod m0019_resources_and_initiatives;
 mod m0022_contacts;
@@ -39,6 +40,7 @@ pub(crate) use m0011_second_factors::*;
 pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
+pub(crate) use m0017_files::*;
 pub(crate) use m0018_news::*;
 pub(crate) use m0019_resources_and_initiatives::*;
 pub(crate) use m0022_contacts::*;
@@ -55,6 +57,7 @@ allow_tables_to_appear_in_same_query!(
     remarks,
     first_looks
 );
+allow_tables_to_appear_in_same_query!(records, files);
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(renditions, rendition_links);
 allow_tables_to_appear_in_same_query!(remarks, rendition_links);

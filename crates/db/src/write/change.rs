@@ -102,7 +102,7 @@ impl Write<'_> {
     }
 
     /// Remembers that a person vouches for a record from now on; when one last did.
-    pub(super) fn mark_confirmed(&mut self, id: Uuid) -> Result<Option<Instant>> {
+    pub(crate) fn mark_confirmed(&mut self, id: Uuid) -> Result<Option<Instant>> {
         let before: Option<At> = records::table
             .find(Id(id))
             .select(records::confirmed_at)

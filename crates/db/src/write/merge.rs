@@ -27,6 +27,7 @@ impl Write<'_> {
             .set(external_ids::record_id.eq(Id(into)))
             .execute(self.conn)?;
         self.move_citations(from, into)?;
+        self.move_files(from, into)?;
         self.move_people(from, into)?;
         diesel::update(records::table.find(Id(from)))
             .set(records::hidden_at.eq(Some(At(self.now))))

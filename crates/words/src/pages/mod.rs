@@ -76,6 +76,7 @@ pub mod countries_page;
 pub mod declaration;
 pub mod editor;
 pub mod event_form;
+pub mod files;
 pub mod form;
 pub mod groups;
 pub mod home;
@@ -116,10 +117,12 @@ mod tests {
             declaration::TEXTS,
             editor::TEXTS,
             event_form::TEXTS,
+            files::TEXTS,
             form::TEXTS,
             home::TEXTS,
             initiatives::TEXTS,
             list::TEXTS,
+            mails::TEXTS,
             map::TEXTS,
             member::TEXTS,
             ways::TEXTS,

@@ -1,5 +1,6 @@
 //! The controls of the fields: one for each shape, label, why, help and error in one piece around them.
 
+mod preview;
 mod slot;
 mod table;
 mod time;
@@ -17,6 +18,17 @@ use aect_words::pages::{Text, editor as words, form as form_words};
 use leptos::prelude::*;
 pub(super) use slot::Slot;
 use slot::{Part, labelled};
+
+/// The fields whose text is Markdown.
+const MARKDOWN: [&str; 7] = [
+    "description",
+    "purpose",
+    "report",
+    "brings_home",
+    "results",
+    "beneficiaries",
+    "looking_for_note",
+];
 
 /// A field with its control.
 pub(super) fn control(editor: Editor, field: Field) -> AnyView {
@@ -144,6 +156,7 @@ fn long(editor: Editor, field: Field, most: Option<usize>) -> AnyView {
             prop:value=move || first(field)
             on:input=move |event| write(field, event_target_value(&event))></textarea>
         {counted.then(|| view! { <p class="hint">{live(count)}</p> })}
+        {MARKDOWN.contains(&id).then(|| preview::view(editor, field))}
     }
     .into_any()
 }

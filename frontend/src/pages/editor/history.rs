@@ -15,7 +15,7 @@ use aect_client::{Client, Error};
 use aect_types::given::limits;
 use aect_types::history::Restoration;
 use aect_types::{Resource, Uuid, Visibility, site};
-use aect_words::pages::{Text, editor as words, form as form_words};
+use aect_words::pages::{Text, editor as words, files, form as form_words};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -244,6 +244,10 @@ fn changes(past: &Past, revision: &Value, resource: Resource, language: Language
             rows.push(row(spec.label, before, after, language));
         }
     }
+    if let Value::Array(both) = kinds::value(revision, "changes/files") {
+        let [before, after] = [0, 1].map(|rank| files_told(both.get(rank)));
+        rows.push(row(files::SECTION, before, after, language));
+    }
     if let Value::Array(both) = kinds::value(revision, "changes/visibility") {
         let [before, after] = [0, 1].map(|rank| {
             let code = both
@@ -270,6 +274,16 @@ fn changes(past: &Past, revision: &Value, resource: Resource, language: Language
         }
         .into_any()
     })
+}
+
+/// Files, by what is said of them.
+fn files_told(files: Option<&Value>) -> String {
+    let files = files.and_then(Value::as_array).into_iter().flatten();
+    let said = files.filter_map(|file| {
+        let said = |name: &str| file.get(name)?.as_str();
+        said("title").or_else(|| said("alt"))
+    });
+    said.collect::<Vec<_>>().join(" ; ")
 }
 
 fn told_value(spec: &Spec, value: &Value, known: &Known) -> String {

@@ -7,6 +7,7 @@ mod create;
 mod deletion;
 mod duplicates;
 mod elsewhere;
+mod files;
 mod history;
 mod kept;
 mod kinds;

@@ -248,6 +248,13 @@ impl Editor {
 
     /// Takes in what somebody else has saved: where both wrote, the reader chooses.
     pub(super) fn beside(self, why: Why, present: Value) {
+        if self.take_in(present) {
+            self.save(why);
+        }
+    }
+
+    /// The same, without saving; `true` where nobody has to choose.
+    pub(super) fn take_in(self, present: Value) -> bool {
         let mut conflicts = Vec::new();
         self.fields.with_value(|fields| {
             for field in fields {
@@ -272,11 +279,12 @@ impl Editor {
         self.record.set(Some(present));
         self.keep();
         if conflicts.is_empty() {
-            return self.save(why);
+            return true;
         }
         self.said.set(None);
         self.conflicts.set(conflicts);
         request_animation_frame(|| form::go_to(CONFLICTS));
+        false
     }
 
     /// Takes up what the reader has chosen.

@@ -2,7 +2,7 @@
 
 use super::record::{Editor, Step};
 use super::saving::Why;
-use super::{conflict, controls, deletion, duplicates, elsewhere, kinds};
+use super::{conflict, controls, deletion, duplicates, elsewhere, files, kinds};
 use crate::pages::records::rights::may_delete;
 use crate::session::Who;
 use crate::ui::heading::heading;
@@ -47,6 +47,7 @@ fn writing(editor: Editor) -> AnyView {
         {confirmed.then(|| still_true(editor))}
         {live(move || conflict::view(editor))}
         {form(editor)}
+        {files::view(editor)}
     }
     .into_any()
 }
