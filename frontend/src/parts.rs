@@ -64,6 +64,12 @@ fn member(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded> {
     Ok(pages::member::page(page, language))
 }
 
+/// Who of a record's people can be reached.
+#[wasm_split(member, fallible)]
+fn contacts(resource: Resource, slug: Slug, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::member::contacts::page(resource, &slug, language))
+}
+
 /// What anybody says of a record.
 #[wasm_split(member, fallible)]
 fn remark(resource: Resource, slug: Slug, language: Language) -> Result<AnyView, NotLoaded> {
@@ -177,6 +183,7 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
                     animation(own, language).await?
                 }
                 PublicPage::Member(own) => member(own, language).await?,
+                PublicPage::Editor(EditorPage::Contacts(of, slug)) => contacts(of, slug, language).await?,
                 PublicPage::Editor(EditorPage::Remark(of, slug)) => remark(of, slug, language).await?,
                 PublicPage::Editor(EditorPage::Access(of, slug)) => access(of, slug, language).await?,
                 PublicPage::Editor(editing) => editor(editing, language).await?,

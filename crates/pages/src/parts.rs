@@ -10,7 +10,7 @@ use aect_types::resource::Format;
 use aect_types::site::{self, EditorPage, PublicPage, paths};
 use aect_types::themes::ThemeRef;
 use aect_types::{CountryCode, Instant, PartialDate, Resource, Slug};
-use aect_words::pages::{Text, list, remarks, shell, team};
+use aect_words::pages::{Text, contacts as contact_words, list, remarks, shell, team};
 use aect_words::phrases;
 use form_urlencoded::Serializer;
 use maud::{Markup, PreEscaped, html};
@@ -243,14 +243,18 @@ pub(crate) fn to(resource: Resource, slug: &str, name: &str) -> Markup {
     html! { @if let Some(href) = href { a lang=[language] href=(href) { (name) } } @else { (name) } }
 }
 
-/// The way in for whoever works there: to the page of its team.
+/// The way to whoever works there and can be reached, and the way in for them: to the page of its team.
 pub(crate) fn yours(resource: Resource, slug: &Slug, voice: impl Voice) -> Markup {
     let words = match resource {
         Resource::Actors => team::YOUR_ORGANISATION,
         _ => team::YOURS,
     };
     let href = EditorPage::Team(resource, slug.clone()).path();
-    html! { p.no-print { a href=(href) { (words.of(voice.language())) } } }
+    let contacts = EditorPage::Contacts(resource, slug.clone()).path();
+    html! {
+        p.no-print { a href=(contacts) { (contact_words::SEE.of(voice.language())) } }
+        p.no-print { a href=(href) { (words.of(voice.language())) } }
+    }
 }
 
 /// The way to say that something is wrong, for anybody.

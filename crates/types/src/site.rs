@@ -145,6 +145,8 @@ pub enum EditorPage {
     Access(Resource, Slug),
     /// What is wrong with it: for anybody.
     Remark(Resource, Slug),
+    /// Who of its people can be reached: for anybody.
+    Contacts(Resource, Slug),
 }
 
 impl EditorPage {
@@ -169,6 +171,7 @@ impl EditorPage {
     const TEAM: &str = "equipe";
     const ACCESS: &str = "acces";
     const REMARK: &str = "corriger";
+    const CONTACTS: &str = "contacts";
 
     fn at(path: &str) -> Option<Self> {
         let of = |(section, resource): &(&str, Resource)| {
@@ -182,6 +185,7 @@ impl EditorPage {
             match does {
                 Self::TEAM => return has_team.then_some(Self::Team(*resource, slug)),
                 Self::ACCESS => return has_team.then_some(Self::Access(*resource, slug)),
+                Self::CONTACTS => return has_team.then_some(Self::Contacts(*resource, slug)),
                 Self::REMARK => return Some(Self::Remark(*resource, slug)),
                 _ => {}
             }
@@ -226,6 +230,7 @@ impl EditorPage {
             Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
             Self::Access(resource, slug) => below(resource, slug, Self::ACCESS),
             Self::Remark(resource, slug) => below(resource, slug, Self::REMARK),
+            Self::Contacts(resource, slug) => below(resource, slug, Self::CONTACTS),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::labels;
 use aect_types::actors::ActorKind;
 use aect_types::audit::ActKind;
 use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
+use aect_types::contacts::ContactAudience;
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::external_initiatives::{InitiativeKind, InitiativeStatus};
@@ -235,6 +236,12 @@ labels!(Continent {
     NorthAmerica: "Amérique du Nord", "North America";
     Oceania: "Océanie", "Oceania";
     SouthAmerica: "Amérique du Sud", "South America";
+});
+
+labels!(ContactAudience {
+    Nobody: "Personne", "Nobody";
+    Members: "Les membres", "Members";
+    Public: "Tout le monde", "Anybody";
 });
 
 labels!(Standing {

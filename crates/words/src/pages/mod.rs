@@ -71,6 +71,7 @@ pub mod agenda;
 pub mod animation;
 pub mod collectivities;
 pub mod compare;
+pub mod contacts;
 pub mod countries;
 pub mod countries_page;
 pub mod declaration;
@@ -112,6 +113,7 @@ mod tests {
             animation::TEXTS,
             collectivities::TEXTS,
             compare::TEXTS,
+            contacts::TEXTS,
             countries_page::TEXTS,
             groups::TEXTS,
             declaration::TEXTS,

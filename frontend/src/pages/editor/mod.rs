@@ -50,7 +50,7 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
         EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
         // Other parts have these.
-        EditorPage::Access(..) | EditorPage::Remark(..) => states::lost(language),
+        EditorPage::Access(..) | EditorPage::Contacts(..) | EditorPage::Remark(..) => states::lost(language),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::conflict;
 use super::own_ways;
 use super::personal;
+use super::reach;
 use super::second_factor;
 use super::sessions;
 use crate::data::{self, Loaded};
@@ -72,6 +73,7 @@ fn content(account: Account, language: Language) -> AnyView {
             <h2>{words::WHO.of(language)}</h2>
             {Editor::new(account, language).view()}
         </section>
+        {reach::section(language)}
         {own_ways::section(language)}
         {factor}
         {sessions::section(language)}

@@ -3,10 +3,12 @@
 mod account;
 mod agents;
 mod conflict;
+pub(crate) mod contacts;
 mod corrections;
 pub(crate) mod keeping;
 mod own_ways;
 mod personal;
+mod reach;
 pub(crate) mod remark;
 mod requests;
 mod second_factor;
