@@ -6,6 +6,7 @@ mod access;
 mod asking;
 mod audit;
 mod caching;
+mod co_leads;
 mod collectivities;
 mod corrections;
 mod duplicates;

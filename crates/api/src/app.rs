@@ -10,9 +10,9 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords, personal,
-    points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats, texts,
-    writing,
+    bench, co_leads, docs, duplicates, health, lists, memberships, moderation, names, openid, passwords,
+    personal, points, records, remarks, request_id, search, second_factor, session, sign_in, spa, stats,
+    texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -109,6 +109,7 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/account/recovery-codes").route(web::post().to(second_factor::renew_codes)))
         .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
         .configure(belonging)
+        .configure(sharing)
         .configure(remarking)
         .service(get(
             web::resource(of_kinds(&duplicates::RESOURCES, "/likely-duplicates")),
@@ -145,6 +146,13 @@ fn belonging(routes: &mut ServiceConfig) {
             get(web::resource("/visit-codes"), memberships::claims::codes)
                 .route(web::post().to(memberships::claims::visit_code)),
         );
+}
+
+fn sharing(routes: &mut ServiceConfig) {
+    routes
+        .service(get(web::resource("/co-leads"), co_leads::list).route(web::post().to(co_leads::ask)))
+        .service(get(web::resource("/co-leads/waiting"), co_leads::waiting))
+        .service(web::resource("/co-leads/{id}").route(web::patch().to(co_leads::decide)));
 }
 
 fn remarking(routes: &mut ServiceConfig) {

@@ -9,7 +9,7 @@ use crate::state::State;
 use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::people::{passwords, personal};
+use aect_db::people::{co_leads, passwords, personal};
 use aect_db::{Conn, Write};
 use aect_types::people::{MemberRole, MembershipState};
 use aect_types::personal::PersonalData;
@@ -43,6 +43,7 @@ fn gathered(conn: &mut Conn, person: &Person) -> Result<PersonalData> {
         recovery_codes_left,
         waiting_mails: personal::waiting_mails(conn, &account.email)?,
         remarks: personal::remarks(conn, person.id, &account.email)?,
+        co_leads: co_leads::kept(conn, person.id)?,
         writes: personal::writes(conn, person.id)?,
         account,
     })

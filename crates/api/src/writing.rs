@@ -13,6 +13,7 @@ mod refusals;
 use crate::address;
 use crate::auth;
 use crate::body;
+use crate::co_leads;
 use crate::error::{Error, Result};
 use crate::sign_in::private;
 use crate::state::State;
@@ -20,7 +21,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderName;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::{Origin, Stored, renditions};
+use aect_db::{Origin, Stored, Write, renditions};
 use aect_types::audit::ActKind;
 use aect_types::given::Given;
 use aect_types::history::Restoration;
@@ -215,6 +216,7 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
+    let site = state.public_url.clone();
     let answer = state
         .db
         .write(author(&caller), move |write| {
@@ -225,6 +227,7 @@ where
                 return Ok(Err(ProblemKind::InUse.into()));
             }
             let changed = write.edit(id, &input)?;
+            owned_anew(write, &caller, &found.present, id, &site)?;
             match visibility {
                 Some(wanted) => {
                     let before = found.rendition.visibility;
@@ -242,6 +245,20 @@ where
         followed(state, answer.position).await?;
     }
     respond(answer)
+}
+
+/// What follows where a project has other owners than before.
+fn owned_anew<S: Stored + Given>(
+    write: &mut Write<'_>,
+    caller: &Caller,
+    before: &S,
+    id: Uuid,
+    site: &str,
+) -> aect_db::Result<()> {
+    match caller.person() {
+        Some(person) if S::IS_LED => co_leads::owners_changed(write, person, id, &before.owners(id), site),
+        _ => Ok(()),
+    }
 }
 
 async fn delete_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>
@@ -322,6 +339,7 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
+    let site = state.public_url.clone();
     let answer = state
         .db
         .write(author(&caller), move |write| {
@@ -336,6 +354,7 @@ where
                 write.note_act(ActKind::Record, None, Some(id), Some("restored"))?;
             }
             write.edit(id, &before)?;
+            owned_anew(write, &caller, &found.present, id, &site)?;
             Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))
         })
         .await??;

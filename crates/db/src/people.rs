@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod claims;
+pub mod co_leads;
 pub mod decisions;
 pub mod keys;
 pub mod links;

@@ -13,6 +13,7 @@ mod entity;
 
 pub mod actors;
 pub mod audit;
+pub mod co_leads;
 pub mod collectivities;
 pub mod countries;
 pub mod dac_sectors;

@@ -1,5 +1,6 @@
 //! What waits for animators, and what they do with it.
 
+use crate::audit::ActRecord;
 use crate::given::Checks;
 use crate::memberships::TeamPerson;
 use crate::people::{Email, MemberRole};
@@ -31,6 +32,8 @@ codes! {
         Claim = "claim",
         /// A correction that those in charge have not answered in time, or that nobody is in charge of.
         Correction = "correction",
+        /// A collectivity that nobody writes for yet is asked to lead a project with its lead.
+        CoLead = "co_lead",
     }
 }
 
@@ -82,6 +85,8 @@ pub struct ModerationItem {
     pub slug: Slug,
     /// Its name or title.
     pub name: String,
+    /// The other record that it is about: of a project that is to be shared, the collectivity that is asked.
+    pub other: Option<ActRecord>,
     /// Of a new record, the version that is looked at: another is another look.
     pub version: Option<i64>,
     /// Of a new record, whether it stays a draft until somebody has looked.

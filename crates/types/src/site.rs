@@ -137,6 +137,8 @@ pub enum EditorPage {
     Team(Resource, Slug),
     /// How people come to keep it, for animators.
     Access(Resource, Slug),
+    /// Who leads it with its lead: a project.
+    Sharing(Resource, Slug),
     /// What is wrong with it: for anybody.
     Remark(Resource, Slug),
 }
@@ -159,6 +161,7 @@ impl EditorPage {
     pub const CODE: &str = "code";
     const TEAM: &str = "equipe";
     const ACCESS: &str = "acces";
+    const SHARING: &str = "copilotage";
     const REMARK: &str = "corriger";
 
     fn at(path: &str) -> Option<Self> {
@@ -173,6 +176,9 @@ impl EditorPage {
             match does {
                 Self::TEAM => return has_team.then_some(Self::Team(*resource, slug)),
                 Self::ACCESS => return has_team.then_some(Self::Access(*resource, slug)),
+                Self::SHARING => {
+                    return (*resource == Resource::Projects).then_some(Self::Sharing(*resource, slug));
+                }
                 Self::REMARK => return Some(Self::Remark(*resource, slug)),
                 _ => {}
             }
@@ -216,6 +222,7 @@ impl EditorPage {
             Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
             Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
             Self::Access(resource, slug) => below(resource, slug, Self::ACCESS),
+            Self::Sharing(resource, slug) => below(resource, slug, Self::SHARING),
             Self::Remark(resource, slug) => below(resource, slug, Self::REMARK),
         }
     }
@@ -371,6 +378,7 @@ mod tests {
             "/partenaires/l-un/historique",
             "/projets/l-un/modifier",
             "/projets/l-un/historique",
+            "/projets/l-un/copilotage",
             "/annuaire/l-une/modifier",
             "/annuaire/l-une/historique",
             "/annuaire/l-une/equipe",
@@ -404,6 +412,7 @@ mod tests {
             "/annuaire/a/b",
             "/pays/senegal/modifier",
             "/projets/a/acces",
+            "/agenda/a/copilotage",
             "/projets/a/modifier/b",
             "/projets/A/modifier",
             "/annuaire/Bordeaux",

@@ -3,6 +3,7 @@
 use crate::labels;
 use aect_types::actors::ActorKind;
 use aect_types::audit::ActKind;
+use aect_types::co_leads::CoLeadState;
 use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
@@ -27,6 +28,16 @@ labels!(ModerationKind {
     NewRecord: "Nouvelles fiches", "New records";
     Claim: "Demandes de rattachement", "Requests to belong";
     Correction: "Corrections sans réponse", "Corrections without an answer";
+    CoLead: "Copilotages proposés", "Requests to co-lead";
+});
+
+labels!(CoLeadState {
+    Asked: "attend une réponse", "awaits an answer";
+    Accepted: "copilote", "co-leads";
+    Declined: "a décliné", "has declined";
+    Withdrawn: "proposition retirée", "request withdrawn";
+    Left: "a quitté le projet", "has left the project";
+    Removed: "ne copilote plus", "no longer co-leads";
 });
 
 labels!(ModerationAct {

@@ -5,6 +5,7 @@ use aect_db::people::decisions::Decided;
 use aect_db::people::looks::Look;
 use aect_db::people::memberships::Decision;
 use aect_db::{Result, Write};
+use aect_types::co_leads::CoLeadState;
 use aect_types::moderation::{ModerationAct, ModerationKind, ModerationResult};
 use aect_types::people::MembershipState;
 use aect_types::remarks::RemarkState;
@@ -19,6 +20,7 @@ pub(super) fn undo(write: &mut Write<'_>, id: Uuid) -> Result<Option<ModerationR
         ModerationKind::Claim => claim(write, &decided)?,
         ModerationKind::NewRecord => new_record(write, &decided)?,
         ModerationKind::Report | ModerationKind::Correction => remark(write, &decided)?,
+        ModerationKind::CoLead => co_lead(write, &decided)?,
     };
     if came.is_some() {
         write.withdraw_mail_of(id)?;
@@ -51,6 +53,19 @@ fn claim(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str
     };
     write.decide_membership(known.id, &before)?;
     Ok(Some(MembershipState::Pending.as_str()))
+}
+
+fn co_lead(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str>> {
+    let expected = match decided.act {
+        ModerationAct::Accept => CoLeadState::Accepted,
+        ModerationAct::Refuse | ModerationAct::Hide => CoLeadState::Declined,
+    };
+    let asked = write.co_lead(decided.item)?;
+    let Some(asked) = asked.filter(|asked| asked.state == expected) else {
+        return Ok(None);
+    };
+    write.decide_co_lead(&asked, CoLeadState::Asked, None, None)?;
+    Ok(Some(CoLeadState::Asked.as_str()))
 }
 
 fn new_record(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str>> {

@@ -3,6 +3,7 @@
 use super::names;
 use crate::writing::{WRITTEN, with_given};
 use aect_types::audit::Act;
+use aect_types::co_leads::{CoLead, CoLeadDecision, CoLeadRequest};
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
@@ -197,6 +198,12 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("CorrectionPage".into(), Page::<Correction>::schema());
+    add_type::<CoLeadRequest>(components);
+    add_type::<CoLeadDecision>(components);
+    add_type::<CoLead>(components);
+    components
+        .schemas
+        .insert("CoLeadPage".into(), Page::<CoLead>::schema());
     add_type::<Moderation>(components);
     add_type::<ModerationDecision>(components);
     add_type::<ModerationResults>(components);

@@ -91,6 +91,7 @@ impl Write<'_> {
             ModerationKind::Report | ModerationKind::Correction => {
                 self.remark(decided.item)?.map(|known| known.record)
             }
+            ModerationKind::CoLead => self.co_lead(decided.item)?.map(|known| known.project),
         };
         let detail = format!("{} {}{how}", decided.kind, decided.act);
         self.note_act(ActKind::Moderation, None, record, Some(&detail))

@@ -2,10 +2,11 @@
 
 use super::looks::Look;
 use super::memberships::name_in;
-use super::{remarks, team, users};
+use super::{co_leads, remarks, team, users};
 use crate::schema::{first_looks, records, renditions};
 use crate::sql::{At, Id};
 use crate::{Conn, Result};
+use aect_types::co_leads::CoLead;
 use aect_types::moderation::limits::SHOWN;
 use aect_types::moderation::{Moderation, ModerationCount, ModerationItem, ModerationKind};
 use aect_types::remarks::RemarkKind;
@@ -24,6 +25,7 @@ pub fn queue(conn: &mut Conn, of: Option<ModerationKind>, now: Instant) -> Resul
             ModerationKind::NewRecord => new_records(conn)?,
             ModerationKind::Claim => claims(conn, now)?,
             ModerationKind::Correction => said(conn, kind, RemarkKind::Correction, now)?,
+            ModerationKind::CoLead => shared(conn)?,
         };
         counts.push(ModerationCount {
             kind,
@@ -52,6 +54,7 @@ fn said(
             record: row.record_id.0,
             slug: slug.parse()?,
             name: name_in(&summary)?,
+            other: None,
             version: None,
             held: false,
             report: row.reason.map(|reason| reason.parse()).transpose()?,
@@ -101,6 +104,7 @@ fn new_records(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
             record: record.0,
             slug: slug.parse()?,
             name: name_in(&summary)?,
+            other: None,
             version: Some(version),
             held: wanted.is_some(),
             report: None,
@@ -129,6 +133,7 @@ fn claims(conn: &mut Conn, now: Instant) -> Result<Vec<ModerationItem>> {
             record: waiting.record,
             slug: waiting.slug,
             name: waiting.name,
+            other: None,
             version: None,
             held: false,
             report: None,
@@ -140,6 +145,29 @@ fn claims(conn: &mut Conn, now: Instant) -> Result<Vec<ModerationItem>> {
         });
     }
     Ok(items)
+}
+
+/// Requests to lead a project that nobody of the collectivity can answer.
+fn shared(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
+    let asked = co_leads::of_nobody(conn)?.into_iter();
+    let item = |one: CoLead| ModerationItem {
+        kind: ModerationKind::CoLead,
+        id: one.id,
+        resource: one.project.resource,
+        record: one.project.id,
+        slug: one.project.slug,
+        name: one.project.name,
+        other: Some(one.collectivity),
+        version: None,
+        held: false,
+        report: None,
+        message: one.message,
+        proposal: None,
+        person: one.person,
+        email: None,
+        at: one.asked_at,
+    };
+    Ok(asked.map(item).collect())
 }
 
 fn is_led(conn: &mut Conn, record: Uuid) -> Result<bool> {

@@ -117,11 +117,26 @@ pub fn waiting(conn: &mut Conn, of: Option<&[Uuid]>) -> Result<Vec<WaitingMember
 
 /// The addresses of those in charge of a record, and their languages.
 pub fn owners(conn: &mut Conn, record: Uuid) -> Result<Vec<(Email, String)>> {
+    with_role(conn, record, &[MemberRole::Owner])
+}
+
+/// The addresses of those who write for a record, and their languages.
+pub fn editors(conn: &mut Conn, record: Uuid) -> Result<Vec<(Email, String)>> {
+    with_role(conn, record, &[MemberRole::Editor, MemberRole::Owner])
+}
+
+/// The addresses of everybody who belongs to a record, and their languages.
+pub fn everybody(conn: &mut Conn, record: Uuid) -> Result<Vec<(Email, String)>> {
+    with_role(conn, record, MemberRole::ALL)
+}
+
+fn with_role(conn: &mut Conn, record: Uuid, roles: &[MemberRole]) -> Result<Vec<(Email, String)>> {
+    let roles = roles.iter().map(|role| role.as_str());
     let rows: Vec<(String, String)> = memberships::table
         .inner_join(accounts::table)
         .filter(memberships::record_id.eq(Id(record)))
         .filter(memberships::state.eq(MembershipState::Accepted.as_str()))
-        .filter(memberships::role.eq(MemberRole::Owner.as_str()))
+        .filter(memberships::role.eq_any(roles))
         .select((accounts::email, accounts::language))
         .load(conn)?;
     rows.into_iter().map(addressed).collect()

@@ -21,6 +21,7 @@ mod m0011_second_factors;
 mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
+mod m0020_co_leads;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -36,6 +37,7 @@ pub(crate) use m0011_second_factors::*;
 pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
+pub(crate) use m0020_co_leads::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
@@ -47,7 +49,8 @@ allow_tables_to_appear_in_same_query!(
     users,
     journal,
     remarks,
-    first_looks
+    first_looks,
+    co_leads
 );
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(renditions, rendition_links);

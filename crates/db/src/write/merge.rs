@@ -28,6 +28,7 @@ impl Write<'_> {
             .execute(self.conn)?;
         self.move_citations(from, into)?;
         self.move_people(from, into)?;
+        self.merge_co_leads(from, into)?;
         diesel::update(records::table.find(Id(from)))
             .set(records::hidden_at.eq(Some(At(self.now))))
             .execute(self.conn)?;

@@ -1,5 +1,6 @@
 //! Mails: their subjects and words, in the reader's language.
 
+pub mod co_leads;
 pub mod memberships;
 pub mod remarks;
 
@@ -95,6 +96,9 @@ mod tests {
             check(language, &closing(language, site, 30));
             for news in memberships::samples() {
                 check(language, &memberships::words(language, site, &news));
+            }
+            for news in co_leads::samples() {
+                check(language, &co_leads::words(language, site, &news));
             }
             for notice in remarks::samples() {
                 check(language, &remarks::words(language, site, &notice));

@@ -88,6 +88,7 @@ pub mod projects;
 pub mod remarks;
 pub mod search;
 pub mod shared_forms;
+pub mod sharing;
 pub mod shell;
 pub mod site_map;
 pub mod team;
@@ -124,6 +125,7 @@ mod tests {
             remarks::TEXTS,
             search::TEXTS,
             shared_forms::TEXTS,
+            sharing::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,
             team::TEXTS,

@@ -7,7 +7,7 @@ use aect_types::moderation::{ModerationAct, ModerationItem, ModerationKind};
 use aect_types::people::MemberRole;
 use aect_types::site;
 use aect_words::Labelled as _;
-use aect_words::pages::{Text, animation as words};
+use aect_words::pages::{Text, animation as words, sharing};
 use js_sys::Date;
 use leptos::prelude::*;
 
@@ -65,6 +65,10 @@ impl Queue {
         if let Some(reason) = item.report {
             notes.push(badge("badge", reason.label(language)));
         }
+        if let Some(other) = &item.other {
+            let asked = [&other.name, " ", sharing::ASKED.of(language)].concat();
+            notes.push(told("p", "row-note", asked));
+        }
         notes.extend(said(&item.message).map(|message| told("p", "", message)));
         let right = |right: String| told("p", "row-note", [words::RIGHT.of(language), " ", &right].concat());
         notes.extend(said(&item.proposal).map(right));
@@ -84,6 +88,7 @@ impl Queue {
             ModerationKind::NewRecord => (words::SEEN, words::SEND_BACK),
             ModerationKind::Claim => (words::LET_IN, words::REFUSE),
             ModerationKind::Correction => (words::CORRECTED, words::REFUSE),
+            ModerationKind::CoLead => (words::ACCEPT, words::REFUSE),
         };
         let claims = item.kind == ModerationKind::Claim;
         let role = RwSignal::new(MemberRole::Editor);

@@ -13,6 +13,7 @@ mod opened;
 mod record;
 mod saving;
 mod shapes;
+mod sharing;
 mod team;
 mod view;
 
@@ -47,6 +48,7 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), None, language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
         EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
+        EditorPage::Sharing(_, slug) => sharing::page(slug.as_str(), language),
         // Other parts have these.
         EditorPage::Access(..) | EditorPage::Remark(..) => states::lost(language),
     })

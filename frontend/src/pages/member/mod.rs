@@ -2,6 +2,7 @@
 
 mod account;
 mod agents;
+mod co_leads;
 mod conflict;
 mod corrections;
 pub(crate) mod keeping;

@@ -33,6 +33,7 @@ pub(super) fn page(language: Language) -> AnyView {
             {heading(shell::SPACE.of(language).to_owned(), language)}
             {written(hello(&account, language))}
             {super::waiting::section(language)}
+            {super::co_leads::section(language)}
             {super::corrections::section(language)}
             {written(told(&account, language))}
             {parts::records_of(account, language)}
