@@ -96,7 +96,7 @@ fn expected(operation: &str) -> Option<Row> {
         "listCoLeads" | "askCoLead" => writers(200),
         // Bordeaux has asked the Landes: its editors may withdraw that; those of the Landes know of it, and answer otherwise.
         "decideCoLead" => [401, 404, 404, 200, 200, 422, 404, 401, 200],
-        "getTeam" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
+        "getTeam" | "getHandOver" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
         // Somebody else's request: whoever does not decide it does not know of it.
         "decideMembership" => [401, 404, 404, 404, 200, 404, 404, 401, 200],
         "invite" => [401, 403, 403, 403, 200, 403, 403, 401, 200],
@@ -287,7 +287,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         "search" => "?q=eau".to_owned(),
         "countProjects" => "?by=theme".to_owned(),
         "listCoLeads" => format!("?project={}", fresh(server, "projects").await.unwrap()),
-        "getTeam" | "listVisitCodes" => format!("?record={}", server.world().bordeaux),
+        "getTeam" | "getHandOver" | "listVisitCodes" => format!("?record={}", server.world().bordeaux),
         duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau".to_owned(),
         _ => String::new(),
     };

@@ -34,6 +34,7 @@ mod second_factor;
 mod sign_in;
 mod sources;
 mod stats;
+mod succession;
 mod texts;
 mod visibility;
 mod writers;

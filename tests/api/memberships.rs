@@ -161,7 +161,7 @@ both_engines! {
         server.animator("anim@example.org").await;
         let own = whole.items.iter().find(|member| member.role == Some(MemberRole::Owner)).unwrap();
         claire.client.decide_membership(own.id, &decision(MembershipState::Former, None, None)).await.unwrap();
-        assert_eq!(server.subjects("anim@example.org").await.last().unwrap(), "Bordeaux n’a plus de responsable");
+        assert_eq!(server.subjects("anim@example.org").await.last().unwrap(), "Bordeaux cherche une relève");
         assert_eq!(reader.client.team(bordeaux).await.unwrap().vacancies, [Vacancy::Owner, Vacancy::Elected]);
         assert_eq!(team_status(&claire, bordeaux).await, 403);
     }

@@ -135,6 +135,10 @@ fn belonging(routes: &mut ServiceConfig) {
                 .route(web::post().to(memberships::asking::ask)),
         )
         .service(get(web::resource("/memberships/waiting"), memberships::waiting))
+        .service(get(
+            web::resource("/memberships/hand-over"),
+            memberships::hand_over,
+        ))
         .service(web::resource("/memberships/{id}").route(web::patch().to(memberships::decide)))
         .service(web::resource("/invitations").route(web::post().to(memberships::asking::invite)))
         .service(

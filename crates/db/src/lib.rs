@@ -10,6 +10,7 @@ mod journal;
 mod lookup;
 mod migrate;
 pub mod naming;
+pub mod pairs;
 pub mod reference;
 mod render;
 pub mod renditions;

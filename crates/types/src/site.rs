@@ -135,10 +135,14 @@ pub enum EditorPage {
     History(Resource, Slug),
     /// Who keeps it: a collectivity or an actor.
     Team(Resource, Slug),
+    /// What whoever takes it over finds: a collectivity or an actor.
+    HandOver(Resource, Slug),
     /// How people come to keep it, for animators.
     Access(Resource, Slug),
     /// Who leads it with its lead: a project.
     Sharing(Resource, Slug),
+    /// Whether another one says the same, for animators.
+    Merging(Resource, Slug),
     /// What is wrong with it: for anybody.
     Remark(Resource, Slug),
 }
@@ -160,8 +164,12 @@ impl EditorPage {
     /// What names in the address of a team the code that was left at a visit.
     pub const CODE: &str = "code";
     const TEAM: &str = "equipe";
+    const HAND_OVER: &str = "passation";
     const ACCESS: &str = "acces";
     const SHARING: &str = "copilotage";
+    const MERGING: &str = "fusionner";
+    /// What names in the address of a merging the other record.
+    pub const WITH: &str = "avec";
     const REMARK: &str = "corriger";
 
     fn at(path: &str) -> Option<Self> {
@@ -175,6 +183,7 @@ impl EditorPage {
             let has_team = matches!(resource, Resource::Collectivities | Resource::Actors);
             match does {
                 Self::TEAM => return has_team.then_some(Self::Team(*resource, slug)),
+                Self::HAND_OVER => return has_team.then_some(Self::HandOver(*resource, slug)),
                 Self::ACCESS => return has_team.then_some(Self::Access(*resource, slug)),
                 Self::SHARING => {
                     return (*resource == Resource::Projects).then_some(Self::Sharing(*resource, slug));
@@ -187,6 +196,7 @@ impl EditorPage {
             }
             match does {
                 Self::CHANGE => Some(Self::Record(*resource, slug)),
+                Self::MERGING => Some(Self::Merging(*resource, slug)),
                 Self::HISTORY => Some(Self::History(*resource, slug)),
                 _ => None,
             }
@@ -221,8 +231,10 @@ impl EditorPage {
             Self::Record(resource, slug) => below(resource, slug, Self::CHANGE),
             Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
             Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
+            Self::HandOver(resource, slug) => below(resource, slug, Self::HAND_OVER),
             Self::Access(resource, slug) => below(resource, slug, Self::ACCESS),
             Self::Sharing(resource, slug) => below(resource, slug, Self::SHARING),
+            Self::Merging(resource, slug) => below(resource, slug, Self::MERGING),
             Self::Remark(resource, slug) => below(resource, slug, Self::REMARK),
         }
     }
@@ -379,9 +391,11 @@ mod tests {
             "/projets/l-un/modifier",
             "/projets/l-un/historique",
             "/projets/l-un/copilotage",
+            "/acteurs/l-un/fusionner",
             "/annuaire/l-une/modifier",
             "/annuaire/l-une/historique",
             "/annuaire/l-une/equipe",
+            "/annuaire/l-une/passation",
             "/acteurs/l-un/acces",
             "/pays/l-un/corriger",
             "/agenda/l-un/corriger",

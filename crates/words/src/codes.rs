@@ -8,7 +8,7 @@ use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::geo::Exactness;
-use aect_types::memberships::Vacancy;
+use aect_types::memberships::{HandOverKind, Vacancy};
 use aect_types::moderation::{ModerationAct, ModerationKind};
 use aect_types::people::{MemberRole, MembershipState, Standing, UserRole, UserState};
 use aect_types::projects::{
@@ -29,6 +29,19 @@ labels!(ModerationKind {
     Claim: "Demandes de rattachement", "Requests to belong";
     Correction: "Corrections sans réponse", "Corrections without an answer";
     CoLead: "Copilotages proposés", "Requests to co-lead";
+    Duplicate: "Doublons possibles", "Likely duplicates";
+    Succession: "Places à reprendre", "Places to take over";
+});
+
+labels!(HandOverKind {
+    Event: "Événements à venir", "Events to come";
+    Report: "Comptes rendus de mission à écrire", "Mission reports to write";
+    Project: "Projets qui ne sont pas terminés", "Projects that are not over";
+    Group: "Groupes", "Groups";
+    CoLeadReceived: "Copilotages proposés, à accepter ou à décliner", "Requests to co-lead, to accept or decline";
+    CoLeadSent: "Copilotages demandés à d’autres", "Requests to co-lead sent to others";
+    Correction: "Corrections proposées", "Corrections proposed";
+    Draft: "Brouillons", "Drafts";
 });
 
 labels!(CoLeadState {

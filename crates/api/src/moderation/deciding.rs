@@ -3,6 +3,7 @@
 use super::letters;
 use crate::remarks::answer_to;
 use crate::writing::with_given;
+use aect_db::pairs::PairState;
 use aect_db::people::co_leads;
 use aect_db::people::decisions::{Before, Decided};
 use aect_db::people::looks::Look;
@@ -69,6 +70,9 @@ pub(super) fn decide(
         ModerationKind::Report => remark(write, target.id, RemarkKind::Report, wanted, decision)?,
         ModerationKind::Correction => remark(write, target.id, RemarkKind::Correction, wanted, decision)?,
         ModerationKind::CoLead => co_lead(write, target.id, wanted, decision)?,
+        ModerationKind::Duplicate => two_records(write, target.id, wanted)?,
+        // No act fits it.
+        ModerationKind::Succession => Came::NOWHERE,
     };
     if let Some(before) = came.before {
         let decided = Decided {
@@ -196,6 +200,18 @@ fn remark(
         write.send_mail_of(&letter, decision)?;
     }
     Ok(Came::done(state.as_str(), before))
+}
+
+/// Says of two records that they are two.
+fn two_records(write: &mut Write<'_>, id: Uuid, wanted: &Wanted<'_>) -> Result<Came> {
+    let Some((_, state)) = write.pair(id)? else {
+        return Ok(Came::NOWHERE);
+    };
+    if state != PairState::Open {
+        return Ok(Came::not(412, Some(state.as_str())));
+    }
+    write.set_pair(id, PairState::Different, Some(wanted.by))?;
+    Ok(Came::done(PairState::Different.as_str(), Before::default()))
 }
 
 /// Answers for a collectivity that nobody writes for.

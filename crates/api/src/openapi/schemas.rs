@@ -9,8 +9,8 @@ use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
 use aect_types::history::{Merging, Restoration, Revision};
 use aect_types::memberships::{
-    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeMade,
-    VisitCodeRequest, WaitingMembership,
+    HandOver, Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode,
+    VisitCodeMade, VisitCodeRequest, WaitingMembership,
 };
 use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
 use aect_types::people::{
@@ -180,6 +180,7 @@ fn add_people(components: &mut Components) {
     add_type::<MembershipDomain>(components);
     add_type::<Invitation>(components);
     add_type::<Team>(components);
+    add_type::<HandOver>(components);
     add_type::<VisitCodeRequest>(components);
     add_type::<VisitCode>(components);
     components

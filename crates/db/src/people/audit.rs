@@ -104,7 +104,7 @@ fn named(conn: &mut Conn, id: Option<Id>) -> Result<Option<ActPerson>> {
 }
 
 /// A record by its name and address, deleted or not.
-pub(super) fn placed(conn: &mut Conn, id: Option<Id>) -> Result<Option<ActRecord>> {
+pub(crate) fn placed(conn: &mut Conn, id: Option<Id>) -> Result<Option<ActRecord>> {
     let Some(id) = id else { return Ok(None) };
     let row: Option<(String, String, String)> = records::table
         .inner_join(renditions::table.on(renditions::record_id.eq(records::id)))

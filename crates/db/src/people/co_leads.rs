@@ -120,6 +120,18 @@ pub(super) fn of_nobody(conn: &mut Conn) -> Result<Vec<CoLead>> {
     Ok(found)
 }
 
+/// Those that wait, to a record or for a project that it leads.
+pub(super) fn open_of(conn: &mut Conn, record: Uuid) -> Result<Vec<CoLead>> {
+    let mut found = Vec::new();
+    for one in waiting(conn, None)? {
+        let theirs = one.collectivity.id == record;
+        if theirs || owners(conn, Resource::Projects, one.project.id)?.contains(&record) {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
 fn waiting(conn: &mut Conn, of: Option<&[Uuid]>) -> Result<Vec<CoLead>> {
     let mut query = co_leads::table
         .inner_join(renditions::table.on(renditions::record_id.eq(co_leads::project_id)))

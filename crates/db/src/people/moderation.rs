@@ -1,8 +1,10 @@
 //! The animators' queue.
 
+use super::audit::placed;
 use super::looks::Look;
 use super::memberships::name_in;
-use super::{co_leads, remarks, team, users};
+use super::{co_leads, remarks, successions, team, users};
+use crate::pairs::{self, Pair};
 use crate::schema::{first_looks, records, renditions};
 use crate::sql::{At, Id};
 use crate::{Conn, Result};
@@ -26,6 +28,8 @@ pub fn queue(conn: &mut Conn, of: Option<ModerationKind>, now: Instant) -> Resul
             ModerationKind::Claim => claims(conn, now)?,
             ModerationKind::Correction => said(conn, kind, RemarkKind::Correction, now)?,
             ModerationKind::CoLead => shared(conn)?,
+            ModerationKind::Duplicate => alike(conn)?,
+            ModerationKind::Succession => left(conn)?,
         };
         counts.push(ModerationCount {
             kind,
@@ -55,6 +59,7 @@ fn said(
             slug: slug.parse()?,
             name: name_in(&summary)?,
             other: None,
+            places: Vec::new(),
             version: None,
             held: false,
             report: row.reason.map(|reason| reason.parse()).transpose()?,
@@ -105,6 +110,7 @@ fn new_records(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
             slug: slug.parse()?,
             name: name_in(&summary)?,
             other: None,
+            places: Vec::new(),
             version: Some(version),
             held: wanted.is_some(),
             report: None,
@@ -134,6 +140,7 @@ fn claims(conn: &mut Conn, now: Instant) -> Result<Vec<ModerationItem>> {
             slug: waiting.slug,
             name: waiting.name,
             other: None,
+            places: Vec::new(),
             version: None,
             held: false,
             report: None,
@@ -158,6 +165,7 @@ fn shared(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
         slug: one.project.slug,
         name: one.project.name,
         other: Some(one.collectivity),
+        places: Vec::new(),
         version: None,
         held: false,
         report: None,
@@ -168,6 +176,58 @@ fn shared(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
         at: one.asked_at,
     };
     Ok(asked.map(item).collect())
+}
+
+/// Pairs that may be one.
+fn alike(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
+    let item = |pair: Pair| ModerationItem {
+        kind: ModerationKind::Duplicate,
+        id: pair.id,
+        resource: pair.one.resource,
+        record: pair.one.id,
+        slug: pair.one.slug,
+        name: pair.one.name,
+        other: Some(pair.other),
+        places: Vec::new(),
+        version: None,
+        held: false,
+        report: None,
+        message: None,
+        proposal: None,
+        person: None,
+        email: None,
+        at: pair.found_at,
+    };
+    Ok(pairs::open(conn)?.into_iter().map(item).collect())
+}
+
+/// Records whose places somebody has left.
+fn left(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
+    let mut items = Vec::new();
+    for one in successions::all(conn)? {
+        let Some(record) = placed(conn, Some(Id(one.record)))? else {
+            continue;
+        };
+        items.push(ModerationItem {
+            kind: ModerationKind::Succession,
+            id: record.id,
+            resource: record.resource,
+            record: record.id,
+            slug: record.slug,
+            name: record.name,
+            other: None,
+            places: one.places,
+            version: None,
+            held: false,
+            report: None,
+            message: None,
+            proposal: None,
+            person: None,
+            email: None,
+            at: one.opened_at,
+        });
+    }
+    Ok(items)
 }
 
 fn is_led(conn: &mut Conn, record: Uuid) -> Result<bool> {

@@ -5,9 +5,9 @@ use super::users::{self, User};
 use crate::schema::{memberships, records, renditions, users as accounts};
 use crate::sql::{At, Id};
 use crate::{Conn, Result};
-use aect_types::Uuid;
-use aect_types::memberships::{TeamMember, TeamPerson, WaitingMembership};
-use aect_types::people::{Email, MemberRole, MembershipState, UserRole};
+use aect_types::memberships::{TeamMember, TeamPerson, Vacancy, WaitingMembership};
+use aect_types::people::{Email, MemberRole, MembershipState, Standing, UserRole};
+use aect_types::{Instant, Uuid};
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -79,6 +79,30 @@ pub(super) fn shown(user: User) -> TeamPerson {
         standing: user.standing,
         mandate_end: user.mandate_end,
     }
+}
+
+/// The places of a team that nobody fills; whoever's mandate has ended fills none of an elected official or a civil servant.
+#[must_use]
+pub fn vacancies(team: &[TeamMember], now: Instant) -> Vec<Vacancy> {
+    let today = now.as_datetime().date_naive();
+    let stands = |member: &TeamMember, standing: Standing| {
+        member.person.as_ref().is_some_and(|person| {
+            let over = person.mandate_end.is_some_and(|end| end.last_day() < today);
+            person.standing == standing && !over
+        })
+    };
+    let fills = |member: &TeamMember, vacancy: Vacancy| match vacancy {
+        Vacancy::Owner => member.role == Some(MemberRole::Owner),
+        Vacancy::Elected => stands(member, Standing::Elected),
+        Vacancy::Staff => stands(member, Standing::Staff),
+    };
+    let accepted = || {
+        team.iter()
+            .filter(|member| member.state == MembershipState::Accepted)
+    };
+    let all = Vacancy::ALL.iter().copied();
+    all.filter(|vacancy| !accepted().any(|member| fills(member, *vacancy)))
+        .collect()
 }
 
 /// Requests that nobody has decided, the oldest first: of these records, or of all.

@@ -22,6 +22,7 @@ mod m0013_sign_in;
 mod m0015_moderation;
 mod m0016_audit;
 mod m0020_co_leads;
+mod m0021_succession;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -38,6 +39,7 @@ pub(crate) use m0013_sign_in::*;
 pub(crate) use m0015_moderation::*;
 pub(crate) use m0016_audit::*;
 pub(crate) use m0020_co_leads::*;
+pub(crate) use m0021_succession::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 
@@ -50,7 +52,9 @@ allow_tables_to_appear_in_same_query!(
     journal,
     remarks,
     first_looks,
-    co_leads
+    co_leads,
+    successions,
+    likely_duplicates
 );
 allow_tables_to_appear_in_same_query!(records, rendition_links);
 allow_tables_to_appear_in_same_query!(renditions, rendition_links);

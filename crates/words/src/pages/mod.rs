@@ -82,6 +82,7 @@ pub mod home;
 pub mod list;
 pub mod map;
 pub mod member;
+pub mod merging;
 pub mod observatory;
 pub mod partners;
 pub mod projects;
@@ -91,6 +92,7 @@ pub mod shared_forms;
 pub mod sharing;
 pub mod shell;
 pub mod site_map;
+pub mod succession;
 pub mod team;
 pub mod texts;
 pub mod themes;
@@ -118,6 +120,7 @@ mod tests {
             list::TEXTS,
             map::TEXTS,
             member::TEXTS,
+            merging::TEXTS,
             ways::TEXTS,
             observatory::TEXTS,
             partners::TEXTS,
@@ -128,6 +131,7 @@ mod tests {
             sharing::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,
+            succession::TEXTS,
             team::TEXTS,
             themes::TEXTS,
             texts::TEXTS,

@@ -6,9 +6,12 @@ mod controls;
 mod create;
 mod deletion;
 mod duplicates;
+mod finding;
+mod hand_over;
 mod history;
 mod kept;
 mod kinds;
+mod merging;
 mod opened;
 mod record;
 mod saving;
@@ -48,6 +51,8 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), None, language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
         EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
+        EditorPage::Merging(resource, slug) => merging::page(*resource, slug, language),
+        EditorPage::HandOver(resource, slug) => hand_over::page(*resource, slug, language),
         EditorPage::Sharing(_, slug) => sharing::page(slug.as_str(), language),
         // Other parts have these.
         EditorPage::Access(..) | EditorPage::Remark(..) => states::lost(language),

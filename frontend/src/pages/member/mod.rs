@@ -6,6 +6,7 @@ mod co_leads;
 mod conflict;
 mod corrections;
 pub(crate) mod keeping;
+mod mandate;
 mod own_ways;
 mod personal;
 pub(crate) mod remark;

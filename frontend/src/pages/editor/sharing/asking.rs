@@ -1,19 +1,15 @@
 //! Asking one more collectivity: a search by its name, and a word to its people.
 
 use super::Page;
-use crate::data::{self, Loaded, Question};
-use crate::pages::editor::chooser::{Found, there};
+use crate::pages::editor::chooser::Found;
+use crate::pages::editor::finding::found;
 use crate::ui::form::{Fault, Field, Form};
-use crate::ui::node::{live, node, told};
-use aect_client::Client;
+use crate::ui::node::{live, told};
 use aect_types::co_leads::CoLeadRequest;
 use aect_types::{Resource, Uuid};
-use aect_words::pages::{editor, list, sharing as words};
-use aect_words::phrases;
+use aect_words::pages::sharing as words;
 use leptos::prelude::*;
 
-/// Typing rests for this many milliseconds before the server is asked.
-const REST: i32 = 150;
 const WHICH: &str = "collectivity";
 
 impl Page {
@@ -34,9 +30,14 @@ impl Page {
             help: Some(words::MESSAGE_HELP),
             value: message,
         };
+        let choose = move |one: Found| {
+            chosen.set(Some(one));
+            crate::browser::focus(WHICH);
+        };
         let lines = vec![
             form.line(which, "search", "off"),
-            self.found(typed, chosen),
+            found(Resource::Collectivities, typed, language, choose),
+            self.chosen(chosen),
             form.area(word),
         ];
         let send = move || {
@@ -73,54 +74,13 @@ impl Page {
         .into_any()
     }
 
-    /// What the words that are typed find, and what was chosen.
-    fn found(self, typed: RwSignal<String>, chosen: RwSignal<Option<Found>>) -> AnyView {
-        let language = self.language;
-        let question = move || {
-            let words = typed.get().trim().to_owned();
-            (words.chars().count() >= 2).then_some(Question {
-                key: words,
-                after: REST,
-            })
-        };
-        let found: Loaded<Vec<Found>> = data::load(question, |client: Client, words: String| {
-            there(client, Resource::Collectivities, words)
-        });
-        let option = move |one: &Found| {
-            let (one, name) = (one.clone(), one.1.clone());
-            let label = [editor::CHOOSE_ONE.of(language), " ", &name].concat();
-            let press = move |_| {
-                chosen.set(Some(one.clone()));
-                typed.set(String::new());
-                crate::browser::focus(WHICH);
-            };
-            view! { <li><button type="button" class="tool" aria-label=label on:click=press>{name}</button></li> }
-                .into_any()
-        };
-        let said = move || {
-            let count = found.value.with(|found| found.as_ref().map(Vec::len))?;
-            let count = u64::try_from(count).unwrap_or_default();
-            Some(match count {
-                0 => editor::SEARCH_NONE.of(language).to_owned(),
-                count => phrases::counted(count, list::RESULTS, crate::intl::Browser(language)),
-            })
-        };
-        let options = move || {
-            let options = found
-                .value
-                .with(|found| found.iter().flatten().map(option).collect::<Vec<_>>());
-            (!options.is_empty()).then(|| node("ul", "tags", options))
-        };
+    /// What was chosen.
+    fn chosen(self, chosen: RwSignal<Option<Found>>) -> AnyView {
         let taken = move || {
             let (_, name) = chosen.get()?;
-            let words = [words::CHOSEN.of(language), " ", &name].concat();
+            let words = [words::CHOSEN.of(self.language), " ", &name].concat();
             Some(told("p", "", words))
         };
-        view! {
-            <p class="hint" role="status">{live(said)}</p>
-            {live(options)}
-            <div role="status">{live(taken)}</div>
-        }
-        .into_any()
+        view! { <div role="status">{live(taken)}</div> }.into_any()
     }
 }
