@@ -34,6 +34,7 @@ mod memberships;
 mod moderation;
 mod names;
 mod negotiation;
+mod once;
 pub mod openapi;
 mod openid;
 mod pages;

@@ -232,12 +232,12 @@ pub struct VisitCodeRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VisitCode {
-    /// Eight letters and digits.
-    pub code: String,
-    /// Where it is typed: what a printed QR code leads to.
-    pub url: String,
-    /// That address as a QR code: SVG.
-    pub qr_code: String,
+    /// Eight letters and digits; null where the same request came before.
+    pub code: Option<String>,
+    /// Where it is typed: what a printed QR code leads to; null where the same request came before.
+    pub url: Option<String>,
+    /// That address as a QR code: SVG; null where the same request came before.
+    pub qr_code: Option<String>,
     /// Until when it is good.
     pub expires_at: Instant,
 }

@@ -6,9 +6,11 @@ use crate::address;
 use crate::auth;
 use crate::body;
 use crate::error::{Error, Result};
+use crate::once;
 use crate::questions;
 use crate::sign_in::private;
 use crate::state::State;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::co_leads::{self, Asked};
@@ -78,28 +80,35 @@ type Made = aect_db::Result<Result<Uuid>>;
 /// Asks a collectivity to lead a project with its lead.
 pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let person = auth::required(&state, &request).await?.person;
+    let caller = Caller::Person(person.clone());
+    let attempt = once::attempt(&request, &caller, &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
     let wanted: CoLeadRequest = body::read(&request, &content)?;
     let wrong = wrong_message("/message", wanted.message.as_ref());
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
     let site = state.public_url.clone();
-    let id = state
+    let told = state
         .db
         .write(format!("user:{}", person.id), move |write| {
-            let Some(user) = write.user(person.id)? else {
-                return Ok(Err(ProblemKind::Unauthorized.into()));
-            };
-            ask_in(write, &Caller::Person(person), &user, &wanted, &site)
+            once::once(write, attempt.as_ref(), |write| {
+                let Some(user) = write.user(person.id)? else {
+                    return Ok(Err(ProblemKind::Unauthorized.into()));
+                };
+                let id = match ask_in(write, &caller, &user, &wanted, &site)? {
+                    Ok(id) => id,
+                    Err(refused) => return Ok(Err(refused)),
+                };
+                let made = write.raw(|conn| co_leads::one(conn, id))?;
+                Ok(Ok(once::json(write, StatusCode::OK, &made)?.into()))
+            })
         })
         .await??;
-    answered(&state, id).await
-}
-
-async fn answered(state: &State, id: Uuid) -> Result<HttpResponse> {
     state.post.hurry();
-    let found = state.read(move |conn| Ok(co_leads::one(conn, id)?)).await?;
-    Ok(private(HttpResponse::Ok()).json(found))
+    once::respond_once(told)
 }
 
 fn ask_in(write: &mut Write<'_>, caller: &Caller, user: &User, wanted: &CoLeadRequest, site: &str) -> Made {
@@ -198,13 +207,18 @@ pub(crate) async fn decide(
     let person = auth::required(&state, &request).await?.person;
     let decision: CoLeadDecision = body::read(&request, &content)?;
     let (id, site) = (path.into_inner(), state.public_url.clone());
-    state
+    let answer = state
         .db
         .write(format!("user:{}", person.id), move |write| {
-            decide_in(write, &person, id, &decision, &site)
+            if let Err(refused) = decide_in(write, &person, id, &decision, &site)? {
+                return Ok(Err(refused));
+            }
+            let decided = write.raw(|conn| co_leads::one(conn, id))?;
+            once::json(write, StatusCode::OK, &decided).map(Ok)
         })
         .await??;
-    answered(&state, id).await
+    state.post.hurry();
+    once::respond(answer)
 }
 
 fn decide_in(
