@@ -112,6 +112,34 @@ journey("an animator merges two records from one of them", { member: true, expec
   assert.notEqual(one, other);
 });
 
+journey("animators answer for who is not here, and see what somebody has left", { member: true }, async (page) => {
+  const other = await anotherBrowser();
+  const marie = await other.newPage();
+  await signIn(marie, await belongs(somebody("marie"), "canejan", "owner"));
+  const words = title("Une école");
+  const slug = await begin(marie, words);
+  await open(marie, sharing(slug));
+  await ask(marie, "Saucats", "Commune de Saucats");
+  await said(marie, "L’invitation est partie.");
+  await open(marie, "/annuaire/canejan/equipe");
+  await marie.click("text=Quitter l’équipe…");
+  await marie.click(".form >> text=Quitter l’équipe");
+  await marie.waitForSelector("text=Envoyer ma demande");
+  await other.close();
+  await animator(page);
+  await open(page, "/animation");
+  assert.match(await page.innerText(row(words)), /Saucats est invitée à copiloter/);
+  assert.match(await page.innerText(row("Canéjan")), /Personne n’en est responsable/);
+  assert.deepEqual(await violations(page), []);
+  await page.click(`${row(words)} >> text=Accepter`);
+  await said(page, "C’est fait.");
+  await page.waitForFunction((gone) => !document.querySelector("main").innerText.includes(gone), words);
+  await page.click(`${row("Canéjan")} >> text=Passation`);
+  await ready(page, "/annuaire/canejan/passation");
+  assert.match(await page.innerText("main"), /Cette fiche est en transition/);
+  assert.match(await page.innerText("main"), new RegExp(words));
+});
+
 for (const [look, options] of LOOKS) {
   for (const language of ["fr", "en"]) {
     journey(`sharing, handing over and merging, ${look}, ${language}`, { ...options, member: true }, async (page, context) => {

@@ -34,6 +34,9 @@ pub(super) fn asked(write: &mut Write<'_>, collectivity: Uuid) -> Result<Vec<(Em
     })
 }
 
+/// A piece of news, and whom it is told: their addresses and languages.
+type Told = (CoLeading, Vec<(Email, String)>);
+
 /// What is told of a decision about a project and a collectivity, and whom: those who asked, or, of the end of it, the other side. Nobody where nobody asked to
 /// know.
 pub(crate) fn about(
@@ -42,7 +45,7 @@ pub(crate) fn about(
     asked_by: Option<Uuid>,
     state: CoLeadState,
     reason: Option<&str>,
-) -> Result<Option<(CoLeading, Vec<(Email, String)>)>> {
+) -> Result<Option<Told>> {
     let record = write.raw(|conn| name_of(conn, collectivity))?;
     let project = write.raw(|conn| name_of(conn, project_id))?;
     let reason = reason.map(str::to_owned);

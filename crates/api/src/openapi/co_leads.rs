@@ -40,9 +40,9 @@ fn co_lead() -> Value {
     })
 }
 
-fn page() -> Option<(String, Value)> {
+fn page() -> (String, Value) {
     let page = json!({"items": [co_lead()], "total": 1, "next": null});
-    Some(("CoLeadPage".into(), page))
+    ("CoLeadPage".into(), page)
 }
 
 fn reading() -> [Said; 2] {
@@ -59,7 +59,7 @@ fn reading() -> [Said; 2] {
             parameters: &["SharedProject"],
             sends: None,
             status: "200",
-            answers: ("All of them, on one page.".into(), page()),
+            answers: ("All of them, on one page.".into(), Some(page())),
             problems: &[
                 ProblemKind::InvalidParameters,
                 ProblemKind::Unauthorized,
@@ -77,7 +77,7 @@ fn reading() -> [Said; 2] {
             parameters: &[],
             sends: None,
             status: "200",
-            answers: ("All of them, on one page.".into(), page()),
+            answers: ("All of them, on one page.".into(), Some(page())),
             problems: &[ProblemKind::Unauthorized],
         },
     ]

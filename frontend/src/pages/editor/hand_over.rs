@@ -40,9 +40,10 @@ pub(super) fn page(resource: Resource, slug: &Slug, language: Language) -> AnyVi
         async move { load(client, resource, key).await }
     });
     states::record_page(loaded, move |found: Option<HandOver>| {
-        let content = match found {
-            Some(found) => sheet(&found, &team, language),
-            None => html! { p.notice { (words::FOR_TEAM.of(language)) } },
+        let content = if let Some(found) = found {
+            sheet(&found, &team, language)
+        } else {
+            html! { p.notice { (words::FOR_TEAM.of(language)) } }
         };
         view! {
             {heading(words::TITLE.of(language).to_owned(), language)}
