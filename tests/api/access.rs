@@ -122,7 +122,10 @@ fn expected(operation: &str) -> Option<Row> {
         | "deleteTheme"
         | "attachDomain"
         | "detachDomain" => animators(204),
-        "getTeam" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
+        "listCoLeads" | "askCoLead" => writers(200),
+        // Bordeaux has asked the Landes: its editors may withdraw that; those of the Landes know of it, and answer otherwise.
+        "decideCoLead" => [401, 404, 404, 200, 200, 422, 404, 401, 200],
+        "getTeam" | "getHandOver" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
         // Somebody else's request: whoever does not decide it does not know of it.
         "decideMembership" => [401, 404, 404, 404, 200, 404, 404, 401, 200],
         "invite" => [401, 403, 403, 403, 200, 403, 403, 401, 200],
@@ -134,6 +137,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "askMembership"
         | "listWaitingMemberships"
         | "listWaitingCorrections"
+        | "listWaitingCoLeads"
         | "getAccountWays"
         | "getContactConsent"
         | "beginSecondFactor"
@@ -379,7 +383,10 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     let question = match operation.id.as_str() {
         "search" => "?q=eau".to_owned(),
         "countProjects" => "?by=theme".to_owned(),
-        "getTeam" | "listVisitCodes" | "listContacts" => format!("?record={}", server.world().bordeaux),
+        "listCoLeads" => format!("?project={}", fresh(server, "projects").await.unwrap()),
+        "getTeam" | "getHandOver" | "listVisitCodes" | "listContacts" => {
+            format!("?record={}", server.world().bordeaux)
+        }
         duplicates if duplicates.starts_with("listLikelyDuplicate") => "?name=eau".to_owned(),
         _ => String::new(),
     };
@@ -387,7 +394,10 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         .replace("{slug}", "aide")
         .replace("{domain}", "mairie.example.fr");
     let path = format!("/api/v1{path}{question}");
-    let body = into.map_or_else(|| body(server, &operation.id), |into| json!({"into": into}));
+    let mut body = into.map_or_else(|| body(server, &operation.id), |into| json!({"into": into}));
+    if operation.id == "askCoLead" {
+        body["project"] = json!(fresh(server, "projects").await);
+    }
     let mut headers = HeaderMap::new();
     if let Some(who) = who {
         headers.insert(
@@ -451,6 +461,8 @@ fn body(server: &Server, operation: &str) -> Value {
         "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),
         "reportRecord" => json!({"record": server.world().landes, "reason": "spam"}),
         "decideCorrection" => json!({"state": "accepted"}),
+        "askCoLead" => json!({"collectivity": server.world().landes}),
+        "decideCoLead" => json!({"state": "withdrawn"}),
         "invite" => {
             let email = format!("{}@example.org", Uuid::now_v7());
             json!({"record": server.world().bordeaux, "role": "reader", "email": email})

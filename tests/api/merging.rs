@@ -7,6 +7,10 @@ use aect_tests::server::text;
 use aect_tests::{Server, both_engines, inputs};
 use aect_types::actors::ActorKind;
 use aect_types::collectivities::CollectivityKind;
+use aect_types::events::EventKind;
+use aect_types::moderation::{
+    ModerationAct, ModerationDecision, ModerationKind, ModerationTarget, ModerationUndo,
+};
 use aect_types::people::MemberRole;
 use serde_json::{Value, json};
 
@@ -108,5 +112,68 @@ both_engines! {
             assert_eq!(pointers(&problem(&merge(&anim, &path, 1, wrong).await, 422)), ["/into"], "{wrong}");
         }
         problem(&merge(&anim, &path, 7, &narrower["id"]).await, 412);
+    }
+
+    async fn what_resembles_is_put_before_the_animators(server: &Server) {
+        let anim = server.animator("anim@example.org").await;
+        let marie = crate::editing::marie(server).await;
+        let actor = |name: &str| json!(inputs::actor(ActorKind::Company, name));
+        let one = entered(&marie, "actors", &actor("Coopérative des Puits")).await;
+        let other = entered(&marie, "actors", &actor("La coopérative des puits")).await;
+        entered(&marie, "actors", &actor("Ateliers du Bocage")).await;
+        server.settle().await;
+        server.forget_now().await;
+        server.forget_now().await;
+        let queue = anim.client.moderation().await.unwrap();
+        let pairs: Vec<_> = queue.items.iter().filter(|item| item.kind == ModerationKind::Duplicate).collect();
+        assert_eq!(pairs.len(), 1);
+        assert_eq!((json!(pairs[0].record), json!(pairs[0].other.as_ref().unwrap().id)), (one["id"].clone(), other["id"].clone()));
+        // They are two: it is remembered, even when one of them is written again; and it may be undone.
+        let refuse = ModerationDecision {
+            act: ModerationAct::Refuse,
+            items: vec![ModerationTarget { kind: ModerationKind::Duplicate, id: pairs[0].id, version: None }],
+            role: None,
+            reason: None,
+        };
+        let done = anim.client.moderate(&refuse).await.unwrap();
+        assert_eq!((done.results[0].status, done.results[0].state.as_deref()), (200, Some("different")));
+        assert_eq!(anim.client.moderate(&refuse).await.unwrap().results[0].status, 412);
+        with_status(&patch(&anim, &address("actors", &one), 1, &json!({"description": "Depuis 1998."})).await, 200);
+        server.settle().await;
+        server.forget_now().await;
+        let waiting = async || {
+            let items = anim.client.moderation().await.unwrap().items;
+            items.iter().filter(|item| item.kind == ModerationKind::Duplicate).count()
+        };
+        assert_eq!(waiting().await, 0);
+        let decisions = done.results.iter().filter_map(|one| one.decision).collect();
+        anim.client.undo_moderation(&ModerationUndo { decisions }).await.unwrap();
+        assert_eq!(waiting().await, 1);
+        // Neither is done with it that does not fit.
+        let accept = ModerationDecision { act: ModerationAct::Accept, ..refuse.clone() };
+        assert!(anim.client.moderate(&accept).await.is_err());
+        // Whatever is merged or deleted waits no more.
+        with_status(&merge(&anim, &address("actors", &other), 1, &one["id"]).await, 200);
+        assert_eq!(waiting().await, 0);
+    }
+
+    async fn what_comes_back_every_year_is_not_one(server: &Server) {
+        let anim = server.animator("anim@example.org").await;
+        let event = |month: &str| {
+            let mut event = json!(inputs::event("Comité des partenaires", EventKind::Meeting, inputs::period(month)));
+            event["organisations"] = json!([{"collectivity": server.world().bordeaux, "actor": null, "role": "organiser"}]);
+            event["visibility"] = json!("public");
+            event
+        };
+        for month in ["2027-03", "2028-03"] {
+            entered(&anim, "events", &event(month)).await;
+        }
+        server.settle().await;
+        server.forget_now().await;
+        assert_eq!(anim.client.moderation().await.unwrap().items.len(), 0);
+        entered(&anim, "events", &event("2028-03")).await;
+        server.settle().await;
+        server.forget_now().await;
+        assert_eq!(anim.client.moderation().await.unwrap().items.len(), 1);
     }
 }

@@ -136,7 +136,7 @@ both_engines! {
         let waiting = queue(&anim).await;
         assert_eq!(targets(&waiting), [target(ModerationKind::Claim, id)]);
         assert_eq!(waiting.items[0].message.as_deref(), Some("C’est mon métier."));
-        assert_eq!(waiting.counts.iter().map(|count| count.count).collect::<Vec<_>>(), [0, 0, 1, 0]);
+        assert_eq!(waiting.counts.iter().map(|count| count.count).collect::<Vec<_>>(), [0, 0, 1, 0, 0, 0, 0]);
         let silent = json!({"act": "refuse", "items": [{"kind": "claim", "id": id}]}).to_string();
         assert_eq!(anim.ask("POST", "/api/v1/moderation/decisions", &[], Some(&silent)).await.status, 422);
         let mut accept = decision(ModerationAct::Accept, &targets(&waiting), None);

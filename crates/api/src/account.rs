@@ -5,6 +5,7 @@ use crate::auth::{self, Signed};
 use crate::body;
 use crate::error::{Error, Result};
 use crate::etag;
+use crate::memberships::successions;
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::http::header::ETAG;
@@ -58,6 +59,7 @@ pub(crate) async fn describe(
     if !written {
         return Err(ProblemKind::PreconditionFailed.into());
     }
+    successions::follow(&state).await?;
     let account = state.read(move |conn| read(conn, &signed.person)).await?;
     Ok(shown(&account))
 }

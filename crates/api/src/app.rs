@@ -11,9 +11,9 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, contacts, docs, duplicates, files, health, lists, memberships, moderation, names, openid,
-    passwords, personal, points, preview, records, remarks, request_id, search, second_factor, session,
-    sign_in, spa, stats, texts, writing,
+    bench, co_leads, contacts, docs, duplicates, files, health, lists, memberships, moderation, names,
+    openid, passwords, personal, points, preview, records, remarks, request_id, search, second_factor,
+    session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -115,6 +115,7 @@ fn api(routes: &mut ServiceConfig) {
         .service(web::resource("/session/second-factor").route(web::post().to(second_factor::prove)))
         .service(web::resource("/preview").route(web::post().to(preview::preview)))
         .configure(belonging)
+        .configure(sharing)
         .configure(remarking)
         .service(get(
             web::resource(of_kinds(&duplicates::RESOURCES, "/likely-duplicates")),
@@ -148,6 +149,10 @@ fn belonging(routes: &mut ServiceConfig) {
                 .route(web::post().to(memberships::asking::ask)),
         )
         .service(get(web::resource("/memberships/waiting"), memberships::waiting))
+        .service(get(
+            web::resource("/memberships/hand-over"),
+            memberships::hand_over,
+        ))
         .service(web::resource("/memberships/{id}").route(web::patch().to(memberships::decide)))
         .service(web::resource("/invitations").route(web::post().to(memberships::asking::invite)))
         .service(
@@ -159,6 +164,13 @@ fn belonging(routes: &mut ServiceConfig) {
             get(web::resource("/visit-codes"), memberships::claims::codes)
                 .route(web::post().to(memberships::claims::visit_code)),
         );
+}
+
+fn sharing(routes: &mut ServiceConfig) {
+    routes
+        .service(get(web::resource("/co-leads"), co_leads::list).route(web::post().to(co_leads::ask)))
+        .service(get(web::resource("/co-leads/waiting"), co_leads::waiting))
+        .service(web::resource("/co-leads/{id}").route(web::patch().to(co_leads::decide)));
 }
 
 fn remarking(routes: &mut ServiceConfig) {

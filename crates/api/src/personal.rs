@@ -3,15 +3,16 @@
 use crate::account;
 use crate::auth::{self, cookie};
 use crate::error::Result;
-use crate::memberships::vacated;
+use crate::memberships::successions::{follow, leaving};
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::people::{contacts, passwords, personal};
+use aect_db::people::{co_leads, contacts, passwords, personal};
 use aect_db::{Conn, Write};
-use aect_types::people::{MemberRole, MembershipState};
+use aect_types::memberships::Departure;
+use aect_types::people::MembershipState;
 use aect_types::personal::PersonalData;
 use aect_types::policy::Person;
 use aect_types::{Instant, Uuid};
@@ -44,6 +45,7 @@ fn gathered(conn: &mut Conn, person: &Person) -> Result<PersonalData> {
         recovery_codes_left,
         waiting_mails: personal::waiting_mails(conn, &account.email)?,
         remarks: personal::remarks(conn, person.id, &account.email)?,
+        co_leads: co_leads::kept(conn, person.id)?,
         writes: personal::writes(conn, person.id)?,
         account,
     })
@@ -52,12 +54,12 @@ fn gathered(conn: &mut Conn, person: &Person) -> Result<PersonalData> {
 /// Forgets the caller.
 pub(crate) async fn erase(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     let id = auth::required(&state, &request).await?.person.id;
-    let site = state.public_url.clone();
     state
         .db
-        .write(format!("user:{id}"), move |write| forget(write, id, &site))
+        .write(format!("user:{id}"), move |write| forget(write, id))
         .await?;
     state.post.hurry();
+    follow(&state).await?;
     if !state.db.empty_log().await? {
         tracing::info!(
             "the log still holds what was erased: somebody reads it; it is emptied within the hour"
@@ -69,14 +71,10 @@ pub(crate) async fn erase(state: Data<State>, request: HttpRequest) -> Result<Ht
         .finish())
 }
 
-/// Forgets a person, and tells the animators of what nobody is in charge of any more; `site` is where the site is.
-pub(crate) fn forget(write: &mut Write<'_>, id: Uuid, site: &str) -> aect_db::Result<()> {
-    let led = write.raw(|conn| personal::memberships(conn, id))?;
-    write.erase_user(id)?;
-    for one in led {
-        if one.state == MembershipState::Accepted && one.role == Some(MemberRole::Owner) {
-            vacated(write, one.record, site)?;
-        }
-    }
-    Ok(())
+/// Forgets a person, and remembers which places are empty by that.
+pub(crate) fn forget(write: &mut Write<'_>, id: Uuid) -> aect_db::Result<()> {
+    let memberships = write.raw(|conn| personal::memberships(conn, id))?.into_iter();
+    let accepted = memberships.filter(|one| one.state == MembershipState::Accepted);
+    let belonged: Vec<Uuid> = accepted.map(|one| one.record).collect();
+    leaving(write, &belonged, Departure::Left, |write| write.erase_user(id))
 }

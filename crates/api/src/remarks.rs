@@ -7,8 +7,10 @@ use crate::error::{Error, Result};
 use crate::limits::Source;
 use crate::mail;
 use crate::memberships::no_such_record;
+use crate::once;
 use crate::sign_in::{language_of, private};
 use crate::state::State;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::mails::Mail;
@@ -39,6 +41,10 @@ pub(crate) async fn propose(
     content: Bytes,
 ) -> Result<HttpResponse> {
     let caller = auth::caller(&state, &request).await?;
+    let attempt = once::attempt(&request, &caller, &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
     let input: CorrectionInput = body::read(&request, &content)?;
     if is_filled(input.website.as_ref()) {
         return Ok(taken());
@@ -50,14 +56,17 @@ pub(crate) async fn propose(
     one_more(&state, &request)?;
     let (language, site) = (language_of(&request), state.public_url.clone());
     let author = author_of(&caller);
-    state
+    let told = state
         .db
         .write(author, move |write| {
-            propose_in(write, &caller, &input, language, &site)
+            once::once(write, attempt.as_ref(), |write| {
+                let done = propose_in(write, &caller, &input, language, &site)?;
+                Ok(done.map(|()| once::nothing(StatusCode::ACCEPTED).into()))
+            })
         })
         .await??;
     state.post.hurry();
-    Ok(taken())
+    once::respond_once(told)
 }
 
 fn propose_in(
@@ -99,6 +108,10 @@ fn propose_in(
 /// Takes a report.
 pub(crate) async fn report(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let caller = auth::caller(&state, &request).await?;
+    let attempt = once::attempt(&request, &caller, &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
     let input: ReportInput = body::read(&request, &content)?;
     if is_filled(input.website.as_ref()) {
         return Ok(taken());
@@ -109,30 +122,37 @@ pub(crate) async fn report(state: Data<State>, request: HttpRequest, content: By
     }
     one_more(&state, &request)?;
     let (language, author) = (language_of(&request), author_of(&caller));
-    state
+    let told = state
         .db
         .write(author, move |write| {
-            let Some(record) = open_record(write, &caller, input.record)? else {
-                return Ok(Err(no_such_record()));
-            };
-            if write.remarks_waiting(record.id)? >= limits::WAITING_MOST {
-                return Ok(Err(ProblemKind::TooManyRequests.into()));
-            }
-            write.send_remark(&Sent {
-                record: record.id,
-                kind: RemarkKind::Report,
-                reason: Some(input.reason),
-                message: said(input.message.as_ref()),
-                proposal: None,
-                email: None,
-                language: language.tag(),
-                author: caller.person().map(|person| person.id),
-                at_once: true,
-            })?;
-            Ok(Ok(()))
+            once::once(write, attempt.as_ref(), |write| {
+                let done = report_in(write, &caller, &input, language)?;
+                Ok(done.map(|()| once::nothing(StatusCode::ACCEPTED).into()))
+            })
         })
         .await??;
-    Ok(taken())
+    once::respond_once(told)
+}
+
+fn report_in(write: &mut Write<'_>, caller: &Caller, input: &ReportInput, language: Language) -> Done {
+    let Some(record) = open_record(write, caller, input.record)? else {
+        return Ok(Err(no_such_record()));
+    };
+    if write.remarks_waiting(record.id)? >= limits::WAITING_MOST {
+        return Ok(Err(ProblemKind::TooManyRequests.into()));
+    }
+    write.send_remark(&Sent {
+        record: record.id,
+        kind: RemarkKind::Report,
+        reason: Some(input.reason),
+        message: said(input.message.as_ref()),
+        proposal: None,
+        email: None,
+        language: language.tag(),
+        author: caller.person().map(|person| person.id),
+        at_once: true,
+    })?;
+    Ok(Ok(()))
 }
 
 /// Answers the corrections that wait for the caller.

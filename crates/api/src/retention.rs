@@ -2,8 +2,10 @@
 
 use crate::files::{self, Storage};
 use crate::mail::{self, Post};
+use crate::memberships::successions;
 use crate::personal::forget;
 use crate::remarks;
+use aect_db::pairs;
 use aect_db::people::retention::{self, NOTICES, UNUSED};
 use aect_db::people::users::User;
 use aect_db::{Db, Write};
@@ -38,8 +40,22 @@ pub(crate) fn start(db: Db, post: Post, storage: Storage, site: String) -> JoinH
 
 /// Looks once.
 pub(crate) async fn forget_unused(db: &Db, post: &Post, site: String) -> anyhow::Result<()> {
-    db.write("retention".to_owned(), move |write| sweep(write, &site))
+    let here = site.clone();
+    db.write("retention".to_owned(), move |write| sweep(write, &here))
         .await?;
+    let look = db.read(pairs::look).await?;
+    if !look.is_empty() {
+        db.write("program:duplicates".to_owned(), move |write| {
+            write.keep_look(&look)
+        })
+        .await?;
+    }
+    let place = site;
+    db.write(successions::AUTHOR.to_owned(), move |write| {
+        successions::mandates(write, &place)?;
+        successions::sweep(write, &place)
+    })
+    .await?;
     post.hurry();
     // What is still read is emptied at the next look.
     db.empty_log().await?;
@@ -50,7 +66,7 @@ pub(crate) async fn forget_unused(db: &Db, post: &Post, site: String) -> anyhow:
 fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
     let now = write.now();
     for user in write.raw(|conn| retention::ended(conn, now))? {
-        forget(write, user.id, site)?;
+        forget(write, user.id)?;
     }
     for (told, ahead) in (1..).zip(NOTICES) {
         let since = Instant::new(now.as_datetime() - (UNUSED - ahead));

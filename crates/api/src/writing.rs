@@ -8,20 +8,21 @@ mod arranging;
 mod found;
 mod looks;
 mod merging;
-mod once;
 mod refusals;
 
 use crate::address;
 use crate::auth;
 use crate::body;
+use crate::co_leads;
 use crate::error::{Error, Result};
+pub(crate) use crate::once::POSITION;
+use crate::once::{self, respond, respond_once};
 use crate::sign_in::private;
 use crate::state::State;
 use actix_web::http::StatusCode;
-use actix_web::http::header::HeaderName;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use aect_db::{Origin, Stored, renditions};
+use aect_db::{Origin, Stored, Write, renditions};
 use aect_types::audit::ActKind;
 use aect_types::given::Given;
 use aect_types::history::Restoration;
@@ -30,16 +31,12 @@ use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::provenance::SourceKind;
 use aect_types::query::ParameterError;
 use aect_types::{Page, Record as _, Resource, Uuid};
-use answer::{respond, respond_once};
 pub(crate) use arranging::{Admitted, admitted, arrange};
 use found::find;
 pub(crate) use found::own;
 pub(crate) use merging::merge;
 use refusals::{author, expected, faults, not_theirs, reserved, stale};
 use std::time::Duration;
-
-/// Which position of the journal a write has: a read with `Journal-At-Least` sees it.
-pub(crate) const POSITION: HeaderName = HeaderName::from_static("journal-position");
 
 /// How long a deletion waits for index and cache: they follow in milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -194,7 +191,7 @@ where
                 let shown = looks::at_first(write, &caller, &input, visibility)?;
                 let id = write.create(&input, &origin, shown)?;
                 looks::entered(write, &caller, id, visibility, shown)?;
-                answer::of_record(write, StatusCode::CREATED, id)
+                Ok(Ok(answer::of_record(write, StatusCode::CREATED, id)?.into()))
             })
         })
         .await??;
@@ -225,6 +222,7 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
+    let site = state.public_url.clone();
     let answer = state
         .db
         .write(author(&caller), move |write| {
@@ -235,6 +233,7 @@ where
                 return Ok(Err(ProblemKind::InUse.into()));
             }
             let changed = write.edit(id, &input)?;
+            owned_anew(write, &caller, &found.present, id, &site)?;
             match visibility {
                 Some(wanted) => {
                     let before = found.rendition.visibility;
@@ -252,6 +251,20 @@ where
         followed(state, answer.position).await?;
     }
     respond(answer)
+}
+
+/// What follows where a project has other owners than before.
+fn owned_anew<S: Stored + Given>(
+    write: &mut Write<'_>,
+    caller: &Caller,
+    before: &S,
+    id: Uuid,
+    site: &str,
+) -> aect_db::Result<()> {
+    match caller.person() {
+        Some(person) if S::IS_LED => co_leads::owners_changed(write, person, id, &before.owners(id), site),
+        _ => Ok(()),
+    }
 }
 
 async fn delete_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>
@@ -300,6 +313,10 @@ where
     S: Stored + Given + Send + 'static,
 {
     let caller = signed_in(state, request).await?;
+    let attempt = once::attempt(request, &caller, content)?;
+    if let Some(told) = once::earlier(state, attempt.clone()).await? {
+        return respond_once(told);
+    }
     let found = find::<S>(state, &caller, key).await?;
     let version = expected(request, &found.rendition)?;
     let wanted: Restoration = body::read(request, content)?;
@@ -332,24 +349,28 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let answer = state
+    let site = state.public_url.clone();
+    let told = state
         .db
         .write(author(&caller), move |write| {
-            if write.version(id)? != version {
-                return Ok(Err(stale(write, id)?));
-            }
-            if hidden {
-                looks::brought_back(write, &caller, id)?;
-                write.restore(id)?;
-            }
-            if caller.may_animate() {
-                write.note_act(ActKind::Record, None, Some(id), Some("restored"))?;
-            }
-            write.edit(id, &before)?;
-            Ok(Ok(answer::of_record(write, StatusCode::OK, id)?))
+            once::once(write, attempt.as_ref(), |write| {
+                if write.version(id)? != version {
+                    return Ok(Err(stale(write, id)?));
+                }
+                if hidden {
+                    looks::brought_back(write, &caller, id)?;
+                    write.restore(id)?;
+                }
+                if caller.may_animate() {
+                    write.note_act(ActKind::Record, None, Some(id), Some("restored"))?;
+                }
+                write.edit(id, &before)?;
+                owned_anew(write, &caller, &found.present, id, &site)?;
+                Ok(Ok(answer::of_record(write, StatusCode::OK, id)?.into()))
+            })
         })
         .await??;
-    respond(answer)
+    respond_once(told)
 }
 
 async fn history_of<S>(state: &State, request: &HttpRequest, key: String) -> Result<HttpResponse>

@@ -16,6 +16,7 @@
 //! ```
 
 mod address;
+mod co_leads;
 mod error;
 mod files;
 mod moderation;

@@ -7,7 +7,7 @@ use aect_types::Uuid;
 use aect_types::contacts::{Contact, ContactConsent};
 use aect_types::drafts::Draft;
 use aect_types::memberships::{
-    Invitation, MembershipDecision, MembershipRequest, Team, TeamMember, WaitingMembership,
+    HandOver, Invitation, MembershipDecision, MembershipRequest, Team, TeamMember, WaitingMembership,
 };
 use aect_types::people::{
     AccessToken, Account, AccountInput, Email, RecoveryCodes, SecondFactorCode, SecondFactorSecret, Session,
@@ -192,6 +192,12 @@ impl Client {
                 .absolute(&format!("/api/v1/memberships?record={record}")),
         )
         .await
+    }
+
+    /// What whoever takes over a record finds.
+    pub async fn hand_over(&self, record: Uuid) -> Result<HandOver> {
+        let address = format!("/api/v1/memberships/hand-over?record={record}");
+        self.json(&self.site.absolute(&address)).await
     }
 
     /// Requests that wait for one's decision.

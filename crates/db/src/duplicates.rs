@@ -25,11 +25,15 @@ struct Told {
     lead: Option<Named>,
     #[serde(default)]
     partner_authorities: Vec<Named>,
+    starts_at: Option<String>,
 }
 
+/// A project says shares with its countries, an event does not.
 #[derive(Deserialize)]
-struct Share {
-    country: CountryCode,
+#[serde(untagged)]
+enum Share {
+    Whole(CountryCode),
+    Part { country: CountryCode },
 }
 
 #[derive(Deserialize)]
@@ -39,7 +43,9 @@ struct Named {
 
 impl From<Told> for Sought {
     fn from(told: Told) -> Self {
-        let shares = told.countries.into_iter().map(|share| share.country);
+        let shares = told.countries.into_iter().map(|share| match share {
+            Share::Whole(country) | Share::Part { country } => country,
+        });
         Self {
             name: told.name,
             acronym: told.acronym,
@@ -48,6 +54,14 @@ impl From<Told> for Sought {
             partner_authorities: told.partner_authorities.into_iter().map(|one| one.id).collect(),
         }
     }
+}
+
+/// What a record says that tells whether it is the same, and of an event the day on which it begins.
+pub(crate) fn told(record: &str) -> Result<(Sought, Option<String>)> {
+    let told: Told = serde_json::from_str(record)?;
+    let day = told.starts_at.as_deref().and_then(|moment| moment.get(..10));
+    let day = day.map(str::to_owned);
+    Ok((told.into(), day))
 }
 
 /// Records of a kind that are likely to be what is sought, of those that the caller may read; the likeliest first.

@@ -12,6 +12,7 @@ mod lookup;
 pub mod markdown;
 mod migrate;
 pub mod naming;
+pub mod pairs;
 pub mod reference;
 mod render;
 pub mod renditions;

@@ -1,6 +1,6 @@
 //! What a record would name: whether it is there, and for whom.
 
-use crate::schema::{records, slugs};
+use crate::schema::{collectivities, records, slugs};
 use crate::sql::Id;
 use crate::stored::Stored;
 use crate::{Conn, Result};
@@ -62,6 +62,15 @@ pub(crate) fn may_change(conn: &mut Conn, caller: &Caller, resource: Resource, i
 /// The collectivities and actors whose editors write a record as its owners; nobody's are the code lists.
 pub fn owners(conn: &mut Conn, resource: Resource, id: Uuid) -> Result<Vec<Uuid>> {
     Ok(written_by(conn, resource, id)?.map_or_else(Vec::new, |(_, owners)| owners))
+}
+
+/// Whether a collectivity is marked as in transition; `None` of what is none.
+pub fn in_transition(conn: &mut Conn, record: Uuid) -> Result<Option<bool>> {
+    Ok(collectivities::table
+        .find(Id(record))
+        .select(collectivities::in_transition)
+        .first(conn)
+        .optional()?)
 }
 
 /// Who changes a record, and whose it is; nobody changes the code lists.

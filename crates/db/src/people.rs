@@ -3,8 +3,10 @@
 
 pub mod audit;
 pub mod claims;
+pub mod co_leads;
 pub mod contacts;
 pub mod decisions;
+pub mod hand_over;
 pub mod keys;
 pub mod links;
 pub mod looks;
@@ -19,5 +21,6 @@ pub mod retention;
 pub mod second_factors;
 pub mod sessions;
 pub mod settings;
+pub mod successions;
 pub mod team;
 pub mod users;

@@ -4,7 +4,9 @@ use crate::parts::heading;
 use crate::{Sheet, Voice};
 use aect_types::Resource;
 use aect_types::site::{EditorPage, MemberPage, PublicPage};
-use aect_words::pages::{Text, animation, contacts, editor, member as words, remarks, shell, team};
+use aect_words::pages::{
+    Text, animation, contacts, editor, member as words, merging, remarks, sharing, shell, succession, team,
+};
 use maud::html;
 
 /// The page; it says nothing of anybody, whoever asks.
@@ -39,6 +41,9 @@ const fn named(page: &PublicPage) -> (Text, Text) {
         PublicPage::Editor(EditorPage::Team(..)) => (team::TEAM, team::INTRODUCTION),
         PublicPage::Editor(EditorPage::Access(..)) => (animation::ACCESS, animation::ACCESS_INTRODUCTION),
         PublicPage::Editor(EditorPage::Contacts(..)) => (contacts::TITLE, contacts::INTRODUCTION),
+        PublicPage::Editor(EditorPage::HandOver(..)) => (succession::TITLE, succession::INTRODUCTION),
+        PublicPage::Editor(EditorPage::Merging(..)) => (merging::TITLE, merging::INTRODUCTION),
+        PublicPage::Editor(EditorPage::Sharing(..)) => (sharing::TITLE, sharing::INTRODUCTION),
         PublicPage::Editor(EditorPage::Remark(..)) => (remarks::TITLE, remarks::INTRODUCTION),
         PublicPage::Member(MemberPage::Queue) => (animation::QUEUE, animation::QUEUE_INTRODUCTION),
         PublicPage::Member(MemberPage::Users) => (animation::ACCOUNTS, animation::ACCOUNTS_INTRODUCTION),

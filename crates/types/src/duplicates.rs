@@ -53,6 +53,25 @@ pub struct Sought {
     pub partner_authorities: Vec<Uuid>,
 }
 
+/// What is known of a record, ready to be compared with many.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    sought: Sought,
+    trigrams: BTreeSet<[char; 3]>,
+    acronym: Option<String>,
+}
+
+impl From<Sought> for Compared {
+    fn from(sought: Sought) -> Self {
+        let acronym = sought.acronym.as_deref().map(fold);
+        Self {
+            trigrams: trigrams(&sought.name),
+            acronym: acronym.filter(|folded| !folded.is_empty()),
+            sought,
+        }
+    }
+}
+
 /// From which resemblance on two names say nearly the same.
 const SAME_NAME: f64 = 0.5;
 
@@ -60,30 +79,33 @@ impl Sought {
     /// What it has in common with another one, and how much that is; `None` where it is not likely to be the same.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> Option<(f64, Vec<Likeness>)> {
-        let name = resemblance(&self.name, &other.name);
-        let acronym = |one: &Self| {
-            one.acronym
-                .as_deref()
-                .map(fold)
-                .filter(|folded| !folded.is_empty())
-        };
+        Compared::from(self.clone()).likeness(&Compared::from(other.clone()))
+    }
+}
+
+impl Compared {
+    /// What it has in common with another one, and how much that is; `None` where it is not likely to be the same.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> Option<(f64, Vec<Likeness>)> {
+        let name = common(&self.trigrams, &other.trigrams);
+        let (one, another) = (&self.sought, &other.sought);
         let shared = [
             (Likeness::Name, 0.0, name >= SAME_NAME),
             (
                 Likeness::Acronym,
                 0.5,
-                acronym(self).is_some() && acronym(self) == acronym(other),
+                self.acronym.is_some() && self.acronym == other.acronym,
             ),
-            (Likeness::Country, 0.2, share(&self.countries, &other.countries)),
+            (Likeness::Country, 0.2, share(&one.countries, &another.countries)),
             (
                 Likeness::Lead,
                 0.2,
-                self.lead.is_some() && self.lead == other.lead,
+                one.lead.is_some() && one.lead == another.lead,
             ),
             (
                 Likeness::PartnerAuthority,
                 0.4,
-                share(&self.partner_authorities, &other.partner_authorities),
+                share(&one.partner_authorities, &another.partner_authorities),
             ),
         ];
         let alike = shared.iter().filter(|(_, _, same)| *same);
@@ -106,12 +128,15 @@ fn share<T: PartialEq>(one: &[T], other: &[T]) -> bool {
 /// (L. R. Dice, “Measures of the amount of ecologic association between species”, Ecology 26(3), 1945).
 #[must_use]
 pub fn resemblance(one: &str, other: &str) -> f64 {
-    let (one, other) = (trigrams(one), trigrams(other));
+    common(&trigrams(one), &trigrams(other))
+}
+
+fn common(one: &BTreeSet<[char; 3]>, other: &BTreeSet<[char; 3]>) -> f64 {
     let all = count(one.len() + other.len());
     if all == 0.0 {
         return 0.0;
     }
-    2.0 * count(one.intersection(&other).count()) / all
+    2.0 * count(one.intersection(other).count()) / all
 }
 
 fn count(number: usize) -> f64 {

@@ -198,6 +198,9 @@ pub trait Given {
     /// The field that names its owners (RFC 6901); empty where it owns itself, or nobody does.
     const OWNERS_AT: &'static str;
 
+    /// Whether the first of its owners leads: only its people put another in its place, or take the others away.
+    const IS_LED: bool = false;
+
     /// The collectivities and actors whose editors may write it; `id` is the record's own.
     fn owners(&self, id: Uuid) -> Vec<Uuid>;
 

@@ -1,5 +1,6 @@
 //! Belonging to a collectivity or an actor: asking, being invited, deciding.
 
+use crate::audit::ActRecord;
 use crate::people::{Email, MemberRole, MembershipState, Standing};
 use crate::{Instant, PartialDate, Resource, Slug};
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,8 @@ pub mod limits {
     pub const MESSAGE_MAX: usize = 1_000;
     /// How long a code of a visit is good, in days.
     pub const VISIT_DAYS: i64 = 90;
+    /// How long whoever's mandate has ended may say that they still are in office, in days; then they only read.
+    pub const SILENCE_DAYS: i64 = 30;
 }
 
 /// A request to belong.
@@ -93,6 +96,72 @@ codes! {
     }
 }
 
+codes! {
+    /// Why a place of a team is left.
+    Departure {
+        /// Somebody has left, or is gone.
+        Left = "left",
+        /// Their mandate has ended.
+        MandateEnd = "mandate_end",
+    }
+}
+
+codes! {
+    /// What is handed over, in the order in which it is read.
+    HandOverKind {
+        /// An event that is still to come.
+        Event = "event",
+        /// The report of a mission that nobody has written.
+        Report = "report",
+        /// A project that is not over.
+        Project = "project",
+        /// A thematic group.
+        Group = "group",
+        /// A request to lead a project, that waits for an answer of the record's people.
+        CoLeadReceived = "co_lead_received",
+        /// A request of theirs to another collectivity.
+        CoLeadSent = "co_lead_sent",
+        /// A correction that waits for their answer.
+        Correction = "correction",
+        /// A draft.
+        Draft = "draft",
+    }
+}
+
+/// One thing that is handed over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HandOverItem {
+    /// What it is.
+    pub kind: HandOverKind,
+    /// The record.
+    pub record: ActRecord,
+    /// When it takes place, or is due.
+    pub on: Option<PartialDate>,
+    /// The collectivity that has asked, or is asked.
+    pub with: Option<String>,
+}
+
+/// What whoever takes over a record finds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HandOver {
+    /// The collectivity or the actor.
+    pub record: ActRecord,
+    /// Whether it is marked as in transition.
+    pub in_transition: bool,
+    /// Which places nobody fills.
+    pub vacancies: Vec<Vacancy>,
+    /// Since when a place is left.
+    pub since: Option<Instant>,
+    /// Those who belong to it, without their addresses.
+    pub people: Vec<TeamMember>,
+    /// How many have asked to belong and wait.
+    pub asking: u64,
+    /// What is promised, running and pending.
+    pub items: Vec<HandOverItem>,
+}
+
 /// What members of one team see of each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -163,12 +232,12 @@ pub struct VisitCodeRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VisitCode {
-    /// Eight letters and digits.
-    pub code: String,
-    /// Where it is typed: what a printed QR code leads to.
-    pub url: String,
-    /// That address as a QR code: SVG.
-    pub qr_code: String,
+    /// Eight letters and digits; null where the same request came before.
+    pub code: Option<String>,
+    /// Where it is typed: what a printed QR code leads to; null where the same request came before.
+    pub url: Option<String>,
+    /// That address as a QR code: SVG; null where the same request came before.
+    pub qr_code: Option<String>,
     /// Until when it is good.
     pub expires_at: Instant,
 }

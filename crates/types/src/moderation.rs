@@ -1,7 +1,8 @@
 //! What waits for animators, and what they do with it.
 
+use crate::audit::ActRecord;
 use crate::given::Checks;
-use crate::memberships::TeamPerson;
+use crate::memberships::{TeamPerson, Vacancy};
 use crate::people::{Email, MemberRole};
 use crate::problem::ErrorCode;
 use crate::query::ParameterError;
@@ -31,6 +32,12 @@ codes! {
         Claim = "claim",
         /// A correction that those in charge have not answered in time, or that nobody is in charge of.
         Correction = "correction",
+        /// A collectivity that nobody writes for yet is asked to lead a project with its lead.
+        CoLead = "co_lead",
+        /// Two records that may be one.
+        Duplicate = "duplicate",
+        /// A place of a team that somebody has left, and nobody fills: to be seen to, not decided.
+        Succession = "succession",
     }
 }
 
@@ -38,10 +45,10 @@ codes! {
     /// What is done with it.
     ModerationAct {
         /// The report is settled, the record seen (and published, where it waited for that), the person let in, the
-        /// correction done.
+        /// correction done, the collectivity leads.
         Accept = "accept",
         /// The report is unfounded, the record goes back to its people as a draft, the person is not let in, the
-        /// correction not done.
+        /// correction not done, the collectivity does not lead, the two records are two.
         Refuse = "refuse",
         /// The record that was reported, or that is new, is deleted.
         Hide = "hide",
@@ -52,7 +59,14 @@ impl ModerationAct {
     /// Whether it can be done with something of that kind.
     #[must_use]
     pub const fn fits(self, kind: ModerationKind) -> bool {
-        !matches!(self, Self::Hide) || matches!(kind, ModerationKind::Report | ModerationKind::NewRecord)
+        match kind {
+            ModerationKind::Report | ModerationKind::NewRecord => true,
+            ModerationKind::Claim | ModerationKind::Correction | ModerationKind::CoLead => {
+                !matches!(self, Self::Hide)
+            }
+            ModerationKind::Duplicate => matches!(self, Self::Refuse),
+            ModerationKind::Succession => false,
+        }
     }
 
     /// Whether somebody is told, and so why.
@@ -60,7 +74,7 @@ impl ModerationAct {
     pub const fn needs_reason(self, kind: ModerationKind) -> bool {
         match self {
             Self::Accept => false,
-            Self::Refuse => !matches!(kind, ModerationKind::Report),
+            Self::Refuse => !matches!(kind, ModerationKind::Report | ModerationKind::Duplicate),
             Self::Hide => true,
         }
     }
@@ -82,6 +96,11 @@ pub struct ModerationItem {
     pub slug: Slug,
     /// Its name or title.
     pub name: String,
+    /// The other record that it is about: of a project that is to be shared, the collectivity that is asked; of a
+    /// likely duplicate, the one that was entered later.
+    pub other: Option<ActRecord>,
+    /// Of a succession, the places that nobody fills.
+    pub places: Vec<Vacancy>,
     /// Of a new record, the version that is looked at: another is another look.
     pub version: Option<i64>,
     /// Of a new record, whether it stays a draft until somebody has looked.

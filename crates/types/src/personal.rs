@@ -1,5 +1,6 @@
 //! Everything that is kept of a person, as they may have it (GDPR, articles 15 and 20).
 
+use crate::co_leads::CoLead;
 use crate::contacts::ContactConsentKept;
 use crate::history::Revision;
 use crate::people::{Account, Email, MemberRole, MembershipState, SignInWay};
@@ -36,6 +37,8 @@ pub struct PersonalData {
     pub waiting_mails: Vec<MailKept>,
     /// What they said of records, from their account or with their address.
     pub remarks: Vec<RemarkKept>,
+    /// Whom they asked to lead a project, and what they answered.
+    pub co_leads: Vec<CoLead>,
     /// What they wrote in records.
     pub writes: Vec<WriteKept>,
 }

@@ -141,8 +141,14 @@ pub enum EditorPage {
     History(Resource, Slug),
     /// Who keeps it: a collectivity or an actor.
     Team(Resource, Slug),
+    /// What whoever takes it over finds: a collectivity or an actor.
+    HandOver(Resource, Slug),
     /// How people come to keep it, for animators.
     Access(Resource, Slug),
+    /// Who leads it with its lead: a project.
+    Sharing(Resource, Slug),
+    /// Whether another one says the same, for animators.
+    Merging(Resource, Slug),
     /// What is wrong with it: for anybody.
     Remark(Resource, Slug),
     /// Who of its people can be reached: for anybody.
@@ -169,7 +175,12 @@ impl EditorPage {
     /// What names in the address of a team the code that was left at a visit.
     pub const CODE: &str = "code";
     const TEAM: &str = "equipe";
+    const HAND_OVER: &str = "passation";
     const ACCESS: &str = "acces";
+    const SHARING: &str = "copilotage";
+    const MERGING: &str = "fusionner";
+    /// What names in the address of a merging the other record.
+    pub const WITH: &str = "avec";
     const REMARK: &str = "corriger";
     const CONTACTS: &str = "contacts";
 
@@ -184,8 +195,12 @@ impl EditorPage {
             let has_team = matches!(resource, Resource::Collectivities | Resource::Actors);
             match does {
                 Self::TEAM => return has_team.then_some(Self::Team(*resource, slug)),
+                Self::HAND_OVER => return has_team.then_some(Self::HandOver(*resource, slug)),
                 Self::ACCESS => return has_team.then_some(Self::Access(*resource, slug)),
                 Self::CONTACTS => return has_team.then_some(Self::Contacts(*resource, slug)),
+                Self::SHARING => {
+                    return (*resource == Resource::Projects).then_some(Self::Sharing(*resource, slug));
+                }
                 Self::REMARK => return Some(Self::Remark(*resource, slug)),
                 _ => {}
             }
@@ -194,6 +209,7 @@ impl EditorPage {
             }
             match does {
                 Self::CHANGE => Some(Self::Record(*resource, slug)),
+                Self::MERGING => Some(Self::Merging(*resource, slug)),
                 Self::HISTORY => Some(Self::History(*resource, slug)),
                 _ => None,
             }
@@ -228,7 +244,10 @@ impl EditorPage {
             Self::Record(resource, slug) => below(resource, slug, Self::CHANGE),
             Self::History(resource, slug) => below(resource, slug, Self::HISTORY),
             Self::Team(resource, slug) => below(resource, slug, Self::TEAM),
+            Self::HandOver(resource, slug) => below(resource, slug, Self::HAND_OVER),
             Self::Access(resource, slug) => below(resource, slug, Self::ACCESS),
+            Self::Sharing(resource, slug) => below(resource, slug, Self::SHARING),
+            Self::Merging(resource, slug) => below(resource, slug, Self::MERGING),
             Self::Remark(resource, slug) => below(resource, slug, Self::REMARK),
             Self::Contacts(resource, slug) => below(resource, slug, Self::CONTACTS),
         }
@@ -401,9 +420,12 @@ mod tests {
             "/partenaires/l-un/historique",
             "/projets/l-un/modifier",
             "/projets/l-un/historique",
+            "/projets/l-un/copilotage",
+            "/acteurs/l-un/fusionner",
             "/annuaire/l-une/modifier",
             "/annuaire/l-une/historique",
             "/annuaire/l-une/equipe",
+            "/annuaire/l-une/passation",
             "/acteurs/l-un/acces",
             "/pays/l-un/corriger",
             "/agenda/l-un/corriger",
@@ -434,6 +456,7 @@ mod tests {
             "/annuaire/a/b",
             "/pays/senegal/modifier",
             "/projets/a/acces",
+            "/agenda/a/copilotage",
             "/projets/a/modifier/b",
             "/projets/A/modifier",
             "/annuaire/Bordeaux",

@@ -3,13 +3,14 @@
 use crate::labels;
 use aect_types::actors::ActorKind;
 use aect_types::audit::ActKind;
+use aect_types::co_leads::CoLeadState;
 use aect_types::collectivities::{CollectivityKind, Engagement, InterestLevel};
 use aect_types::contacts::ContactAudience;
 use aect_types::countries::Continent;
 use aect_types::events::{Audience, EventKind, EventRole, EventStatus, RegistrationMode};
 use aect_types::external_initiatives::{InitiativeKind, InitiativeStatus};
 use aect_types::geo::Exactness;
-use aect_types::memberships::Vacancy;
+use aect_types::memberships::{HandOverKind, Vacancy};
 use aect_types::moderation::{ModerationAct, ModerationKind};
 use aect_types::people::{MemberRole, MembershipState, Standing, UserRole, UserState};
 use aect_types::projects::{
@@ -30,6 +31,29 @@ labels!(ModerationKind {
     NewRecord: "Nouvelles fiches", "New records";
     Claim: "Demandes de rattachement", "Requests to belong";
     Correction: "Corrections sans réponse", "Corrections without an answer";
+    CoLead: "Copilotages proposés", "Requests to co-lead";
+    Duplicate: "Doublons possibles", "Likely duplicates";
+    Succession: "Places à reprendre", "Places to take over";
+});
+
+labels!(HandOverKind {
+    Event: "Événements à venir", "Events to come";
+    Report: "Comptes rendus de mission à écrire", "Mission reports to write";
+    Project: "Projets qui ne sont pas terminés", "Projects that are not over";
+    Group: "Groupes", "Groups";
+    CoLeadReceived: "Copilotages proposés, à accepter ou à décliner", "Requests to co-lead, to accept or decline";
+    CoLeadSent: "Copilotages demandés à d’autres", "Requests to co-lead sent to others";
+    Correction: "Corrections proposées", "Corrections proposed";
+    Draft: "Brouillons", "Drafts";
+});
+
+labels!(CoLeadState {
+    Asked: "attend une réponse", "awaits an answer";
+    Accepted: "copilote", "co-leads";
+    Declined: "a décliné", "has declined";
+    Withdrawn: "proposition retirée", "request withdrawn";
+    Left: "a quitté le projet", "has left the project";
+    Removed: "ne copilote plus", "no longer co-leads";
 });
 
 labels!(ModerationAct {

@@ -3,6 +3,7 @@
 use aect_db::people::memberships::{Asking, Way};
 use aect_db::people::remarks::Sent;
 use aect_tests::Server;
+use aect_tests::world::public;
 use aect_types::Uuid;
 use aect_types::people::MembershipState;
 use aect_types::remarks::RemarkKind;
@@ -12,6 +13,7 @@ pub(super) async fn of(server: &Server, operation: &str) -> Option<Uuid> {
     match operation {
         "decideMembership" => Some(fresh_request(server).await),
         "decideCorrection" => Some(fresh_correction(server).await),
+        "decideCoLead" => Some(fresh_co_lead(server).await),
         "updateUser" => Some(fresh_account(server).await),
         _ => None,
     }
@@ -43,6 +45,17 @@ async fn fresh_request(server: &Server) -> Uuid {
                 message: None,
                 by: None,
             })
+        })
+        .await
+}
+
+/// A request of Bordeaux to the Landes to lead a project with it.
+async fn fresh_co_lead(server: &Server) -> Uuid {
+    let (bordeaux, landes) = (server.world().bordeaux, server.world().landes);
+    server
+        .write_unseen(move |write| {
+            let project = public(write, &super::project_of(bordeaux))?;
+            write.ask_co_lead(project, landes, None, Uuid::nil())
         })
         .await
 }

@@ -4,8 +4,9 @@ use super::{joinable, letters, named, no_such_record};
 use crate::auth::{self, secrets};
 use crate::body;
 use crate::error::{Error, Result};
-use crate::sign_in::private;
+use crate::once::{self, Done};
 use crate::state::State;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::Write;
@@ -33,29 +34,41 @@ type Made = aect_db::Result<Result<Uuid>>;
 /// Asks to belong. Whoever has the right address or code belongs at once.
 pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let signed = auth::required(&state, &request).await?;
+    let (caller, site) = (Caller::Person(signed.person.clone()), state.public_url.clone());
+    let attempt = once::attempt(&request, &caller, &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
     let wanted: MembershipRequest = body::read(&request, &content)?;
     let wrong = wrong_message("/message", wanted.message.as_ref());
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let (caller, site) = (Caller::Person(signed.person.clone()), state.public_url.clone());
     let author = format!("user:{}", signed.person.id);
-    let id = state
+    let told = state
         .db
         .write(author, move |write| {
-            let Some(user) = write.user(signed.person.id)? else {
-                return Ok(Err(ProblemKind::Unauthorized.into()));
-            };
-            ask_in(write, &caller, &user, &wanted, &site)
+            once::once(write, attempt.as_ref(), |write| {
+                let Some(user) = write.user(signed.person.id)? else {
+                    return Ok(Err(ProblemKind::Unauthorized.into()));
+                };
+                let made = ask_in(write, &caller, &user, &wanted, &site)?;
+                answered(write, made)
+            })
         })
         .await??;
-    answered(&state, id).await
+    state.post.hurry();
+    once::respond_once(told)
 }
 
-async fn answered(state: &State, id: Uuid) -> Result<HttpResponse> {
-    state.post.hurry();
-    let member = state.read(move |conn| Ok(team::one(conn, id)?)).await?;
-    Ok(private(HttpResponse::Ok()).json(member))
+/// The membership as it is now.
+fn answered(write: &mut Write<'_>, made: Result<Uuid>) -> aect_db::Result<Result<Done>> {
+    let id = match made {
+        Ok(id) => id,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let member = write.raw(|conn| team::one(conn, id))?;
+    Ok(Ok(once::json(write, StatusCode::OK, &member)?.into()))
 }
 
 fn ask_in(
@@ -204,8 +217,12 @@ fn tell(
 /// Invites somebody by e-mail. The answer does not tell whether the address is known.
 pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let signed = auth::required(&state, &request).await?;
-    let wanted: Invitation = body::read(&request, &content)?;
     let caller = Caller::Person(signed.person.clone());
+    let attempt = once::attempt(&request, &caller, &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
+    let wanted: Invitation = body::read(&request, &content)?;
     if !caller.may_decide(wanted.record) {
         return Err(ProblemKind::Forbidden.into());
     }
@@ -215,16 +232,20 @@ pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: By
     }
     let site = state.public_url.clone();
     let author = format!("user:{}", signed.person.id);
-    let id = state
+    let told = state
         .db
         .write(author, move |write| {
-            let Some(host) = write.user(signed.person.id)? else {
-                return Ok(Err(ProblemKind::Unauthorized.into()));
-            };
-            invite_in(write, &caller, &host, &wanted, &site)
+            once::once(write, attempt.as_ref(), |write| {
+                let Some(host) = write.user(signed.person.id)? else {
+                    return Ok(Err(ProblemKind::Unauthorized.into()));
+                };
+                let made = invite_in(write, &caller, &host, &wanted, &site)?;
+                answered(write, made)
+            })
         })
         .await??;
-    answered(&state, id).await
+    state.post.hurry();
+    once::respond_once(told)
 }
 
 fn invite_in(write: &mut Write<'_>, caller: &Caller, host: &User, wanted: &Invitation, site: &str) -> Made {

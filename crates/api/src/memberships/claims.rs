@@ -5,11 +5,14 @@ use crate::auth::secrets;
 use crate::body;
 use crate::error::{Error, Result};
 use crate::moderation::animator;
+use crate::once::{self, Done};
 use crate::second_factor::drawn;
 use crate::sign_in::private;
 use crate::state::State;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use aect_db::Write;
 use aect_db::people::claims;
 use aect_types::Page;
 use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeRequest, may_stand};
@@ -86,30 +89,57 @@ pub(crate) async fn visit_code(
     content: Bytes,
 ) -> Result<HttpResponse> {
     let person = animator(&state, &request).await?;
-    let VisitCodeRequest { record, role } = body::read(&request, &content)?;
-    let code = secrets::letters()?;
-    let digest = secrets::digest(&code);
     let caller = Caller::Person(person.clone());
-    let (resource, slug, expires_at) = state
+    let attempt = once::attempt(&request, &caller, &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
+    let wanted: VisitCodeRequest = body::read(&request, &content)?;
+    let code = secrets::letters()?;
+    let site = state.public_url.clone();
+    let told = state
         .db
         .write(format!("user:{}", person.id), move |write| {
-            let Some(found) = joinable(write, &caller, record)? else {
-                return Ok(Err(no_such_record()));
-            };
-            let until = write.make_visit_code(&digest, record, role, person.id)?;
-            Ok(Ok((found.resource, found.slug, until)))
+            once::once(write, attempt.as_ref(), |write| {
+                make_in(write, &caller, &wanted, code, &site)
+            })
         })
         .await??;
-    let url = format!(
-        "{}{}?{}={code}",
-        state.public_url.trim_end_matches('/'),
-        EditorPage::Team(resource, slug).path(),
-        EditorPage::CODE
-    );
-    Ok(private(HttpResponse::Created()).json(VisitCode {
-        code,
-        qr_code: drawn(&url)?,
-        url,
+    once::respond_once(told)
+}
+
+fn make_in(
+    write: &mut Write<'_>,
+    caller: &Caller,
+    wanted: &VisitCodeRequest,
+    code: String,
+    site: &str,
+) -> aect_db::Result<Result<Done>> {
+    let (Some(found), Some(person)) = (joinable(write, caller, wanted.record)?, caller.person()) else {
+        return Ok(Err(no_such_record()));
+    };
+    let digest = secrets::digest(&code);
+    let expires_at = write.make_visit_code(&digest, wanted.record, wanted.role, person.id)?;
+    let team = EditorPage::Team(found.resource, found.slug).path();
+    let url = format!("{}{team}?{}={code}", site.trim_end_matches('/'), EditorPage::CODE);
+    let qr_code = match drawn(&url) {
+        Ok(drawn) => drawn,
+        Err(error) => return Ok(Err(error)),
+    };
+    let shown = VisitCode {
+        code: Some(code),
+        url: Some(url),
+        qr_code: Some(qr_code),
         expires_at,
-    }))
+    };
+    // Whoever asks again learns that there is one, and until when.
+    let kept = VisitCode {
+        code: None,
+        url: None,
+        qr_code: None,
+        expires_at,
+    };
+    let shown = once::json(write, StatusCode::CREATED, &shown)?;
+    let kept = once::json(write, StatusCode::CREATED, &kept)?;
+    Ok(Ok(Done::secret(shown, kept)))
 }

@@ -62,7 +62,7 @@ pub(super) fn everybody_in_charge(write: &mut Write<'_>, record: Uuid) -> Result
 }
 
 /// How a person is called: by their name, or else their address.
-pub(super) fn called(user: &User) -> String {
+pub(crate) fn called(user: &User) -> String {
     if user.name.is_empty() {
         user.email.as_str().to_owned()
     } else {

@@ -3,6 +3,7 @@
 pub(crate) mod asking;
 pub(crate) mod claims;
 pub(crate) mod letters;
+pub(crate) mod successions;
 
 use crate::address;
 use crate::auth;
@@ -14,16 +15,16 @@ use crate::state::State;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::memberships::{Belonging, Decision};
-use aect_db::people::{claims as claimed, team};
+use aect_db::people::{claims as claimed, hand_over, team};
 use aect_db::renditions::{self, Rendition};
 use aect_db::{Conn, Write};
 use aect_types::given::wrong_message;
-use aect_types::memberships::{Decider, MembershipDecision, Team, TeamMember, Vacancy, may_become};
-use aect_types::people::{MemberRole, MembershipState, Standing};
+use aect_types::memberships::{Decider, Departure, MembershipDecision, Team, may_become};
+use aect_types::people::{MemberRole, MembershipState};
 use aect_types::policy::Caller;
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
-use aect_types::{Page, Resource, Uuid};
+use aect_types::{Instant, Page, Resource, Uuid};
 use aect_words::mails::memberships::News;
 
 /// Answers the team of a record, to its own people and the animators.
@@ -60,7 +61,7 @@ fn team_of(conn: &mut Conn, record: Uuid, decides: bool) -> Result<Team> {
         }
     }
     Ok(Team {
-        vacancies: vacancies(&items),
+        vacancies: team::vacancies(&items, Instant::new(chrono::Utc::now())),
         domains: if decides {
             claimed::domains(conn, record)?
         } else {
@@ -69,24 +70,6 @@ fn team_of(conn: &mut Conn, record: Uuid, decides: bool) -> Result<Team> {
         decides,
         items,
     })
-}
-
-/// The places of a team that nobody fills.
-fn vacancies(team: &[TeamMember]) -> Vec<Vacancy> {
-    let filled = |vacancy: &Vacancy| {
-        team.iter()
-            .filter(|member| member.state == MembershipState::Accepted)
-            .any(|member| {
-                let standing = member.person.as_ref().map(|person| person.standing);
-                match vacancy {
-                    Vacancy::Owner => member.role == Some(MemberRole::Owner),
-                    Vacancy::Elected => standing == Some(Standing::Elected),
-                    Vacancy::Staff => standing == Some(Standing::Staff),
-                }
-            })
-    };
-    let all = Vacancy::ALL.iter().copied();
-    all.filter(|vacancy| !filled(vacancy)).collect()
 }
 
 /// Answers the requests that wait for the caller: of the records they are in charge of, of all for animators.
@@ -126,8 +109,29 @@ pub(crate) async fn decide(
         })
         .await??;
     state.post.hurry();
+    successions::follow(&state).await?;
     let member = state.read(move |conn| Ok(team::one(conn, id)?)).await?;
     Ok(private(HttpResponse::Ok()).json(member))
+}
+
+/// Answers what whoever takes over a record finds, to its own people and the animators.
+pub(crate) async fn hand_over(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
+    let caller = Caller::Person(auth::required(&state, &request).await?.person);
+    let record = asked_record(&request)?;
+    let now = Instant::new(chrono::Utc::now());
+    let found = state
+        .read(move |conn| {
+            let there = renditions::by_identifier(conn, record)?.is_some_and(|found| {
+                let has_team = matches!(found.resource, Resource::Collectivities | Resource::Actors);
+                has_team && !found.hidden
+            });
+            if !there || !caller.belongs_to(record) && !caller.may_animate() {
+                return Err(ProblemKind::Forbidden.into());
+            }
+            Ok(hand_over::of(conn, record, now)?)
+        })
+        .await?;
+    Ok(private(HttpResponse::Ok()).json(found))
 }
 
 type Decided = aect_db::Result<Result<()>>;
@@ -156,25 +160,11 @@ fn decide_in(
         reason: wanted.reason.as_deref(),
         by: caller.person().map(|person| person.id),
     };
-    let was_in_charge = known.state == MembershipState::Accepted && known.role == Some(MemberRole::Owner);
-    write.decide_membership(id, &decision)?;
+    successions::leaving(write, &[known.record], Departure::Left, |write| {
+        write.decide_membership(id, &decision)
+    })?;
     tell(write, &known, wanted, decider, site)?;
-    if was_in_charge {
-        vacated(write, known.record, site)?;
-    }
     Ok(Ok(()))
-}
-
-/// Tells the animators where nobody is in charge of a record any more.
-pub(crate) fn vacated(write: &mut Write<'_>, record: Uuid, site: &str) -> aect_db::Result<()> {
-    if !write.raw(|conn| team::owners(conn, record))?.is_empty() {
-        return Ok(());
-    }
-    let news = News::Vacant {
-        record: named(write, record)?,
-    };
-    let animators = write.raw(team::animators)?;
-    letters::send(write, site, &animators, &news, None)
 }
 
 /// As whom the caller decides; what is wrong with the decision where they may not.

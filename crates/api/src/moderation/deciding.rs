@@ -3,11 +3,14 @@
 use super::letters;
 use crate::remarks::answer_to;
 use crate::writing::with_given;
+use aect_db::pairs::PairState;
+use aect_db::people::co_leads;
 use aect_db::people::decisions::{Before, Decided};
 use aect_db::people::looks::Look;
 use aect_db::people::memberships::Decision;
 use aect_db::renditions::{self, Rendition};
 use aect_db::{Result, Stored, Write};
+use aect_types::co_leads::CoLeadState;
 use aect_types::given::Given;
 use aect_types::memberships::{Decider, may_become};
 use aect_types::moderation::{ModerationAct, ModerationKind, ModerationResult, ModerationTarget};
@@ -66,6 +69,10 @@ pub(super) fn decide(
         ModerationKind::NewRecord => new_record(write, target, wanted, decision)?,
         ModerationKind::Report => remark(write, target.id, RemarkKind::Report, wanted, decision)?,
         ModerationKind::Correction => remark(write, target.id, RemarkKind::Correction, wanted, decision)?,
+        ModerationKind::CoLead => co_lead(write, target.id, wanted, decision)?,
+        ModerationKind::Duplicate => two_records(write, target.id, wanted)?,
+        // No act fits it.
+        ModerationKind::Succession => Came::NOWHERE,
     };
     if let Some(before) = came.before {
         let decided = Decided {
@@ -193,6 +200,40 @@ fn remark(
         write.send_mail_of(&letter, decision)?;
     }
     Ok(Came::done(state.as_str(), before))
+}
+
+/// Says of two records that they are two.
+fn two_records(write: &mut Write<'_>, id: Uuid, wanted: &Wanted<'_>) -> Result<Came> {
+    let Some((_, state)) = write.pair(id)? else {
+        return Ok(Came::NOWHERE);
+    };
+    if state != PairState::Open {
+        return Ok(Came::not(412, Some(state.as_str())));
+    }
+    write.set_pair(id, PairState::Different, Some(wanted.by))?;
+    Ok(Came::done(PairState::Different.as_str(), Before::default()))
+}
+
+/// Answers for a collectivity that nobody writes for.
+fn co_lead(write: &mut Write<'_>, id: Uuid, wanted: &Wanted<'_>, decision: Uuid) -> Result<Came> {
+    let Some(asked) = write.co_lead(id)? else {
+        return Ok(Came::NOWHERE);
+    };
+    let project = record_of(write, asked.project)?.filter(|record| !record.hidden);
+    let theirs = write.raw(|conn| co_leads::is_written(conn, asked.collectivity))?;
+    if project.is_none() || theirs {
+        return Ok(Came::NOWHERE);
+    }
+    if asked.state != CoLeadState::Asked {
+        return Ok(Came::not(412, Some(asked.state.as_str())));
+    }
+    let state = match wanted.act {
+        ModerationAct::Accept => CoLeadState::Accepted,
+        ModerationAct::Refuse | ModerationAct::Hide => CoLeadState::Declined,
+    };
+    letters::about_co_lead(write, &asked, state, wanted, decision)?;
+    write.decide_co_lead(&asked, state, wanted.reason, Some(wanted.by))?;
+    Ok(Came::done(state.as_str(), Before::default()))
 }
 
 /// A record, whoever may see it.

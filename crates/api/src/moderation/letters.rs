@@ -1,13 +1,16 @@
 //! Mail about what was decided in the queue: it leaves once that cannot be undone any more.
 
 use super::deciding::Wanted;
+use crate::co_leads::letters as co_leads;
 use crate::memberships::letters as memberships;
 use crate::remarks::{in_charge, letter};
+use aect_db::people::co_leads::Asked;
 use aect_db::people::looks::FirstLook;
 use aect_db::people::memberships::{Belonging, Decision, name_of};
 use aect_db::renditions::Rendition;
 use aect_db::{Result, Write};
 use aect_types::Uuid;
+use aect_types::co_leads::CoLeadState;
 use aect_types::moderation::ModerationAct;
 use aect_types::people::MembershipState;
 use aect_types::site::paths;
@@ -32,6 +35,24 @@ pub(super) fn about_claim(
     if let Some(user) = write.user(known.user)? {
         let to = (user.email, user.language);
         write.send_mail_of(&memberships::letter(site, &to, &news), decision)?;
+    }
+    Ok(())
+}
+
+/// Tells whoever asked a collectivity to lead with them.
+pub(super) fn about_co_lead(
+    write: &mut Write<'_>,
+    asked: &Asked,
+    state: CoLeadState,
+    wanted: &Wanted<'_>,
+    decision: Uuid,
+) -> Result<()> {
+    let pair = (asked.project, asked.collectivity);
+    let told = co_leads::about(write, pair, asked.asked_by, state, wanted.reason)?;
+    if let Some((news, people)) = told {
+        for to in people {
+            write.send_mail_of(&co_leads::letter(wanted.site, &to, &news), decision)?;
+        }
     }
     Ok(())
 }

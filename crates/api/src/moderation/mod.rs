@@ -1,7 +1,7 @@
 //! The animators' queue: what waits, what is done with it, and undone.
 //!
-//! Each thing is decided in a transaction of its own: of a hundred, those that somebody else has decided meanwhile are
-//! told apart, and the others are done.
+//! Of a hundred things that are decided at once, those that somebody else has decided meanwhile are told apart, and the
+//! others are done; all of it in one transaction, so that a retry gets the same answer.
 
 mod deciding;
 mod letters;
@@ -11,19 +11,22 @@ use crate::address;
 use crate::auth;
 use crate::body;
 use crate::error::{Error, Result};
+use crate::once;
 use crate::questions;
 use crate::sign_in::private;
 use crate::state::State;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
+use aect_db::Write;
 use aect_db::people::{moderation, settings};
-use aect_types::Instant;
 use aect_types::moderation::{
     ModerationDecision, ModerationKind, ModerationResult, ModerationResults, ModerationUndo, Settings, limits,
 };
-use aect_types::policy::Person;
+use aect_types::policy::{Caller, Person};
 use aect_types::problem::{ErrorCode, ProblemKind};
 use aect_types::query::ParameterError;
+use aect_types::{Instant, Uuid};
 
 /// The animator who calls.
 pub(crate) async fn animator(state: &State, request: &HttpRequest) -> Result<Person> {
@@ -57,39 +60,64 @@ pub(crate) async fn queue(state: Data<State>, request: HttpRequest) -> Result<Ht
 /// Does one thing with some of it.
 pub(crate) async fn decide(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let person = animator(&state, &request).await?;
+    let attempt = once::attempt(&request, &Caller::Person(person.clone()), &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
     let decision: ModerationDecision = body::read(&request, &content)?;
     let wrong = decision.faults();
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
+    let (by, site) = (person.id, state.public_url.clone());
+    let told = state
+        .db
+        .write(format!("user:{by}"), move |write| {
+            once::once(write, attempt.as_ref(), |write| {
+                let results = decide_all(write, &decision, by, &site)?;
+                Ok(Ok(once::json(
+                    write,
+                    StatusCode::OK,
+                    &ModerationResults { results },
+                )?
+                .into()))
+            })
+        })
+        .await??;
+    state.post.hurry();
+    once::respond_once(told)
+}
+
+fn decide_all(
+    write: &mut Write<'_>,
+    decision: &ModerationDecision,
+    by: Uuid,
+    site: &str,
+) -> aect_db::Result<Vec<ModerationResult>> {
+    let reason = decision.reason.as_deref().map(str::trim);
+    let wanted = deciding::Wanted {
+        act: decision.act,
+        role: decision.role,
+        reason: reason.filter(|reason| !reason.is_empty()),
+        by,
+        site,
+    };
     let mut results = Vec::new();
     for target in decision.items.iter().copied() {
-        let (act, role, reason) = (decision.act, decision.role, decision.reason.clone());
-        let (by, site) = (person.id, state.public_url.clone());
-        let one = state
-            .db
-            .write(format!("user:{by}"), move |write| {
-                let wanted = deciding::Wanted {
-                    act,
-                    role,
-                    reason: reason
-                        .as_deref()
-                        .map(str::trim)
-                        .filter(|reason| !reason.is_empty()),
-                    by,
-                    site: &site,
-                };
-                deciding::decide(write, target, &wanted)
-            })
-            .await?;
-        results.push(one);
+        results.push(deciding::decide(write, target, &wanted)?);
+        // What follows sees it done.
+        write.settle()?;
     }
-    Ok(private(HttpResponse::Ok()).json(ModerationResults { results }))
+    Ok(results)
 }
 
 /// Undoes decisions, the last first.
 pub(crate) async fn undo(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let person = animator(&state, &request).await?;
+    let attempt = once::attempt(&request, &Caller::Person(person.clone()), &content)?;
+    if let Some(told) = once::earlier(&state, attempt.clone()).await? {
+        return once::respond_once(told);
+    }
     let ModerationUndo { decisions } = body::read(&request, &content)?;
     if !(1..=limits::AT_ONCE).contains(&decisions.len()) {
         let bounds = format!("1 … {}", limits::AT_ONCE);
@@ -99,20 +127,28 @@ pub(crate) async fn undo(state: Data<State>, request: HttpRequest, content: Byte
             bounds,
         )]));
     }
-    let mut results: Vec<ModerationResult> = Vec::new();
-    for id in decisions.into_iter().rev() {
-        let one = state
-            .db
-            .write(format!("user:{}", person.id), move |write| {
-                undoing::undo(write, id)
+    let told = state
+        .db
+        .write(format!("user:{}", person.id), move |write| {
+            once::once(write, attempt.as_ref(), |write| {
+                let mut results: Vec<ModerationResult> = Vec::new();
+                for id in decisions.into_iter().rev() {
+                    results.extend(undoing::undo(write, id)?);
+                    write.settle()?;
+                }
+                if results.is_empty() {
+                    return Ok(Err(ProblemKind::NotFound.into()));
+                }
+                Ok(Ok(once::json(
+                    write,
+                    StatusCode::OK,
+                    &ModerationResults { results },
+                )?
+                .into()))
             })
-            .await?;
-        results.extend(one);
-    }
-    if results.is_empty() {
-        return Err(ProblemKind::NotFound.into());
-    }
-    Ok(private(HttpResponse::Ok()).json(ModerationResults { results }))
+        })
+        .await??;
+    once::respond_once(told)
 }
 
 /// Answers the settings of the platform.

@@ -1,10 +1,12 @@
 //! Undoing what was decided, as long as its mail has not left.
 
 use super::deciding::record_of;
+use aect_db::pairs::PairState;
 use aect_db::people::decisions::Decided;
 use aect_db::people::looks::Look;
 use aect_db::people::memberships::Decision;
 use aect_db::{Result, Write};
+use aect_types::co_leads::CoLeadState;
 use aect_types::moderation::{ModerationAct, ModerationKind, ModerationResult};
 use aect_types::people::MembershipState;
 use aect_types::remarks::RemarkState;
@@ -19,6 +21,9 @@ pub(super) fn undo(write: &mut Write<'_>, id: Uuid) -> Result<Option<ModerationR
         ModerationKind::Claim => claim(write, &decided)?,
         ModerationKind::NewRecord => new_record(write, &decided)?,
         ModerationKind::Report | ModerationKind::Correction => remark(write, &decided)?,
+        ModerationKind::CoLead => co_lead(write, &decided)?,
+        ModerationKind::Duplicate => two_records(write, &decided)?,
+        ModerationKind::Succession => None,
     };
     if came.is_some() {
         write.withdraw_mail_of(id)?;
@@ -51,6 +56,28 @@ fn claim(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str
     };
     write.decide_membership(known.id, &before)?;
     Ok(Some(MembershipState::Pending.as_str()))
+}
+
+fn two_records(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str>> {
+    let known = write.pair(decided.item)?;
+    if known.is_none_or(|(_, state)| state != PairState::Different) {
+        return Ok(None);
+    }
+    write.set_pair(decided.item, PairState::Open, None)?;
+    Ok(Some(PairState::Open.as_str()))
+}
+
+fn co_lead(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str>> {
+    let expected = match decided.act {
+        ModerationAct::Accept => CoLeadState::Accepted,
+        ModerationAct::Refuse | ModerationAct::Hide => CoLeadState::Declined,
+    };
+    let asked = write.co_lead(decided.item)?;
+    let Some(asked) = asked.filter(|asked| asked.state == expected) else {
+        return Ok(None);
+    };
+    write.decide_co_lead(&asked, CoLeadState::Asked, None, None)?;
+    Ok(Some(CoLeadState::Asked.as_str()))
 }
 
 fn new_record(write: &mut Write<'_>, decided: &Decided) -> Result<Option<&'static str>> {

@@ -13,7 +13,8 @@ const DOMAIN: &str = "mairie-bordeaux.fr";
 
 /// Adds them, and the parameters that only they take.
 pub(super) fn add(paths: &mut Paths, components: &mut Components) {
-    said::add(paths, reading().into_iter().chain(writing()).chain(claims()));
+    let all = reading().into_iter().chain([taking_over()]);
+    said::add(paths, all.chain(writing()).chain(claims()));
     let domain = path_word("domain", "A domain of e-mail, in small letters.", DOMAIN);
     components.parameters.insert("Domain".into(), domain.into());
     components.parameters.insert("Record".into(), record().into());
@@ -102,6 +103,37 @@ fn reading() -> [Said; 2] {
             problems: &[ProblemKind::Unauthorized],
         },
     ]
+}
+
+fn taking_over() -> Said {
+    Said {
+        method: HttpMethod::Get,
+        path: "/memberships/hand-over".into(),
+        tag: TAG.into(),
+        id: "getHandOver".into(),
+        summary: "Get what whoever takes over a record finds".into(),
+        description: "Who is there and which places nobody fills; events to come and reports due; projects and groups; requests, corrections and \
+                      drafts that wait. For its own people and for animators.".into(),
+        signed_in: true,
+        parameters: &["Record"],
+        sends: None,
+        status: "200",
+        answers: (
+            "All of it.".into(),
+            Some((
+                "HandOver".into(),
+                json!({"record": {"id": ID, "resource": "collectivities", "slug": "bordeaux", "name": "Bordeaux"}, "in_transition": true,
+                    "vacancies": ["elected"], "since": "2026-11-22T10:00:00.000000Z", "people": [], "asking": 1,
+                    "items": [{"kind": "project", "record": {"id": ID, "resource": "projects", "slug": "des-puits", "name": "Des puits"},
+                        "on": null, "with": null}]}),
+            )),
+        ),
+        problems: &[
+            ProblemKind::InvalidParameters,
+            ProblemKind::Unauthorized,
+            ProblemKind::Forbidden,
+        ],
+    }
 }
 
 fn writing() -> [Said; 3] {

@@ -1,5 +1,6 @@
 //! The OpenAPI document, made from the types and the table of resources: what is not there is documented nowhere.
 
+mod co_leads;
 mod contacts;
 mod examples;
 mod files;
@@ -61,6 +62,7 @@ fn document() -> anyhow::Result<OpenApi> {
     operations::add_shared(&mut paths)?;
     people::add(&mut paths);
     memberships::add(&mut paths, &mut components);
+    co_leads::add(&mut paths, &mut components);
     remarks::add(&mut paths);
     files::add(&mut paths)?;
     moderation::add(&mut paths, &mut components);
@@ -135,6 +137,10 @@ fn tags() -> Vec<Tag> {
         tag(
             "Memberships",
             "Who belongs to which collectivity or actor, and who decides.",
+        ),
+        tag(
+            "Shared projects",
+            "Who is asked to lead a project with its lead, and what they answer.",
         ),
         tag(
             "Remarks",

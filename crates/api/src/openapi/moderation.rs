@@ -79,7 +79,7 @@ fn asked(name: &str, description: &str, schema: ObjectBuilder, example: &str) ->
 fn item() -> Value {
     json!({
         "kind": "report", "id": ID, "resource": "projects", "record": ID, "slug": "eau-potable-a-dakar",
-        "name": "Eau potable à Dakar", "version": null, "held": false, "report": "personal_data",
+        "name": "Eau potable à Dakar", "other": null, "places": [], "version": null, "held": false, "report": "personal_data",
         "message": "Un numéro de portable.", "proposal": null, "person": null, "email": null,
         "at": "2026-11-22T10:00:00.000000Z"
     })

@@ -309,7 +309,7 @@ fn own() -> [Said; 3] {
                 Some((
                     "PersonalData".into(),
                     json!({"written_at": "2026-11-22T10:00:00.000000Z", "account": example(), "memberships": [], "sessions": [],
-                        "sign_in_links": [], "contact_consent": null, "password_since": null, "openid_identities": [], "remarks": [], "second_factor_since": null, "recovery_codes_left": 0, "waiting_mails": [], "writes": []}),
+                        "sign_in_links": [], "contact_consent": null, "password_since": null, "openid_identities": [], "second_factor_since": null, "recovery_codes_left": 0, "waiting_mails": [], "remarks": [], "co_leads": [], "writes": []}),
                 )),
             ),
             problems: &[ProblemKind::Unauthorized, ProblemKind::SecondFactorRequired],

@@ -49,19 +49,27 @@ pub(super) fn add(paths: &mut Paths, operations: impl IntoIterator<Item = Said>)
 }
 
 fn built(said: Said) -> Operation {
+    let once = is_done_once(&said);
     let mut answer = ResponseBuilder::new()
         .description(said.answers.0)
         .header_ref("X-Request-Id", responses::header("X-Request-Id"));
     if let Some((schema, example)) = said.answers.1 {
         answer = answer.content(JSON, content(&schema, example));
     }
+    let description = if once {
+        [&said.description, ONCE].concat()
+    } else {
+        said.description
+    };
     let mut operation = OperationBuilder::new()
         .tag(said.tag)
         .operation_id(Some(said.id))
         .summary(Some(said.summary))
-        .description(Some(said.description))
+        .description(Some(description))
         .response(said.status, answer.build());
-    for name in said.parameters.iter().chain(["Accept-Language"].iter()) {
+    let shared = ["Idempotency-Key", "Accept-Language"];
+    let shared = shared.iter().skip(usize::from(!once));
+    for name in said.parameters.iter().chain(shared) {
         operation = operation.parameter_ref(parameters::reference(name));
     }
     if let Some((media_type, schema, example)) = said.sends {
@@ -77,6 +85,31 @@ fn built(said: Said) -> Operation {
         operation = operation.response(status, problem);
     }
     operation.build()
+}
+
+/// What is said of an operation that may come twice.
+const ONCE: &str = " Sent again with the same `Idempotency-Key`, it does nothing more and gets the first answer, less a secret \
+                    that is shown once, with `Idempotency-Replayed: true`; with another request the key is refused (422, \
+                    `idempotency-key-reused`).";
+
+/// Those that take no key though a person sends them: what they begin or use is good once by itself, or takes the place of
+/// what was there.
+const BY_THEMSELVES: [&str; 5] = [
+    "beginSecondFactor",
+    "confirmSecondFactor",
+    "renewRecoveryCodes",
+    "showSecondFactor",
+    "linkOpenId",
+];
+
+/// Those that a visitor may send as well; only of a person's the key is looked at.
+const FOR_ANYBODY: [&str; 2] = ["proposeCorrection", "reportRecord"];
+
+/// Whether an operation honours a key: every POST of a person that does not work once by itself.
+fn is_done_once(said: &Said) -> bool {
+    let id = said.id.as_str();
+    let person = said.signed_in && !BY_THEMSELVES.contains(&id);
+    said.method == HttpMethod::Post && (person || FOR_ANYBODY.contains(&id))
 }
 
 fn content(schema: &str, example: Value) -> utoipa::openapi::Content {

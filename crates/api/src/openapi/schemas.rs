@@ -3,6 +3,7 @@
 use super::{files, names};
 use crate::writing::{WRITTEN, with_given};
 use aect_types::audit::Act;
+use aect_types::co_leads::{CoLead, CoLeadDecision, CoLeadRequest};
 use aect_types::collectivities::{CollectivityNames, CollectivityPoints};
 use aect_types::contacts::{Contact, ContactConsent};
 use aect_types::drafts::Draft;
@@ -10,8 +11,8 @@ use aect_types::duplicates::LikelyDuplicate;
 use aect_types::files::{File, FileInput};
 use aect_types::history::{Merging, Restoration, Revision};
 use aect_types::memberships::{
-    Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode, VisitCodeMade,
-    VisitCodeRequest, WaitingMembership,
+    HandOver, Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode,
+    VisitCodeMade, VisitCodeRequest, WaitingMembership,
 };
 use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
 use aect_types::people::{
@@ -190,6 +191,7 @@ fn add_people(components: &mut Components) {
     add_type::<MembershipDomain>(components);
     add_type::<Invitation>(components);
     add_type::<Team>(components);
+    add_type::<HandOver>(components);
     add_type::<VisitCodeRequest>(components);
     add_type::<VisitCode>(components);
     components
@@ -208,6 +210,12 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("CorrectionPage".into(), Page::<Correction>::schema());
+    add_type::<CoLeadRequest>(components);
+    add_type::<CoLeadDecision>(components);
+    add_type::<CoLead>(components);
+    components
+        .schemas
+        .insert("CoLeadPage".into(), Page::<CoLead>::schema());
     add_type::<Moderation>(components);
     add_type::<ModerationDecision>(components);
     add_type::<ModerationResults>(components);

@@ -144,9 +144,7 @@ const fn by(writers: Writers) -> &'static str {
 
 fn entering(writers: Writers, at_first: Visibility) -> String {
     format!(
-        "Enters a record; `visibility` is `{at_first}` unless it is said. By {}. Sent again with the same `Idempotency-Key`, it \
-         enters nothing and gets the first answer, with `Idempotency-Replayed: true`; with another request the key is refused \
-         (422, `idempotency-key-reused`).",
+        "Enters a record; `visibility` is `{at_first}` unless it is said. By {}.",
         by(writers)
     )
 }
@@ -181,7 +179,7 @@ fn operations(resource: Resource) -> anyhow::Result<[Said; 5]> {
             summary: format!("Enter {one}"),
             description: entering(rules.enter, at_first),
             signed_in: true,
-            parameters: &["Idempotency-Key"],
+            parameters: &[],
             sends: Some((JSON, format!("{singular}Input"), examples::input(resource)?)),
             status: "201",
             answers: ("The record; `Location` is its address.".into(), Some(record()?)),

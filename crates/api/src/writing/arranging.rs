@@ -1,10 +1,11 @@
 //! Writing what belongs to a record and is no field of it: the rules are the record's.
 
-use super::answer::{self, respond};
+use super::answer;
 use super::found::find;
 use super::refusals::{author, expected, stale};
 use super::{signed_in, with_given};
 use crate::error::Result;
+use crate::once::respond;
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};

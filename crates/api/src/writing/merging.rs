@@ -1,12 +1,13 @@
 //! Two records that say the same become one.
 
-use super::answer::{self, respond};
+use super::answer;
 use super::found::find;
 use super::refusals::{author, expected, stale};
 use super::{followed, nowhere, signed_in, with_given};
 use crate::address;
 use crate::body;
 use crate::error::{Error, Result};
+use crate::once::{self, respond_once};
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
@@ -44,28 +45,34 @@ where
     S: Stored + Given + Send + 'static,
 {
     let caller = signed_in(state, request).await?;
+    let attempt = once::attempt(request, &caller, content)?;
+    if let Some(told) = once::earlier(state, attempt.clone()).await? {
+        return respond_once(told);
+    }
     let from = find::<S>(state, &caller, key).await?.shown()?.rendition;
     if !caller.may_animate() {
         return Err(ProblemKind::Forbidden.into());
     }
     let version = expected(request, &from)?;
     let Merging { into } = body::read(request, content)?;
-    let answer = state
+    let told = state
         .db
         .write(author(&caller), move |write| {
-            if write.version(from.id)? != version {
-                return Ok(Err(stale(write, from.id)?));
-            }
-            let stays = write.raw(|conn| renditions::by_identifier(conn, into))?;
-            if let Some(wrong) = unfit(&from, stays.as_ref()) {
-                return Ok(Err(wrong));
-            }
-            write.merge::<S>(from.id, into)?;
-            answer::of_record(write, StatusCode::OK, into).map(Ok)
+            once::once(write, attempt.as_ref(), |write| {
+                if write.version(from.id)? != version {
+                    return Ok(Err(stale(write, from.id)?));
+                }
+                let stays = write.raw(|conn| renditions::by_identifier(conn, into))?;
+                if let Some(wrong) = unfit(&from, stays.as_ref()) {
+                    return Ok(Err(wrong));
+                }
+                write.merge::<S>(from.id, into)?;
+                Ok(Ok(answer::of_record(write, StatusCode::OK, into)?.into()))
+            })
         })
         .await??;
-    followed(state, answer.position).await?;
-    respond(answer)
+    followed(state, told.position()).await?;
+    respond_once(told)
 }
 
 /// Why a record cannot take the place of another one. Whoever saw the one finds the other.

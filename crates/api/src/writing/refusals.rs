@@ -97,6 +97,9 @@ pub(super) fn reserved<S: Stored + Given>(
     if !known.is_empty() && given.is_empty() {
         wrong.push(ParameterError::new(S::OWNERS_AT, ErrorCode::Required, ""));
     }
+    if S::IS_LED && !may_lose(caller, &known, &given) {
+        wrong.push(not_theirs(S::OWNERS_AT));
+    }
     given.retain(|owner| !known.contains(owner));
     for reference in after.references() {
         if given.contains(&reference.id) && !caller.may_write(&[reference.id]) {
@@ -104,6 +107,16 @@ pub(super) fn reserved<S: Stored + Given>(
         }
     }
     Ok(wrong)
+}
+
+/// Whether the caller may put these owners in the place of those: whoever writes for the first may, who writes for another
+/// takes away their own.
+fn may_lose(caller: &Caller, known: &[Uuid], given: &[Uuid]) -> bool {
+    let Some(lead) = known.first() else {
+        return true;
+    };
+    let mut lost = known.iter().filter(|owner| !given.contains(owner));
+    caller.may_write(&[*lead]) || given.first() == Some(lead) && lost.all(|owner| caller.may_write(&[*owner]))
 }
 
 /// How the journal names the caller.

@@ -103,7 +103,8 @@ fn named(conn: &mut Conn, id: Option<Id>) -> Result<Option<ActPerson>> {
     Ok(Some(ActPerson { id, name }))
 }
 
-fn placed(conn: &mut Conn, id: Option<Id>) -> Result<Option<ActRecord>> {
+/// A record by its name and address, deleted or not.
+pub(crate) fn placed(conn: &mut Conn, id: Option<Id>) -> Result<Option<ActRecord>> {
     let Some(id) = id else { return Ok(None) };
     let row: Option<(String, String, String)> = records::table
         .inner_join(renditions::table.on(renditions::record_id.eq(records::id)))

@@ -87,10 +87,12 @@ impl Write<'_> {
         let record = match decided.kind {
             ModerationKind::Claim if how.is_empty() => return Ok(()),
             ModerationKind::Claim => self.membership(decided.item)?.map(|known| known.record),
-            ModerationKind::NewRecord => Some(decided.item),
+            ModerationKind::NewRecord | ModerationKind::Succession => Some(decided.item),
             ModerationKind::Report | ModerationKind::Correction => {
                 self.remark(decided.item)?.map(|known| known.record)
             }
+            ModerationKind::Duplicate => self.pair(decided.item)?.map(|(record, _)| record),
+            ModerationKind::CoLead => self.co_lead(decided.item)?.map(|known| known.project),
         };
         let detail = format!("{} {}{how}", decided.kind, decided.act);
         self.note_act(ActKind::Moderation, None, record, Some(&detail))

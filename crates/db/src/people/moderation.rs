@@ -1,11 +1,14 @@
 //! The animators' queue.
 
+use super::audit::placed;
 use super::looks::Look;
 use super::memberships::name_in;
-use super::{remarks, team, users};
+use super::{co_leads, remarks, successions, team, users};
+use crate::pairs::{self, Pair};
 use crate::schema::{first_looks, records, renditions};
 use crate::sql::{At, Id};
 use crate::{Conn, Result};
+use aect_types::co_leads::CoLead;
 use aect_types::moderation::limits::SHOWN;
 use aect_types::moderation::{Moderation, ModerationCount, ModerationItem, ModerationKind};
 use aect_types::remarks::RemarkKind;
@@ -24,6 +27,9 @@ pub fn queue(conn: &mut Conn, of: Option<ModerationKind>, now: Instant) -> Resul
             ModerationKind::NewRecord => new_records(conn)?,
             ModerationKind::Claim => claims(conn, now)?,
             ModerationKind::Correction => said(conn, kind, RemarkKind::Correction, now)?,
+            ModerationKind::CoLead => shared(conn)?,
+            ModerationKind::Duplicate => alike(conn)?,
+            ModerationKind::Succession => left(conn)?,
         };
         counts.push(ModerationCount {
             kind,
@@ -52,6 +58,8 @@ fn said(
             record: row.record_id.0,
             slug: slug.parse()?,
             name: name_in(&summary)?,
+            other: None,
+            places: Vec::new(),
             version: None,
             held: false,
             report: row.reason.map(|reason| reason.parse()).transpose()?,
@@ -101,6 +109,8 @@ fn new_records(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
             record: record.0,
             slug: slug.parse()?,
             name: name_in(&summary)?,
+            other: None,
+            places: Vec::new(),
             version: Some(version),
             held: wanted.is_some(),
             report: None,
@@ -129,6 +139,8 @@ fn claims(conn: &mut Conn, now: Instant) -> Result<Vec<ModerationItem>> {
             record: waiting.record,
             slug: waiting.slug,
             name: waiting.name,
+            other: None,
+            places: Vec::new(),
             version: None,
             held: false,
             report: None,
@@ -137,6 +149,82 @@ fn claims(conn: &mut Conn, now: Instant) -> Result<Vec<ModerationItem>> {
             person: waiting.member.person,
             email: waiting.member.email,
             at: waiting.member.asked_at,
+        });
+    }
+    Ok(items)
+}
+
+/// Requests to lead a project that nobody of the collectivity can answer.
+fn shared(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
+    let asked = co_leads::of_nobody(conn)?.into_iter();
+    let item = |one: CoLead| ModerationItem {
+        kind: ModerationKind::CoLead,
+        id: one.id,
+        resource: one.project.resource,
+        record: one.project.id,
+        slug: one.project.slug,
+        name: one.project.name,
+        other: Some(one.collectivity),
+        places: Vec::new(),
+        version: None,
+        held: false,
+        report: None,
+        message: one.message,
+        proposal: None,
+        person: one.person,
+        email: None,
+        at: one.asked_at,
+    };
+    Ok(asked.map(item).collect())
+}
+
+/// Pairs that may be one.
+fn alike(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
+    let item = |pair: Pair| ModerationItem {
+        kind: ModerationKind::Duplicate,
+        id: pair.id,
+        resource: pair.one.resource,
+        record: pair.one.id,
+        slug: pair.one.slug,
+        name: pair.one.name,
+        other: Some(pair.other),
+        places: Vec::new(),
+        version: None,
+        held: false,
+        report: None,
+        message: None,
+        proposal: None,
+        person: None,
+        email: None,
+        at: pair.found_at,
+    };
+    Ok(pairs::open(conn)?.into_iter().map(item).collect())
+}
+
+/// Records whose places somebody has left.
+fn left(conn: &mut Conn) -> Result<Vec<ModerationItem>> {
+    let mut items = Vec::new();
+    for one in successions::all(conn)? {
+        let Some(record) = placed(conn, Some(Id(one.record)))? else {
+            continue;
+        };
+        items.push(ModerationItem {
+            kind: ModerationKind::Succession,
+            id: record.id,
+            resource: record.resource,
+            record: record.id,
+            slug: record.slug,
+            name: record.name,
+            other: None,
+            places: one.places,
+            version: None,
+            held: false,
+            report: None,
+            message: None,
+            proposal: None,
+            person: None,
+            email: None,
+            at: one.opened_at,
         });
     }
     Ok(items)

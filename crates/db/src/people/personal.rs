@@ -239,6 +239,7 @@ impl Write<'_> {
         .execute(self.conn)?;
         let said = remarks::author_id.eq(Some(Id(user))).or(remarks::email.eq(email));
         diesel::delete(remarks::table.filter(said)).execute(self.conn)?;
+        self.forget_co_leads_of(user)?;
         // Sessions, memberships, second factors, the password and other sites go with it.
         diesel::delete(users::table.find(Id(user))).execute(self.conn)?;
         Ok(())

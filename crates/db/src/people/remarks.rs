@@ -144,6 +144,31 @@ pub fn waiting_for(conn: &mut Conn, person: &Person) -> Result<Vec<Correction>> 
     Ok(waiting)
 }
 
+/// The records, owned by that one, of which a correction waits: each as often as one does.
+pub(super) fn open_for(conn: &mut Conn, record: Uuid) -> Result<Vec<Uuid>> {
+    let naming = rendition_links::table
+        .filter(rendition_links::to_id.eq(Id(record)))
+        .select(rendition_links::from_id);
+    let rows: Vec<(Id, String)> = remarks::table
+        .inner_join(records::table.on(records::id.eq(remarks::record_id)))
+        .inner_join(renditions::table.on(renditions::record_id.eq(remarks::record_id)))
+        .filter(remarks::kind.eq(RemarkKind::Correction.as_str()))
+        .filter(remarks::state.eq(RemarkState::Open.as_str()))
+        .filter(renditions::hidden.eq(false))
+        .filter(records::id.eq_any(naming).or(records::id.eq(Id(record))))
+        .order((remarks::created_at, remarks::id))
+        .select((records::id, records::resource))
+        .load(conn)?;
+    let mut found = Vec::new();
+    for (id, resource) in rows {
+        // To be named is not to own.
+        if owners(conn, resource.parse()?, id.0)?.contains(&record) {
+            found.push(id.0);
+        }
+    }
+    Ok(found)
+}
+
 /// Remarks that wait, of a kind, that the animators see to by now; the oldest first.
 pub(super) fn due(conn: &mut Conn, kind: RemarkKind, now: Instant) -> Result<Vec<Placed>> {
     Ok(remarks::table

@@ -82,6 +82,7 @@ impl Write<'_> {
             .execute(self.conn)?;
         diesel::delete(mails::table.filter(mails::created_at.lt(long_ago))).execute(self.conn)?;
         self.forget_remarks()?;
+        self.forget_co_leads()?;
         self.forget_decisions()?;
         self.forget_acts()
     }

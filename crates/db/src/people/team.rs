@@ -5,9 +5,9 @@ use super::users::{self, User};
 use crate::schema::{memberships, records, renditions, users as accounts};
 use crate::sql::{At, Id};
 use crate::{Conn, Result};
-use aect_types::Uuid;
-use aect_types::memberships::{TeamMember, TeamPerson, WaitingMembership};
-use aect_types::people::{Email, MemberRole, MembershipState, UserRole};
+use aect_types::memberships::{TeamMember, TeamPerson, Vacancy, WaitingMembership};
+use aect_types::people::{Email, MemberRole, MembershipState, Standing, UserRole};
+use aect_types::{Instant, Uuid};
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -81,6 +81,30 @@ pub(super) fn shown(user: User) -> TeamPerson {
     }
 }
 
+/// The places of a team that nobody fills; whoever's mandate has ended fills none of an elected official or a civil servant.
+#[must_use]
+pub fn vacancies(team: &[TeamMember], now: Instant) -> Vec<Vacancy> {
+    let today = now.as_datetime().date_naive();
+    let stands = |member: &TeamMember, standing: Standing| {
+        member.person.as_ref().is_some_and(|person| {
+            let over = person.mandate_end.is_some_and(|end| end.last_day() < today);
+            person.standing == standing && !over
+        })
+    };
+    let fills = |member: &TeamMember, vacancy: Vacancy| match vacancy {
+        Vacancy::Owner => member.role == Some(MemberRole::Owner),
+        Vacancy::Elected => stands(member, Standing::Elected),
+        Vacancy::Staff => stands(member, Standing::Staff),
+    };
+    let accepted = || {
+        team.iter()
+            .filter(|member| member.state == MembershipState::Accepted)
+    };
+    let all = Vacancy::ALL.iter().copied();
+    all.filter(|vacancy| !accepted().any(|member| fills(member, *vacancy)))
+        .collect()
+}
+
 /// Requests that nobody has decided, the oldest first: of these records, or of all.
 pub fn waiting(conn: &mut Conn, of: Option<&[Uuid]>) -> Result<Vec<WaitingMembership>> {
     let mut query = memberships::table
@@ -117,11 +141,26 @@ pub fn waiting(conn: &mut Conn, of: Option<&[Uuid]>) -> Result<Vec<WaitingMember
 
 /// The addresses of those in charge of a record, and their languages.
 pub fn owners(conn: &mut Conn, record: Uuid) -> Result<Vec<(Email, String)>> {
+    with_role(conn, record, &[MemberRole::Owner])
+}
+
+/// The addresses of those who write for a record, and their languages.
+pub fn editors(conn: &mut Conn, record: Uuid) -> Result<Vec<(Email, String)>> {
+    with_role(conn, record, &[MemberRole::Editor, MemberRole::Owner])
+}
+
+/// The addresses of everybody who belongs to a record, and their languages.
+pub fn everybody(conn: &mut Conn, record: Uuid) -> Result<Vec<(Email, String)>> {
+    with_role(conn, record, MemberRole::ALL)
+}
+
+fn with_role(conn: &mut Conn, record: Uuid, roles: &[MemberRole]) -> Result<Vec<(Email, String)>> {
+    let roles = roles.iter().map(|role| role.as_str());
     let rows: Vec<(String, String)> = memberships::table
         .inner_join(accounts::table)
         .filter(memberships::record_id.eq(Id(record)))
         .filter(memberships::state.eq(MembershipState::Accepted.as_str()))
-        .filter(memberships::role.eq(MemberRole::Owner.as_str()))
+        .filter(memberships::role.eq_any(roles))
         .select((accounts::email, accounts::language))
         .load(conn)?;
     rows.into_iter().map(addressed).collect()

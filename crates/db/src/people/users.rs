@@ -172,12 +172,22 @@ impl Write<'_> {
 
     /// Writes what a person says of themselves.
     pub fn describe_user(&mut self, id: Uuid, input: &AccountInput) -> Result<()> {
+        let end = input.mandate_end.map(|date| date.to_string());
+        // Another end answers whether they still are in office.
+        if self
+            .user(id)?
+            .is_some_and(|known| known.mandate_end != input.mandate_end)
+        {
+            diesel::update(users::table.find(Id(id)))
+                .set(users::mandate_asked_at.eq(None::<At>))
+                .execute(self.conn)?;
+        }
         diesel::update(users::table.find(Id(id)))
             .set((
                 users::name.eq(&input.name),
                 users::function.eq(&input.function),
                 users::standing.eq(input.standing.as_str()),
-                users::mandate_end.eq(input.mandate_end.map(|date| date.to_string())),
+                users::mandate_end.eq(&end),
                 users::language.eq(&input.language),
                 users::version.eq(users::version + 1),
             ))

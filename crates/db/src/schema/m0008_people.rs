@@ -18,6 +18,7 @@ diesel::table! {
         created_at -> Moment,
         seen_at -> Nullable<Moment>,
         notices -> Integer,
+        mandate_asked_at -> Nullable<Moment>,
     }
 }
 

@@ -24,6 +24,8 @@ mod m0016_audit;
 mod m0017_files;
 mod m0018_news;
 mod m0019_resources_and_initiatives;
+mod m0020_co_leads;
+mod m0021_succession;
 mod m0022_contacts;
 
 pub(crate) use m0001_records::*;
@@ -43,6 +45,8 @@ pub(crate) use m0016_audit::*;
 pub(crate) use m0017_files::*;
 pub(crate) use m0018_news::*;
 pub(crate) use m0019_resources_and_initiatives::*;
+pub(crate) use m0020_co_leads::*;
+pub(crate) use m0021_succession::*;
 pub(crate) use m0022_contacts::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
@@ -55,7 +59,10 @@ allow_tables_to_appear_in_same_query!(
     users,
     journal,
     remarks,
-    first_looks
+    first_looks,
+    co_leads,
+    successions,
+    likely_duplicates
 );
 allow_tables_to_appear_in_same_query!(records, files);
 allow_tables_to_appear_in_same_query!(records, rendition_links);

@@ -2,10 +2,12 @@
 
 use super::Write;
 use crate::journal::Operation;
+use crate::naming::in_transition;
 use crate::schema::{journal as entries, records, rendition_links, renditions};
 use crate::sql::{At, Doc, Id};
 use crate::stored::Stored;
 use crate::{Conn, Error, Result};
+use aect_types::collectivities::CollectivityInput;
 use aect_types::{Instant, Uuid};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -99,6 +101,21 @@ impl Write<'_> {
             Operation::Update,
             Map::from_iter([("confirmed_at".to_owned(), change)]),
         )
+    }
+
+    /// Marks a collectivity as in transition, or no longer, as the program does: nobody vouches for it. Of anything else
+    /// nothing is marked.
+    pub fn set_transition(&mut self, id: Uuid, wanted: bool) -> Result<()> {
+        if in_transition(self.conn, id)? != Some(!wanted) {
+            return Ok(());
+        }
+        let before = CollectivityInput::load(self.conn, id)?;
+        let after = CollectivityInput {
+            in_transition: wanted,
+            ..before.clone()
+        };
+        let changes = super::differences(&before, &after)?;
+        self.replace(id, &after, changes)
     }
 
     /// Remembers that a person vouches for a record from now on; when one last did.

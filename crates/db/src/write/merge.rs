@@ -29,6 +29,7 @@ impl Write<'_> {
         self.move_citations(from, into)?;
         self.move_files(from, into)?;
         self.move_people(from, into)?;
+        self.merge_co_leads(from, into)?;
         diesel::update(records::table.find(Id(from)))
             .set(records::hidden_at.eq(Some(At(self.now))))
             .execute(self.conn)?;

@@ -15,6 +15,8 @@ impl Given for ProjectInput {
 
     const OWNERS_AT: &'static str = "/lead";
 
+    const IS_LED: bool = true;
+
     /// The lead and those who lead with it.
     fn owners(&self, _id: Uuid) -> Vec<Uuid> {
         let co_leads = self

@@ -1,7 +1,8 @@
 //! What is written to people about who belongs to what.
 
 use super::Words;
-use crate::{Language, phrases};
+use crate::{Labelled as _, Language, phrases};
+use aect_types::memberships::Vacancy;
 
 /// What has happened. Names of people and records, and what people wrote, are as they gave them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +51,17 @@ pub enum News {
         /// Why.
         reason: String,
     },
-    /// To the animators: nobody is in charge any more.
-    Vacant {
+    /// To its people and the animators: somebody has left a place that nobody fills.
+    Succession {
         /// Of what.
         record: String,
+        /// Which places.
+        places: Vec<Vacancy>,
     },
+    /// To the person: their mandate has ended.
+    MandateEnded,
+    /// To the person: they have not said that they still are in office.
+    OnlyReads,
 }
 
 /// The words of such a mail; its link leads to Mon espace.
@@ -84,6 +91,12 @@ pub fn words(language: Language, site: &str, news: &News) -> Words {
         button: button.to_owned(),
         after: vec![after.to_owned()],
     }
+}
+
+/// What a team lacks, one sentence behind the other.
+fn listed(places: &[Vacancy], language: Language) -> String {
+    let labels: Vec<&str> = places.iter().map(|place| place.label(language)).collect();
+    labels.join(" ")
 }
 
 /// Subject, sentence, and what is quoted.
@@ -131,9 +144,26 @@ fn french(site: &str, news: &News) -> Said {
             format!("Votre rattachement à {record} sur {site} a pris fin. Voici pourquoi\u{a0}:"),
             Some(reason.clone()),
         ),
-        News::Vacant { record } => (
-            format!("{record} n’a plus de responsable"),
-            format!("Personne n’est plus responsable de {record} sur {site}."),
+        News::Succession { record, places } => (
+            format!("{record} cherche une relève"),
+            format!(
+                "Une place est libre dans l’équipe de {record} sur {site}. {} La page «\u{a0}Passation\u{a0}» de son équipe dit ce qui est promis et en cours.",
+                listed(places, Language::Fr)
+            ),
+            None,
+        ),
+        News::MandateEnded => (
+            "Êtes-vous toujours en fonction\u{202f}?".to_owned(),
+            format!(
+                "Votre mandat a pris fin, d’après votre compte sur {site}. Si vous êtes toujours en fonction, dites-le dans votre espace. Sans réponse dans les trente jours, vous pourrez lire vos fiches, mais plus les modifier."
+            ),
+            None,
+        ),
+        News::OnlyReads => (
+            "Vous pouvez désormais lire vos fiches, sans les modifier".to_owned(),
+            format!(
+                "Votre mandat a pris fin, et vous n’avez pas dit être toujours en fonction. Vous restez dans vos équipes sur {site} comme lecteur. Si c’est une erreur, un responsable ou l’équipe du réseau vous rendra vos droits."
+            ),
             None,
         ),
     }
@@ -175,9 +205,26 @@ fn english(site: &str, news: &News) -> Said {
             format!("You no longer belong to {record} on {site}. This is why:"),
             Some(reason.clone()),
         ),
-        News::Vacant { record } => (
-            format!("Nobody is in charge of {record} any more"),
-            format!("Nobody is in charge of {record} on {site} any more."),
+        News::Succession { record, places } => (
+            format!("{record} is looking for somebody to take over"),
+            format!(
+                "A place is free in the team of {record} on {site}. {} The page “Hand-over” of its team says what is promised and running.",
+                listed(places, Language::En)
+            ),
+            None,
+        ),
+        News::MandateEnded => (
+            "Are you still in office?".to_owned(),
+            format!(
+                "Your mandate has ended, as your account on {site} has it. If you are still in office, say so in your space. Without an answer within thirty days, you may read your records, but no longer change them."
+            ),
+            None,
+        ),
+        News::OnlyReads => (
+            "You may now read your records, without changing them".to_owned(),
+            format!(
+                "Your mandate has ended, and you have not said that you are still in office. You stay in your teams on {site} as a reader. If this is a mistake, somebody in charge or the network’s team gives you your rights back."
+            ),
             None,
         ),
     }
@@ -214,6 +261,11 @@ pub(super) fn samples() -> Vec<News> {
             record: record.clone(),
             reason,
         },
-        News::Vacant { record },
+        News::Succession {
+            record,
+            places: Vacancy::ALL.to_vec(),
+        },
+        News::MandateEnded,
+        News::OnlyReads,
     ]
 }

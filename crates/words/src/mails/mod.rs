@@ -1,5 +1,6 @@
 //! Mails: their subjects and words, in the reader's language.
 
+pub mod co_leads;
 pub mod memberships;
 pub mod remarks;
 pub mod ways;
@@ -99,6 +100,9 @@ mod tests {
             }
             for change in ways::samples() {
                 check(language, &ways::words(language, site, &change));
+            }
+            for news in co_leads::samples() {
+                check(language, &co_leads::words(language, site, &news));
             }
             for notice in remarks::samples() {
                 check(language, &remarks::words(language, site, &notice));

@@ -86,6 +86,7 @@ pub mod list;
 pub mod mails;
 pub mod map;
 pub mod member;
+pub mod merging;
 pub mod news;
 pub mod observatory;
 pub mod partners;
@@ -94,8 +95,10 @@ pub mod remarks;
 pub mod resources;
 pub mod search;
 pub mod shared_forms;
+pub mod sharing;
 pub mod shell;
 pub mod site_map;
+pub mod succession;
 pub mod team;
 pub mod texts;
 pub mod themes;
@@ -127,6 +130,7 @@ mod tests {
             mails::TEXTS,
             map::TEXTS,
             member::TEXTS,
+            merging::TEXTS,
             ways::TEXTS,
             news::TEXTS,
             observatory::TEXTS,
@@ -136,8 +140,10 @@ mod tests {
             resources::TEXTS,
             search::TEXTS,
             shared_forms::TEXTS,
+            sharing::TEXTS,
             shell::TEXTS,
             site_map::TEXTS,
+            succession::TEXTS,
             team::TEXTS,
             themes::TEXTS,
             texts::TEXTS,

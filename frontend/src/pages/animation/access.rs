@@ -146,7 +146,7 @@ impl Access {
                 <p class="lead" lang="fr">{self.name.get_value()}</p>
                 <p>{words::CODE_SHEET_HOW.of(language)}</p>
                 <p><code>{code.url}</code></p>
-                <div class="qr" role="img" aria-label=words::CODE_QR.of(language)>{written(PreEscaped(code.qr_code))}</div>
+                <div class="qr" role="img" aria-label=words::CODE_QR.of(language)>{written(PreEscaped(code.qr_code.unwrap_or_default()))}</div>
                 <p>{words::CODE_SHEET_CODE.of(language)} " " <strong>{code.code}</strong></p>
                 {told("p", "hint", until)}
                 <div class="tools">

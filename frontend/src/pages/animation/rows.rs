@@ -1,13 +1,14 @@
 //! One thing that waits, and what can be done with it.
 
 use super::queue::{Queue, target};
+use crate::address::Address;
 use crate::intl;
 use crate::ui::node::{linked, node, told};
 use aect_types::moderation::{ModerationAct, ModerationItem, ModerationKind};
 use aect_types::people::MemberRole;
-use aect_types::site;
+use aect_types::site::{self, EditorPage};
 use aect_words::Labelled as _;
-use aect_words::pages::{Text, animation as words};
+use aect_words::pages::{Text, animation as words, merging, sharing, succession};
 use js_sys::Date;
 use leptos::prelude::*;
 
@@ -65,6 +66,15 @@ impl Queue {
         if let Some(reason) = item.report {
             notes.push(badge("badge", reason.label(language)));
         }
+        if let Some(other) = &item.other {
+            let said = match item.kind {
+                ModerationKind::Duplicate => [merging::MAYBE.of(language), " ", &other.name].concat(),
+                _ => [&other.name, " ", sharing::ASKED.of(language)].concat(),
+            };
+            notes.push(told("p", "row-note", said));
+        }
+        let places = item.places.iter();
+        notes.extend(places.map(|place| badge("badge badge-coming", place.label(language))));
         notes.extend(said(&item.message).map(|message| told("p", "", message)));
         let right = |right: String| told("p", "row-note", [words::RIGHT.of(language), " ", &right].concat());
         notes.extend(said(&item.proposal).map(right));
@@ -78,12 +88,20 @@ impl Queue {
     }
 
     fn acts(self, item: &ModerationItem) -> AnyView {
+        if item.kind == ModerationKind::Succession {
+            let page = EditorPage::HandOver(item.resource, item.slug.clone()).path();
+            let words = succession::TITLE.of(self.language).to_owned();
+            return node("div", "tools", vec![linked(&page, "button", words)]);
+        }
+        let compare = (item.kind == ModerationKind::Duplicate).then(|| self.compare(item));
         let (accept, refuse) = match item.kind {
             ModerationKind::Report => (words::SETTLED, words::UNFOUNDED),
             ModerationKind::NewRecord if item.held => (words::PUBLISH, words::SEND_BACK),
             ModerationKind::NewRecord => (words::SEEN, words::SEND_BACK),
             ModerationKind::Claim => (words::LET_IN, words::REFUSE),
             ModerationKind::Correction => (words::CORRECTED, words::REFUSE),
+            ModerationKind::Duplicate => (words::ACCEPT, merging::DIFFERENT),
+            ModerationKind::CoLead | ModerationKind::Succession => (words::ACCEPT, words::REFUSE),
         };
         let claims = item.kind == ModerationKind::Claim;
         let role = RwSignal::new(MemberRole::Editor);
@@ -101,16 +119,26 @@ impl Queue {
             }
             .into_any()
         };
+        let accepts = ModerationAct::Accept.fits(item.kind);
         let hide = ModerationAct::Hide.fits(item.kind);
         view! {
             <div class="tools">
                 {claims.then(|| self.roles(role))}
-                {button("button", ModerationAct::Accept, accept)}
+                {compare}
+                {accepts.then(|| button("button", ModerationAct::Accept, accept))}
                 {button("tool", ModerationAct::Refuse, refuse)}
                 {hide.then(|| button("tool", ModerationAct::Hide, words::HIDE))}
             </div>
         }
         .into_any()
+    }
+
+    /// The way to both records, side by side.
+    fn compare(self, item: &ModerationItem) -> AnyView {
+        let page = EditorPage::Merging(item.resource, item.slug.clone()).path();
+        let other = item.other.as_ref().map(|other| other.slug.as_str());
+        let href = Address::with_pairs(&page, [(EditorPage::WITH, other.unwrap_or_default())]).href();
+        linked(&href, "button", merging::COMPARE.of(self.language).to_owned())
     }
 
     fn roles(self, role: RwSignal<MemberRole>) -> AnyView {

@@ -11,6 +11,7 @@ use crate::ui::node::{live, node, told};
 use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_types::Resource;
+use aect_types::policy::Caller;
 use aect_types::projects::CollectivityRole;
 use aect_types::query::ListQuery;
 use aect_types::text::fold;
@@ -85,7 +86,7 @@ fn search(editor: Editor, source: Source, typed: RwSignal<String>) -> Loaded<Vec
 }
 
 /// Asks the API.
-async fn there(client: Client, resource: Resource, words: String) -> Result<Vec<Found>, Error> {
+pub(super) async fn there(client: Client, resource: Resource, words: String) -> Result<Vec<Found>, Error> {
     let query = ListQuery {
         q: Some(words),
         limit: u16::try_from(MOST).ok(),
@@ -119,6 +120,28 @@ async fn either(client: Client, words: String) -> Result<Vec<Found>, Error> {
 }
 
 impl Editor {
+    /// The parts that a collectivity may be given here: another one is asked to lead with the lead, elsewhere.
+    fn roles_of(
+        self,
+        field: Field,
+        rank: usize,
+        mut codes: Vec<(&'static str, &'static str)>,
+    ) -> Vec<(&'static str, &'static str)> {
+        let leads = CollectivityRole::CoLead.as_str();
+        let row = field
+            .rows
+            .with_untracked(|rows| rows.get(rank).cloned())
+            .unwrap_or_default();
+        let own = row.key.parse().is_ok_and(|id| {
+            self.around
+                .with_value(|Around { account, .. }| Caller::from(account).may_write(&[id]))
+        });
+        if !own && row.extra != leads {
+            codes.retain(|(code, _)| *code != leads);
+        }
+        codes
+    }
+
     /// Searches through what is here: the beginning of a name first, then of a word.
     fn here(self, source: Source, words: &str) -> Vec<Found> {
         let words = fold(words);
@@ -226,7 +249,12 @@ fn beside(
     };
     if let Some((what, codes)) = source.codes() {
         let label = format!("{} – {name}", what.of(editor.language));
-        return Some(small_select(label, codes, editor.language, value, write));
+        let codes = codes(editor.language);
+        let codes = match source {
+            Source::Collectivities(_) => editor.roles_of(field, rank, codes),
+            _ => codes,
+        };
+        return Some(small_select(label, codes, value, write));
     }
     // The share of one country alone is the whole.
     if !matches!(source, Source::Countries) || keys.with_untracked(Vec::len) < 2 {

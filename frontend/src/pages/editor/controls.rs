@@ -7,7 +7,7 @@ mod time;
 
 use super::chooser;
 use super::record::{Around, Editor, Field};
-use super::shapes::{Codes, List, Row, Shape};
+use super::shapes::{List, Row, Shape};
 use crate::names::use_names;
 use crate::pages::records::rights::edited;
 use crate::ui::form::described;
@@ -263,8 +263,7 @@ fn money(editor: Editor, field: Field) -> Vec<AnyView> {
 /// A small choice among codes, beside something that was chosen.
 pub(super) fn small_select(
     label: String,
-    codes: Codes,
-    language: Language,
+    codes: Vec<(&'static str, &'static str)>,
     value: impl Fn() -> String + Copy + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> AnyView {
@@ -273,7 +272,7 @@ pub(super) fn small_select(
     };
     view! {
         <select aria-label=label on:change=move |event| choose(event_target_value(&event))>
-            {codes(language).into_iter().map(option).collect::<Vec<_>>()}
+            {codes.into_iter().map(option).collect::<Vec<_>>()}
         </select>
     }
     .into_any()

@@ -8,13 +8,17 @@ mod deletion;
 mod duplicates;
 mod elsewhere;
 mod files;
+mod finding;
+mod hand_over;
 mod history;
 mod kept;
 mod kinds;
+mod merging;
 mod opened;
 mod record;
 mod saving;
 mod shapes;
+mod sharing;
 mod team;
 mod view;
 
@@ -49,6 +53,9 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), None, language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
         EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
+        EditorPage::Merging(resource, slug) => merging::page(*resource, slug, language),
+        EditorPage::HandOver(resource, slug) => hand_over::page(*resource, slug, language),
+        EditorPage::Sharing(_, slug) => sharing::page(slug.as_str(), language),
         // Other parts have these.
         EditorPage::Access(..) | EditorPage::Contacts(..) | EditorPage::Remark(..) => states::lost(language),
     })

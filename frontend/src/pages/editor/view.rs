@@ -10,7 +10,7 @@ use crate::ui::node::{live, told};
 use crate::{routes, ui};
 use aect_types::site::{self, EditorPage};
 use aect_types::{Resource, Visibility};
-use aect_words::pages::{Text, editor as words, form as form_words, member};
+use aect_words::pages::{Text, editor as words, form as form_words, member, sharing};
 use leptos::prelude::*;
 
 /// The page.
@@ -174,6 +174,10 @@ fn ways_out(editor: Editor) -> Option<AnyView> {
     let (language, slug) = (editor.language, editor.slug()?);
     let record = site::record(editor.resource, &slug)?;
     let history = EditorPage::History(editor.resource, slug.parse().ok()?).path();
+    let sharing = (editor.resource == Resource::Projects)
+        .then(|| Some(EditorPage::Sharing(editor.resource, slug.parse().ok()?).path()))
+        .flatten()
+        .map(|href| ui::node::linked(&href, "tool", sharing::TITLE.of(language).to_owned()));
     let record_now = editor.record.get();
     let deletes = record_now.is_some_and(|record| {
         editor
@@ -189,6 +193,7 @@ fn ways_out(editor: Editor) -> Option<AnyView> {
             <div class="tools">
                 {ui::node::linked(&record, "tool", words::SEE_RECORD.of(language).to_owned())}
                 {ui::node::linked(&history, "tool", words::SEE_HISTORY.of(language).to_owned())}
+                {sharing}
                 {delete}
             </div>
         }

@@ -2,10 +2,12 @@
 
 mod account;
 mod agents;
+mod co_leads;
 mod conflict;
 pub(crate) mod contacts;
 mod corrections;
 pub(crate) mod keeping;
+mod mandate;
 mod own_ways;
 mod personal;
 mod reach;

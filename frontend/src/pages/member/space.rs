@@ -32,7 +32,9 @@ pub(super) fn page(language: Language) -> AnyView {
         view! {
             {heading(shell::SPACE.of(language).to_owned(), language)}
             {written(hello(&account, language))}
+            {super::mandate::section(&account, language)}
             {super::waiting::section(language)}
+            {super::co_leads::section(language)}
             {super::corrections::section(language)}
             {written(told(&account, language))}
             {parts::records_of(account, language)}

@@ -9,7 +9,7 @@ use aect_types::policy::Caller;
 use aect_types::site::EditorPage;
 use aect_types::{Resource, Slug, Uuid, Visibility};
 use aect_words::Language;
-use aect_words::pages::{editor as words, event_form, team};
+use aect_words::pages::{editor as words, event_form, merging, sharing, team};
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -132,6 +132,10 @@ pub(crate) async fn above(
     let copy = (resource == Resource::Events)
         .then(|| Address::with_pairs(&EditorPage::New(resource).path(), [(COPY, slug.as_str())]).href());
     let team = has_team.then(|| EditorPage::Team(resource, slug.clone()).path());
+    let shared = (resource == Resource::Projects).then(|| EditorPage::Sharing(resource, slug.clone()).path());
+    let merging = Caller::from(&account)
+        .may_animate()
+        .then(|| EditorPage::Merging(resource, slug.clone()).path());
     let history = EditorPage::History(resource, slug).path();
     Some(html! {
         div.writers {
@@ -140,6 +144,8 @@ pub(crate) async fn above(
             a.tool href=(history) { (words::HISTORY.of(language)) }
             @for (href, name) in begins { a.tool href=(href) { (name.of(language)) } }
             @if let Some(copy) = copy { a.tool href=(copy) { (event_form::DUPLICATE.of(language)) } }
+            @if let Some(merging) = merging { a.tool href=(merging) { (merging::MERGE.of(language)) } }
+            @if let Some(shared) = shared { a.tool href=(shared) { (sharing::TITLE.of(language)) } }
             @if let Some(team) = team { a.tool href=(team) { (team::TEAM.of(language)) } }
         }
     })

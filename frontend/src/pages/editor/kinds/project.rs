@@ -7,7 +7,7 @@ use aect_types::given::limits;
 use aect_types::projects::{
     ActorRole, CollectivityRole, FundingState, LookingFor, ProjectKind, ProjectStatus,
 };
-use aect_words::pages::{editor as words, shared_forms as shared};
+use aect_words::pages::{editor as words, shared_forms as shared, sharing};
 
 pub(super) static KIND: Kind = Kind {
     name: "title",
@@ -87,7 +87,7 @@ const SECTIONS: &[Section] = &[
             optional(
                 "collectivities",
                 words::COLLECTIVITIES,
-                None,
+                Some(sharing::HELP_FORM),
                 Shape::Chosen(Source::Collectivities(|language| {
                     codes(CollectivityRole::ALL, language)
                 })),

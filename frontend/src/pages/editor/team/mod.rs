@@ -15,8 +15,8 @@ use aect_types::memberships::{MembershipDecision, Team};
 use aect_types::people::{Account, MemberRole, MembershipState};
 use aect_types::policy::Caller;
 use aect_types::site::{self, EditorPage};
-use aect_types::{Resource, Uuid};
-use aect_words::pages::{Text, animation, team as words};
+use aect_types::{Resource, Slug, Uuid};
+use aect_words::pages::{Text, animation, succession, team as words};
 use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -34,6 +34,8 @@ struct Page {
     record: Uuid,
     /// The page on which animators open the access.
     access: StoredValue<String>,
+    /// What whoever takes over finds.
+    hand_over: StoredValue<String>,
     loaded: Loaded<Known>,
     /// Says what was done, and what could not be.
     form: Form,
@@ -60,14 +62,15 @@ pub(super) fn page(resource: Resource, slug: &str, language: Language) -> AnyVie
         async move { client.json(&client.site().record(resource, &key)).await }
     });
     let href = site::record(resource, slug).unwrap_or_default();
-    let access = slug.parse().map(|slug| EditorPage::Access(resource, slug).path());
-    let access = access.unwrap_or_default();
-    states::record_page(loaded, move |record: Value| {
-        view(&record, &href, &access, language)
-    })
+    let at = |page: fn(Resource, Slug) -> EditorPage| {
+        let path = slug.parse().map(|slug| page(resource, slug).path());
+        path.unwrap_or_default()
+    };
+    let ways = [at(EditorPage::Access), at(EditorPage::HandOver)];
+    states::record_page(loaded, move |record: Value| view(&record, &href, &ways, language))
 }
 
-fn view(record: &Value, href: &str, access: &str, language: Language) -> AnyView {
+fn view(record: &Value, href: &str, [access, hand_over]: &[String; 2], language: Language) -> AnyView {
     let said = |name: &str| {
         record
             .get(name)
@@ -82,7 +85,8 @@ fn view(record: &Value, href: &str, access: &str, language: Language) -> AnyView
     let page = Page {
         language,
         record: id,
-        access: StoredValue::new(access.to_owned()),
+        access: StoredValue::new(access.clone()),
+        hand_over: StoredValue::new(hand_over.clone()),
         loaded: data::load_apart(move |client: Client| async move { load(client, id).await }),
         form: Form::new(language),
         act: RwSignal::new(None),
@@ -125,7 +129,15 @@ impl Page {
             let link = linked(&self.access.get_value(), "button", words);
             node("div", "tools", vec![link])
         });
-        view! { {access} {way_in} {team} }.into_any()
+        let hands_over = team.is_some().then(|| {
+            let words = succession::TITLE.of(self.language).to_owned();
+            node(
+                "div",
+                "tools",
+                vec![linked(&self.hand_over.get_value(), "button", words)],
+            )
+        });
+        view! { {access} {hands_over} {way_in} {team} }.into_any()
     }
 
     fn team(self, team: &Team, me: Uuid) -> AnyView {
