@@ -53,7 +53,7 @@ pub(crate) fn of(resource: Resource) -> String {
         Resource::Events => event(),
         Resource::News => news(),
         Resource::ThematicGroups => thematic_group(),
-        Resource::Resources => resource(),
+        Resource::Resources => shared_resource(),
         Resource::ExternalInitiatives => external_initiative(),
         Resource::Themes => theme(),
         Resource::Countries => country(),
@@ -205,7 +205,7 @@ fn thematic_group() -> String {
     )
 }
 
-fn resource() -> String {
+fn shared_resource() -> String {
     record::<aect_types::resources::SharedResource>(
         "guide-eau",
         &json!({
