@@ -9,7 +9,7 @@ const SEPTEMBER = "/agenda?view=mois&mois=2016-09";
 const OCTOBER = "/agenda?view=mois&mois=2016-10";
 
 const caption = (page) => page.innerText(".month-table caption");
-const view = (page) => page.innerText(".tabs [aria-current=page]");
+const view = (page) => page.locator(".tabs").last().locator("[aria-current=page]").innerText();
 
 /** As if nobody had announced anything, whatever other journeys publish. */
 const nothingAnnounced = (page) =>

@@ -33,11 +33,11 @@ fn sheet(record: &ExternalInitiative, groups: &Page<ThematicGroupSummary>, voice
             header.sheet-head {
                 p.kicker { (record.kind.label(language)) }
                 (title(&record.name))
+                @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                 (record_tools(Resource::ExternalInitiatives, slug, voice))
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                     (section(words::GROUPS, &naming, voice))
                     (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))

@@ -33,11 +33,11 @@ fn sheet(record: &News, voice: impl Voice) -> Sheet {
                 p.kicker { (voice.capitalised(&voice.weekday(record.published_on))) }
                 (title(&record.title))
                 @if let Some(last) = past { p.notice { (words::PAST.of(language)) " " (day(last)) "." } }
+                @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                 (record_tools(Resource::News, slug, voice))
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                     @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (section(words::LINKS, &links, voice))
                     (files::shown(&record.files, voice))

@@ -33,11 +33,11 @@ fn sheet(record: &SharedResource, voice: impl Voice) -> Sheet {
                         (words::REVIEW_DUE_DETAIL.of(language))
                     }
                 }
+                @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                 (record_tools(Resource::Resources, slug, voice))
             }
             div.sheet-columns {
                 div.sheet-main {
-                    @if let Some(text) = &record.summary { p.lead lang="fr" { (text) } }
                     @if let Some(link) = &record.link { p { (outside(link, words::OPEN.of(language))) } }
                     @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (files::shown(&record.files, voice))

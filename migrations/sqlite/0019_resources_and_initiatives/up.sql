@@ -81,3 +81,8 @@ CREATE TABLE thematic_group_initiatives (
     PRIMARY KEY (group_id, initiative_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX thematic_group_initiatives_initiative_id ON thematic_group_initiatives (initiative_id);
+
+-- What readers get of a group names its initiatives: none, of those that were there before.
+UPDATE renditions
+SET record = substr(record, 1, length(record) - 1) || ',"initiatives":[]}'
+WHERE resource = 'thematic-groups' AND record NOT LIKE '%"initiatives":[%';

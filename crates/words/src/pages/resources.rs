@@ -2,7 +2,7 @@
 
 texts! {
     TITLE = "Ressources", "Resources";
-    INTRODUCTION = "Guides, modèles, notes juridiques, études : ce qui a déjà été écrit et peut resservir.", "Guides, models, legal notes, studies: what has been written already and can be used again.";
+    INTRODUCTION = "Guides, modèles, notes juridiques, études : ce qui a déjà été écrit et peut resservir.", "Guides, models, legal notes, studies: what has been written already and can be used again.";
     SEARCH_LABEL = "Mots de la ressource", "Words of the resource";
     OPEN = "Ouvrir la ressource", "Open the resource";
     PUBLISHER = "Publiée par", "Published by";
@@ -11,7 +11,7 @@ texts! {
     AUDIENCE = "Pour qui", "For whom";
     REVIEWED_ON = "Relue le", "Read again on";
     REVIEW_DUE_ON = "À relire à partir du", "To be read again from";
-    REVIEW_DUE = "À relire : cette ressource devait être vérifiée à partir du", "To be read again: this resource had to be checked from";
+    REVIEW_DUE = "À relire : cette ressource devait être vérifiée à partir du", "To be read again: this resource had to be checked from";
     REVIEW_DUE_DETAIL = "Ce qu’elle dit a pu changer depuis.", "What it says may have changed since.";
     REVIEW_DUE_SHORT = "à relire", "to be read again";
     NONE = "La bibliothèque est encore vide.", "The library is still empty.";
@@ -19,9 +19,9 @@ texts! {
     NONE_PROJECTS = "Voir les projets", "See the projects";
 
     TITLE_HELP = "Le titre qui est sur la couverture.", "The title that is on the cover.";
-    KIND_HELP = "Une note juridique dit jusqu’à quand s’y fier : voyez « Relecture ».", "A legal note says until when it may be relied upon: see “Review”.";
+    KIND_HELP = "Une note juridique dit jusqu’à quand s’y fier : voyez « Relecture ».", "A legal note says until when it may be relied upon: see “Review”.";
     LINK = "Adresse", "Address";
-    LINK_HELP = "Là où elle se lit ou se télécharge ; commence par https://", "Where it can be read or downloaded; begins with https://";
+    LINK_HELP = "Là où elle se lit ou se télécharge ; commence par https://", "Where it can be read or downloaded; begins with https://";
     PUBLISHERS = "Qui la publie", "Who publishes it";
     PUBLISHERS_HELP = "Leurs éditeurs pourront modifier cette fiche.", "Their editors will be able to change this record.";
     PUBLISHER_NAME = "Qui la publie, sans fiche ici", "Who publishes it, without a record here";
@@ -31,7 +31,7 @@ texts! {
     SECTION_ABOUT = "De quoi et pour qui", "About what and for whom";
     SECTION_REVIEW = "Relecture", "Review";
     REVIEWED_ON_HELP = "Le jour où quelqu’un l’a relue et trouvée juste.", "The day on which somebody read it again and found it right.";
-    REVIEW_DUE_ON_HELP = "Obligatoire pour une note juridique : passé ce jour, la fiche dit qu’elle est à relire.", "Required for a legal note: after that day, the record says that it has to be read again.";
+    REVIEW_DUE_ON_HELP = "Obligatoire pour une note juridique : passé ce jour, la fiche dit qu’elle est à relire.", "Required for a legal note: after that day, the record says that it has to be read again.";
 }
 
 counted! {

@@ -65,12 +65,12 @@ pub(super) fn control(editor: Editor, field: Field) -> AnyView {
 }
 
 /// The name of a field; where it may stay empty, that as well.
-fn name(field: Field, language: Language) -> AnyView {
-    let optional = (!field.spec.required).then(|| {
-        let words = form_words::OPTIONAL.of(language);
+fn name(editor: Editor, field: Field) -> AnyView {
+    let optional = (!editor.requires(field)).then(|| {
+        let words = form_words::OPTIONAL.of(editor.language);
         view! { " " <span class="hint">"(" {words} ")"</span> }
     });
-    view! { {field.spec.label.of(language)} {optional} }.into_any()
+    view! { {field.spec.label.of(editor.language)} {optional} }.into_any()
 }
 
 /// A field of one control, with the label tied to it.
@@ -79,7 +79,7 @@ fn single(editor: Editor, field: Field, control: AnyView) -> AnyView {
     let fault = editor.form().fault(id);
     view! {
         <div class="field" class:field-wrong=move || fault.get().is_some()>
-            <label for=id>{name(field, editor.language)}</label>
+            <label for=id>{name(editor, field)}</label>
             {editor.form().hint(id, help)}
             {editor.form().wrong(id, fault)}
             {control}
@@ -95,7 +95,7 @@ fn group(editor: Editor, field: Field, controls: Vec<AnyView>) -> AnyView {
     view! {
         <fieldset class="field" class:field-wrong=move || fault.get().is_some()
             aria-describedby=move || described(id, help.is_some(), fault.get().is_some())>
-            <legend>{name(field, editor.language)}</legend>
+            <legend>{name(editor, field)}</legend>
             {editor.form().hint(id, help)}
             {editor.form().wrong(id, fault)}
             {controls}

@@ -75,7 +75,8 @@ impl Opened {
         }
     }
 
-    /// Who organises a new event, tells news or runs a new group: the one organisation that the person writes for, or that of the slug.
+    /// Who organises a new event, tells or publishes something new, runs a new group: the one organisation that the person writes
+    /// for, or that of the slug.
     pub(super) fn own(&self, shape: Shape, slug: Option<&str>) -> Option<Row> {
         let Shape::Chosen(source) = shape else { return None };
         let organises = source.owns();
@@ -88,8 +89,8 @@ impl Opened {
         let one = own.first()?;
         Some(if organises {
             let (key, label) = named(one);
-            let organiser = || EventRole::Organiser.as_str().to_owned();
-            let extra = source.codes().map(|_| organiser()).unwrap_or_default();
+            let role = source.codes().map(|_| EventRole::Organiser.as_str());
+            let extra = role.unwrap_or_default().to_owned();
             Row { key, label, extra }
         } else {
             Row {

@@ -4,7 +4,7 @@ use super::kept;
 use super::kinds::{self, Spec};
 use super::opened::{Opened, Options};
 use super::saving::Why;
-use super::shapes::{Known, Row};
+use super::shapes::{Known, Row, Shape};
 use crate::data::Later;
 use crate::router::{Router, use_router};
 use crate::session::{Session, Who, use_session};
@@ -329,6 +329,12 @@ impl Editor {
         changes
     }
 
+    /// Whether there is no record without it. What belongs to nobody is the network’s: only animators write it.
+    pub(super) fn requires(self, field: Field) -> bool {
+        let owns = matches!(field.spec.shape, Shape::Chosen(source) if source.owns());
+        field.spec.required || owns && !self.animates()
+    }
+
     /// The required fields that hold nothing.
     pub(super) fn missing(self) -> Vec<Fault> {
         let words = words::REQUIRED.of(self.language);
@@ -336,7 +342,7 @@ impl Editor {
         self.fields.with_value(|fields| {
             let missing = fields
                 .iter()
-                .filter(|field| field.spec.required && field.rows.with_untracked(is_empty));
+                .filter(|field| self.requires(**field) && field.rows.with_untracked(is_empty));
             missing.map(|field| Fault::of(field.spec.id, words)).collect()
         })
     }

@@ -130,6 +130,11 @@ fn what_a_record_says_is_sent_as_it_is_given() {
             json!([{"collectivity": null, "actor": {"id": "a-1", "name": "AFD"}, "role": "partner"}]),
             json!([{"collectivity": null, "actor": "a-1", "role": "partner"}]),
         ),
+        (
+            Shape::Chosen(Source::Authors),
+            json!([{"collectivity": {"id": "c-1", "name": "Bordeaux"}, "actor": null}]),
+            json!([{"collectivity": "c-1", "actor": null}]),
+        ),
     ] {
         let rows = shape.read(&read, &known());
         assert_eq!(shape.write(&rows), Ok(sent.clone()), "{shape:?}");
