@@ -1,7 +1,7 @@
 //! Long texts are Markdown: what is written is marked up, and nothing in it does anything.
 
 use crate::editing::{marie, patch, post, problem, with_status, wrong};
-use aect_tests::{Server, both_engines, inputs};
+use aect_tests::{both_engines, inputs};
 use aect_types::actors::ActorKind;
 use aect_types::events::EventKind;
 use aect_types::thematic_groups::GroupKind;
