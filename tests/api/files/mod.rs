@@ -184,7 +184,7 @@ both_engines! {
         let project = project(server).await;
         let png = written(&photo(30, 20), ImageFormat::Png);
         let long = "é".repeat(301);
-        let faults: &[Fault] = &[
+        let faults: &[Fault<'_>] = &[
             (&[("role", "picture")], &["/alt"]),
             (&[("role", "picture"), ("alt", " \u{a0} ")], &["/alt"]),
             (&[("role", "picture"), ("alt", &long)], &["/alt"]),
