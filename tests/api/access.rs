@@ -1,11 +1,11 @@
 //! The access matrix: every operation of the document, by everybody. An operation that is not here fails the test.
 
 mod callers;
+mod file;
 mod waiting;
 
 use crate::files::pieces;
 use aect_client::{HeaderMap, HeaderValue};
-use aect_db::files::{self, NewFile};
 use aect_tests::inputs;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
@@ -17,7 +17,6 @@ use aect_types::authors::AuthorInput;
 use aect_types::collectivities::{CollectivityInput, CollectivityKind};
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole};
 use aect_types::external_initiatives::InitiativeKind;
-use aect_types::files::{FileRole, MediaType};
 use aect_types::news::NewsInput;
 use aect_types::projects::ProjectInput;
 use aect_types::resources::{ResourceKind, SharedResourceInput};
@@ -113,7 +112,8 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateUser" => animators(200),
         // There is no such decision.
         "undoModeration" => animators(404),
-        "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" => animators(201),
+        "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" | "addActorFile"
+        | "addThematicGroupFile" | "addThemeFile" => animators(201),
         "deleteCollectivity"
         | "deleteActor"
         | "deletePartnerAuthority"
@@ -284,37 +284,6 @@ async fn fresh(server: &Server, resource: &str) -> Option<String> {
     id.map(|id| id.to_string())
 }
 
-/// A file of a project of Bordeaux, made for one call, and the version of the project.
-async fn fresh_file(server: &Server, removed: bool) -> (Uuid, String, i64) {
-    let (project, id) = (fresh(server, "projects").await.unwrap(), Uuid::now_v7());
-    let project: Uuid = project.parse().unwrap();
-    let new = NewFile {
-        id,
-        role: FileRole::Document,
-        media_type: MediaType::Pdf,
-        name: "essai.pdf".to_owned(),
-        title: Some("Essai".to_owned()),
-        alt: None,
-        bytes: 0,
-        pixels: None,
-    };
-    let folder = server.files_folder().join(id.to_string());
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("whole"), b"%PDF-").unwrap();
-    let name = new.name.clone();
-    let version = server
-        .write(move |write| {
-            write.add_file(project, &new)?;
-            if removed {
-                let known = write.raw(|conn| files::by_id(conn, id))?.unwrap();
-                write.remove_file(&known)?;
-            }
-            write.version(project)
-        })
-        .await;
-    (id, name, version)
-}
-
 async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) -> (u16, String) {
     let (mut path, mut version, mut into) = (operation.path.clone(), 1, None);
     if path.contains("{key}") {
@@ -370,7 +339,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         path = path.replace("{id}", &id.to_string());
     }
     if operation.path.starts_with("/files/") {
-        let (id, name, present) = fresh_file(server, operation.id == "restoreFile").await;
+        let (id, name, present) = file::fresh(server, operation.id == "restoreFile").await;
         path = path.replace("{id}", &id.to_string()).replace("{name}", &name);
         version = present;
     }
@@ -398,6 +367,29 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     if operation.id == "askCoLead" {
         body["project"] = json!(fresh(server, "projects").await);
     }
+    let headers = headers(who, operation, version);
+    let sent = if operation.path.ends_with("/files") {
+        Some(pieces::document().into())
+    } else {
+        (!body.is_null()).then(|| body.to_string().into())
+    };
+    let answer = server
+        .client
+        .send(&operation.method, &path, headers, sent)
+        .await
+        .unwrap();
+    (
+        answer.status,
+        format!(
+            "{} {path}: {}",
+            operation.method,
+            text(&answer).chars().take(300).collect::<String>()
+        ),
+    )
+}
+
+/// What a caller says beside the body.
+fn headers(who: Option<&Somebody>, operation: &Operation, version: i64) -> HeaderMap {
     let mut headers = HeaderMap::new();
     if let Some(who) = who {
         headers.insert(
@@ -419,24 +411,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     // What needs no account is counted by its source.
     let source = format!("203.0.113.{}", operation.id.len());
     headers.insert("x-forwarded-for", HeaderValue::from_str(&source).unwrap());
-    let sent = if adds_file {
-        Some(pieces::document().into())
-    } else {
-        (!body.is_null()).then(|| body.to_string().into())
-    };
-    let answer = server
-        .client
-        .send(&operation.method, &path, headers, sent)
-        .await
-        .unwrap();
-    (
-        answer.status,
-        format!(
-            "{} {path}: {}",
-            operation.method,
-            text(&answer).chars().take(300).collect::<String>()
-        ),
-    )
+    headers
 }
 
 fn body(server: &Server, operation: &str) -> Value {

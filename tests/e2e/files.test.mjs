@@ -70,7 +70,7 @@ journey("what was removed by mistake is put back", member, async (page) => {
   await page.click("text=Remettre le fichier");
   await hasCome(page, ".files-list img");
   // What is typed afterwards is saved as before: the editor has the version of the record.
-  await page.fill("#summary", "Une pompe de plus.");
+  await page.fill("#title", title("Une pompe de plus"));
   await written(page, "PATCH", () => page.click("text=Enregistrer le brouillon"));
   await open(page, `/projets/${slug}/historique`);
   assert.match(await page.innerText("main"), /Images et documents[\s\S]*Une pompe/);

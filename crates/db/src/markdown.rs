@@ -1,4 +1,4 @@
-//! Long texts are written in Markdown (CommonMark). Here they become HTML that does nothing but show: what the writer's own
+//! Long texts are written in Markdown (`CommonMark`). Here they become HTML that does nothing but show: what the writer's own
 //! HTML would do stays text, and what comes out is cleaned once more, by a list of what may be there.
 
 use ammonia::{Builder, UrlRelative};

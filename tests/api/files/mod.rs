@@ -46,6 +46,9 @@ async fn send_document(who: &Somebody, record: &str, version: i64) -> Value {
     with_status(&send(who, record, version, pieces::document()).await, 201)
 }
 
+/// The fields of a form, and those that are wrong.
+type Fault<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 /// A public project of Bordeaux.
 async fn project(server: &Server) -> String {
     let lead = server.world().bordeaux;
@@ -181,7 +184,7 @@ both_engines! {
         let project = project(server).await;
         let png = written(&photo(30, 20), ImageFormat::Png);
         let long = "é".repeat(301);
-        let faults: &[(&[(&str, &str)], &[&str])] = &[
+        let faults: &[Fault<'_>] = &[
             (&[("role", "picture")], &["/alt"]),
             (&[("role", "picture"), ("alt", " \u{a0} ")], &["/alt"]),
             (&[("role", "picture"), ("alt", &long)], &["/alt"]),

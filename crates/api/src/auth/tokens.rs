@@ -63,7 +63,7 @@ struct Claims {
 
 /// The tokens of an account in a session, made now by the site `issuer`.
 pub(crate) fn issue(key: &SigningKey, issuer: &str, user: Uuid, session: Uuid) -> Result<Issued> {
-    let signed = |used| signed(key, issuer, used, user, session);
+    let signed = |purpose| signed(key, issuer, purpose, user, session);
     Ok(Issued {
         access: AccessToken {
             access_token: signed(Use::Access)?,
@@ -74,15 +74,15 @@ pub(crate) fn issue(key: &SigningKey, issuer: &str, user: Uuid, session: Uuid) -
     })
 }
 
-fn signed(key: &SigningKey, issuer: &str, used: Use, user: Uuid, session: Uuid) -> Result<String> {
+fn signed(key: &SigningKey, issuer: &str, purpose: Use, user: Uuid, session: Uuid) -> Result<String> {
     let now = chrono::Utc::now().timestamp();
     let claims = Claims {
         iss: issuer.to_owned(),
-        aud: used.audience().to_owned(),
+        aud: purpose.audience().to_owned(),
         sub: user,
         sid: session,
         iat: now,
-        exp: now + used.seconds(),
+        exp: now + purpose.seconds(),
     };
     let mut header = Header::new(Algorithm::EdDSA);
     header.kid = Some(key.kid.clone());

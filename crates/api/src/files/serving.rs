@@ -99,16 +99,15 @@ fn asked(request: &HttpRequest, known: &Known) -> Result<Form> {
             wrong.push(ParameterError::new(&name, ErrorCode::Unknown, ""));
             continue;
         }
-        match value.parse().ok().filter(|width| widths.contains(width)) {
-            Some(width) => form = Form::Width(width),
-            None => {
-                let listed: Vec<String> = widths.iter().map(ToString::to_string).collect();
-                wrong.push(ParameterError::new(
-                    &name,
-                    ErrorCode::NotListed,
-                    listed.join(", "),
-                ));
-            }
+        if let Some(width) = value.parse().ok().filter(|width| widths.contains(width)) {
+            form = Form::Width(width);
+        } else {
+            let listed: Vec<String> = widths.iter().map(ToString::to_string).collect();
+            wrong.push(ParameterError::new(
+                &name,
+                ErrorCode::NotListed,
+                listed.join(", "),
+            ));
         }
     }
     if wrong.is_empty() {

@@ -4,16 +4,21 @@
 use crate::config::StorageConfig;
 use crate::error::{Error, Result};
 use aect_types::Uuid;
+use aect_types::problem::ProblemKind;
 use anyhow::Context as _;
 use bytes::Bytes;
 use futures_util::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Place;
-use object_store::{GetResult, ObjectStore, ObjectStoreExt as _};
+use object_store::{GetResult, ObjectStore, ObjectStoreExt as _, RetryConfig};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// For how long a service that does not answer is asked again: somebody waits.
+const RETRYING: Duration = Duration::from_secs(10);
 
 /// In which form a file is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +57,12 @@ impl Storage {
         };
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(bucket)
-            .with_region(&config.s3_region);
+            .with_region(&config.s3_region)
+            .with_retry(RetryConfig {
+                max_retries: 2,
+                retry_timeout: RETRYING,
+                ..RetryConfig::default()
+            });
         if let Some(endpoint) = &config.s3_endpoint {
             builder = builder
                 .with_endpoint(endpoint)
@@ -71,7 +81,7 @@ impl Storage {
     /// Writes one form of a file.
     pub(crate) async fn put(&self, id: Uuid, form: Form, bytes: Bytes) -> Result<()> {
         let put = self.0.put(&place(id, form), bytes.into()).await;
-        put.map(drop).map_err(Error::internal)
+        put.map(drop).map_err(unavailable)
     }
 
     /// One form of a file; `None` where it is not there.
@@ -79,7 +89,7 @@ impl Storage {
         match self.0.get(&place(id, form)).await {
             Ok(found) => Ok(Some(found)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(Error::internal(error)),
+            Err(error) => Err(unavailable(error)),
         }
     }
 
@@ -104,6 +114,14 @@ impl Storage {
         let listed = self.0.list_with_delimiter(None).await?;
         let names = listed.common_prefixes.iter().filter_map(Place::filename);
         Ok(names.filter_map(|name| name.parse().ok()).collect())
+    }
+}
+
+/// It may come back: whoever asked is told so too, and the log says why.
+fn unavailable(error: object_store::Error) -> Error {
+    Error {
+        cause: Some(Arc::new(error.into())),
+        ..ProblemKind::Unavailable.into()
     }
 }
 
