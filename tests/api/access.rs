@@ -48,7 +48,9 @@ fn expected(operation: &str) -> Option<Row> {
         | "restoreEvent"
         | "listCollectivityRevisions"
         | "listProjectRevisions"
-        | "listEventRevisions" => writers(200),
+        | "listEventRevisions"
+        | "listCoLeads"
+        | "askCoLead" => writers(200),
         "deleteProject" | "deleteEvent" => writers(204),
         "createProject" | "createEvent" => writers(201),
         // What several collectivities share is written by the editors of all.
@@ -93,7 +95,6 @@ fn expected(operation: &str) -> Option<Row> {
         | "deleteTheme"
         | "attachDomain"
         | "detachDomain" => animators(204),
-        "listCoLeads" | "askCoLead" => writers(200),
         // Bordeaux has asked the Landes: its editors may withdraw that; those of the Landes know of it, and answer otherwise.
         "decideCoLead" => [401, 404, 404, 200, 200, 422, 404, 401, 200],
         "getTeam" | "getHandOver" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
@@ -278,10 +279,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         path = path.replace("{id}", &id.to_string());
     }
     if operation.id == "detachDomain" {
-        let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
-        server
-            .write_unseen(move |write| write.attach_domain("mairie.example.fr", bordeaux, by))
-            .await;
+        attach_domain(server).await;
     }
     let question = match operation.id.as_str() {
         "search" => "?q=eau".to_owned(),
@@ -295,10 +293,10 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         .replace("{slug}", "aide")
         .replace("{domain}", "mairie.example.fr");
     let path = format!("/api/v1{path}{question}");
-    let mut body = into.map_or_else(|| body(server, &operation.id), |into| json!({"into": into}));
-    if operation.id == "askCoLead" {
-        body["project"] = json!(fresh(server, "projects").await);
-    }
+    let body = match into {
+        Some(into) => json!({"into": into}),
+        None => body(server, &operation.id).await,
+    };
     let mut headers = HeaderMap::new();
     if let Some(who) = who {
         headers.insert(
@@ -330,7 +328,15 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
     )
 }
 
-fn body(server: &Server, operation: &str) -> Value {
+/// Lets a domain stand for Bordeaux.
+async fn attach_domain(server: &Server) {
+    let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
+    server
+        .write_unseen(move |write| write.attach_domain("mairie.example.fr", bordeaux, by))
+        .await;
+}
+
+async fn body(server: &Server, operation: &str) -> Value {
     match operation {
         "createProject" => json!(project_of(server.world().bordeaux)),
         "createEvent" => json!(event_of(server.world().bordeaux)),
@@ -345,7 +351,10 @@ fn body(server: &Server, operation: &str) -> Value {
         "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),
         "reportRecord" => json!({"record": server.world().landes, "reason": "spam"}),
         "decideCorrection" => json!({"state": "accepted"}),
-        "askCoLead" => json!({"collectivity": server.world().landes}),
+        "askCoLead" => {
+            let project = fresh(server, "projects").await;
+            json!({"project": project, "collectivity": server.world().landes})
+        }
         "decideCoLead" => json!({"state": "withdrawn"}),
         "invite" => {
             let email = format!("{}@example.org", Uuid::now_v7());
