@@ -60,7 +60,9 @@ fn expected(operation: &str) -> Option<Row> {
         | "listProjectRevisions"
         | "listEventRevisions"
         | "listNewsRevisions"
-        | "listSharedResourceRevisions" => writers(200),
+        | "listSharedResourceRevisions"
+        | "listCoLeads"
+        | "askCoLead" => writers(200),
         "addCollectivityFile"
         | "addProjectFile"
         | "addEventFile"
@@ -112,8 +114,13 @@ fn expected(operation: &str) -> Option<Row> {
         | "updateUser" => animators(200),
         // There is no such decision.
         "undoModeration" => animators(404),
-        "createCollectivity" | "createThematicGroup" | "createTheme" | "makeVisitCode" | "addActorFile"
-        | "addThematicGroupFile" | "addThemeFile" => animators(201),
+        "createCollectivity"
+        | "createThematicGroup"
+        | "createTheme"
+        | "makeVisitCode"
+        | "addActorFile"
+        | "addThematicGroupFile"
+        | "addThemeFile" => animators(201),
         "deleteCollectivity"
         | "deleteActor"
         | "deletePartnerAuthority"
@@ -122,7 +129,6 @@ fn expected(operation: &str) -> Option<Row> {
         | "deleteTheme"
         | "attachDomain"
         | "detachDomain" => animators(204),
-        "listCoLeads" | "askCoLead" => writers(200),
         // Bordeaux has asked the Landes: its editors may withdraw that; those of the Landes know of it, and answer otherwise.
         "decideCoLead" => [401, 404, 404, 200, 200, 422, 404, 401, 200],
         "getTeam" | "getHandOver" => [401, 403, 200, 200, 200, 403, 403, 401, 200],
@@ -344,10 +350,7 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         version = present;
     }
     if operation.id == "detachDomain" {
-        let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
-        server
-            .write_unseen(move |write| write.attach_domain("mairie.example.fr", bordeaux, by))
-            .await;
+        attach_domain(server).await;
     }
     let question = match operation.id.as_str() {
         "search" => "?q=eau".to_owned(),
@@ -363,10 +366,10 @@ async fn status(server: &Server, who: Option<&Somebody>, operation: &Operation) 
         .replace("{slug}", "aide")
         .replace("{domain}", "mairie.example.fr");
     let path = format!("/api/v1{path}{question}");
-    let mut body = into.map_or_else(|| body(server, &operation.id), |into| json!({"into": into}));
-    if operation.id == "askCoLead" {
-        body["project"] = json!(fresh(server, "projects").await);
-    }
+    let body = match into {
+        Some(into) => json!({"into": into}),
+        None => body(server, &operation.id).await,
+    };
     let headers = headers(who, operation, version);
     let sent = if operation.path.ends_with("/files") {
         Some(pieces::document().into())
@@ -414,7 +417,15 @@ fn headers(who: Option<&Somebody>, operation: &Operation, version: i64) -> Heade
     headers
 }
 
-fn body(server: &Server, operation: &str) -> Value {
+/// Lets a domain stand for Bordeaux.
+async fn attach_domain(server: &Server) {
+    let (bordeaux, by) = (server.world().bordeaux, Uuid::nil());
+    server
+        .write_unseen(move |write| write.attach_domain("mairie.example.fr", bordeaux, by))
+        .await;
+}
+
+async fn body(server: &Server, operation: &str) -> Value {
     match operation {
         "createProject" => json!(project_of(server.world().bordeaux)),
         "createEvent" => json!(event_of(server.world().bordeaux)),
@@ -436,7 +447,10 @@ fn body(server: &Server, operation: &str) -> Value {
         "proposeCorrection" => json!({"record": server.world().landes, "wrong": "Rien ne va."}),
         "reportRecord" => json!({"record": server.world().landes, "reason": "spam"}),
         "decideCorrection" => json!({"state": "accepted"}),
-        "askCoLead" => json!({"collectivity": server.world().landes}),
+        "askCoLead" => {
+            let project = fresh(server, "projects").await;
+            json!({"project": project, "collectivity": server.world().landes})
+        }
         "decideCoLead" => json!({"state": "withdrawn"}),
         "invite" => {
             let email = format!("{}@example.org", Uuid::now_v7());

@@ -213,7 +213,7 @@ for (const [look, options] of LOOKS) {
       await context.setExtraHTTPHeaders({});
       await animator(page, { language });
       await open(page, spoken("/animation", language));
-      await page.click("li.row >> nth=-1 >> .tools button >> nth=1");
+      await page.click("li.row:has(.tools button ~ button) >> nth=-1 >> .tools button >> nth=1");
       await page.waitForSelector("#motif");
       await good("the queue, with a reason asked for");
       for (const href of ["/comptes", "/journal", "/reglages"]) {
