@@ -55,8 +55,9 @@ both_engines! {
         says(&marie, [Members, Public, Nobody]).await;
         let function = Some("Adjointe aux jumelages".to_owned());
         let public = Contact { name: None, function: function.clone(), standing: Standing::Elected, email: None };
-        assert_eq!(seen(server, None).await, [public.clone()]);
-        assert_eq!(seen(server, Some(&stranger)).await, [public]);
+        for who in [None, Some(&stranger)] {
+            assert_eq!(seen(server, who).await, std::slice::from_ref(&public));
+        }
         let to_members = Contact { name: Some("Marie Durand".to_owned()), function, standing: Standing::Elected, email: None };
         assert_eq!(seen(server, Some(&member)).await, [to_members]);
         // Who shows nothing is not even counted.

@@ -48,7 +48,7 @@ async fn mails_are_read_where_that_is_wanted(engine: Engine) {
 
 async fn they_are_not_where_it_is_not(engine: Engine) {
     let public = ["--show-mails", "--public-url", "https://aect.example.fr"];
-    for flags in [&[] as &[&str], &public] {
+    for flags in [&[][..], &public] {
         let server = Server::start_with(engine, Content::Nothing, flags).await;
         assert_eq!(page(&server, "/mails", "localhost").await.0, 404, "{flags:?}");
         server.stop().await;

@@ -45,14 +45,14 @@ pub(crate) async fn consent(state: Data<State>, request: HttpRequest) -> Result<
 /// Says it, or takes it back.
 pub(crate) async fn set(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let user = auth::required(&state, &request).await?.person.id;
-    let consent: ContactConsent = body::read(&request, &content)?;
-    let written = state.db.write(format!("user:{user}"), move |write| {
+    let given: ContactConsent = body::read(&request, &content)?;
+    let done = state.db.write(format!("user:{user}"), move |write| {
         // Erased meanwhile: nothing is kept of them.
         if write.user(user)?.is_some() {
-            write.set_contact_consent(user, consent)?;
+            write.set_contact_consent(user, given)?;
         }
         Ok(())
     });
-    written.await?;
+    done.await?;
     Ok(private(HttpResponse::NoContent()).finish())
 }

@@ -147,9 +147,7 @@ pub(super) fn add_shared(components: &mut Components) {
     add_type::<SiteText>(components);
     add_type::<SiteTextSummary>(components);
     add_dependencies::<Page<SiteTextSummary>>(components);
-    components
-        .schemas
-        .insert("SiteTextPage".into(), Page::<SiteTextSummary>::schema());
+    add_page::<SiteTextSummary>(components, "SiteTextPage");
     add_type::<CollectivityPoints>(components);
     add_people(components);
     add_type::<Problem>(components);
@@ -174,14 +172,10 @@ fn add_people(components: &mut Components) {
     add_type::<AccountWays>(components);
     add_type::<PasswordInput>(components);
     add_type::<Draft>(components);
-    components
-        .schemas
-        .insert("DraftPage".into(), Page::<Draft>::schema());
+    add_page::<Draft>(components, "DraftPage");
     add_type::<ContactConsent>(components);
     add_type::<Contact>(components);
-    components
-        .schemas
-        .insert("ContactPage".into(), Page::<Contact>::schema());
+    add_page::<Contact>(components, "ContactPage");
     add_type::<PersonalData>(components);
     add_type::<SecondFactorSecret>(components);
     add_type::<SecondFactorCode>(components);
@@ -194,45 +188,32 @@ fn add_people(components: &mut Components) {
     add_type::<HandOver>(components);
     add_type::<VisitCodeRequest>(components);
     add_type::<VisitCode>(components);
-    components
-        .schemas
-        .insert("VisitCodeMadePage".into(), Page::<VisitCodeMade>::schema());
+    add_page::<VisitCodeMade>(components, "VisitCodeMadePage");
     add_type::<VisitCodeMade>(components);
     add_type::<WaitingMembership>(components);
-    components.schemas.insert(
-        "WaitingMembershipPage".into(),
-        Page::<WaitingMembership>::schema(),
-    );
+    add_page::<WaitingMembership>(components, "WaitingMembershipPage");
     add_type::<CorrectionInput>(components);
     add_type::<CorrectionDecision>(components);
     add_type::<ReportInput>(components);
     add_type::<Correction>(components);
-    components
-        .schemas
-        .insert("CorrectionPage".into(), Page::<Correction>::schema());
+    add_page::<Correction>(components, "CorrectionPage");
     add_type::<CoLeadRequest>(components);
     add_type::<CoLeadDecision>(components);
     add_type::<CoLead>(components);
-    components
-        .schemas
-        .insert("CoLeadPage".into(), Page::<CoLead>::schema());
+    add_page::<CoLead>(components, "CoLeadPage");
     add_type::<Moderation>(components);
     add_type::<ModerationDecision>(components);
     add_type::<ModerationResults>(components);
     add_type::<ModerationUndo>(components);
     add_type::<Settings>(components);
     add_type::<Act>(components);
-    components.schemas.insert("ActPage".into(), Page::<Act>::schema());
+    add_page::<Act>(components, "ActPage");
     add_type::<UserChange>(components);
     add_type::<UserSummary>(components);
-    components
-        .schemas
-        .insert("UserPage".into(), Page::<UserSummary>::schema());
+    add_page::<UserSummary>(components, "UserPage");
     add_type::<Account>(components);
     add_type::<Session>(components);
-    components
-        .schemas
-        .insert("SessionPage".into(), Page::<Session>::schema());
+    add_page::<Session>(components, "SessionPage");
     components
         .schemas
         .insert("AccountPatch".into(), patch_of::<AccountInput>());
@@ -253,15 +234,11 @@ fn add_people(components: &mut Components) {
         .schemas
         .insert("RecordWithFiles".into(), files::record().into());
     add_type::<LikelyDuplicate>(components);
-    components
-        .schemas
-        .insert("LikelyDuplicatePage".into(), Page::<LikelyDuplicate>::schema());
+    add_page::<LikelyDuplicate>(components, "LikelyDuplicatePage");
     add_type::<Merging>(components);
     add_type::<Restoration>(components);
     add_type::<Revision>(components);
-    components
-        .schemas
-        .insert("RevisionPage".into(), Page::<Revision>::schema());
+    add_page::<Revision>(components, "RevisionPage");
 }
 
 /// What enters and changes a record: its fields, and who may see it.
@@ -284,6 +261,11 @@ fn patch_of<T: ToSchema>() -> RefOr<Schema> {
         object.required.clear();
     }
     schema
+}
+
+/// All of a kind on one page.
+fn add_page<T: ToSchema>(components: &mut Components, name: &str) {
+    components.schemas.insert(name.into(), Page::<T>::schema());
 }
 
 fn add_type<T: ToSchema>(components: &mut Components) {

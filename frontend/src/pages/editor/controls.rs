@@ -13,7 +13,6 @@ use crate::pages::records::rights::edited;
 use crate::ui::form::described;
 use crate::ui::node::{live, node};
 use aect_types::given::limits;
-use aect_words::Language;
 use aect_words::pages::{Text, editor as words, form as form_words};
 use leptos::prelude::*;
 pub(super) use slot::Slot;
