@@ -9,9 +9,11 @@ const [, section = "", record, below] = location.pathname.replace(/^\/en(?=\/|$)
 const among = (paths) => !record && paths.includes(`/${section}`);
 // Below a record it is written.
 const written = below || record === "nouveau";
-// Two pages below a record are of other parts: what is wrong with it, and how people come to keep it.
-const beside = { corriger: "member", acces: "animation" }[below];
-const whole = () => (among({{lists}}) ? "lists" : among({{own}}) ? "member" : among({{animation}}) ? "animation" : {{library}}.includes(`/${section}`) ? "library" : "told");
+// Pages below a record that are of other parts: what is wrong with it, who can be reached, who keeps it and how one comes to.
+const beside = {
+  corriger: "member", contacts: "member", acces: "animation", equipe: "animation", passation: "animation", copilotage: "animation",
+}[below];
+const whole = () => (among({{lists}}) ? "lists" : among({{shelves}}) ? "shelves" : among({{own}}) ? "member" : among({{animation}}) ? "animation" : {{library}}.includes(`/${section}`) ? "library" : "told");
 const kind = section === "carte" ? "map" : (beside ?? (written ? "editor" : whole()));
 // Accueil and Recherche are in the part that starts.
 for (const href of ["", "recherche"].includes(section) ? [] : parts[kind]) {

@@ -19,7 +19,7 @@ use crate::ui::states;
 use aect_client::{Client, Error};
 use aect_pages::{Asked, Sheet};
 use aect_types::people::Account;
-use aect_types::site::{EditorPage, LIBRARY, MemberPage, PublicPage};
+use aect_types::site::{EditorPage, LIBRARY, MemberPage, OWN_LISTS, PublicPage};
 use aect_types::{Resource, Slug};
 use aect_words::Language;
 use futures_util::future::{FutureExt as _, LocalBoxFuture};
@@ -48,14 +48,19 @@ fn map(language: Language) -> Result<AnyView, NotLoaded> {
     Ok(pages::map::page(language))
 }
 
-/// Every list, whatever it lists.
+/// The lists that have more than facets and orders: Annuaire and Agenda.
 #[wasm_split(lists, fallible)]
 fn lists(resource: Resource, language: Language) -> Result<AnyView, NotLoaded> {
     Ok(match resource {
-        Resource::Collectivities => pages::collectivities::list::page(language),
         Resource::Events => pages::agenda::page(language),
-        resource => pages::lists::page(resource, language),
+        _ => pages::collectivities::list::page(language),
     })
+}
+
+/// The lists that need nothing but these.
+#[wasm_split(shelves, fallible)]
+fn shelves(resource: Resource, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::lists::page(resource, language))
 }
 
 /// The pages by which one signs in, and one's own.
@@ -86,6 +91,13 @@ fn animation(page: MemberPage, language: Language) -> Result<AnyView, NotLoaded>
 #[wasm_split(animation, fallible)]
 fn access(resource: Resource, slug: Slug, language: Language) -> Result<AnyView, NotLoaded> {
     Ok(pages::animation::access::page(resource, &slug, language))
+}
+
+/// The pages of those who keep a record, beside those on which it is written: with those of how people come to keep it, since
+/// a part more costs every other one some kilobytes.
+#[wasm_split(animation, fallible)]
+fn keepers(page: EditorPage, language: Language) -> Result<AnyView, NotLoaded> {
+    Ok(pages::editor::keepers(page, language))
 }
 
 /// The pages on which records are written.
@@ -178,7 +190,10 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
         async move {
             Ok(View::of(match page {
                 PublicPage::Map => map(language).await?,
-                PublicPage::List(resource) => lists(resource, language).await?,
+                PublicPage::List(resource) if OWN_LISTS.contains(&resource) => {
+                    lists(resource, language).await?
+                }
+                PublicPage::List(resource) => shelves(resource, language).await?,
                 PublicPage::Member(own) if MemberPage::ANIMATION.contains(&own) => {
                     animation(own, language).await?
                 }
@@ -186,6 +201,9 @@ pub(crate) fn reacting(page: PublicPage, language: Language) -> AnyView {
                 PublicPage::Editor(EditorPage::Contacts(of, slug)) => contacts(of, slug, language).await?,
                 PublicPage::Editor(EditorPage::Remark(of, slug)) => remark(of, slug, language).await?,
                 PublicPage::Editor(EditorPage::Access(of, slug)) => access(of, slug, language).await?,
+                PublicPage::Editor(
+                    keeping @ (EditorPage::Team(..) | EditorPage::HandOver(..) | EditorPage::Sharing(..)),
+                ) => keepers(keeping, language).await?,
                 PublicPage::Editor(editing) => editor(editing, language).await?,
                 _ => states::lost(language),
             }))

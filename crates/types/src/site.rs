@@ -330,6 +330,9 @@ pub const LIBRARY: [Resource; 9] = [
     Resource::Countries,
 ];
 
+/// The kinds whose lists are a part of the application of their own: they have more than facets and orders.
+pub const OWN_LISTS: [Resource; 2] = [Resource::Collectivities, Resource::Events];
+
 /// Where the list of a kind of record is; `None` where it has no page.
 #[must_use]
 pub fn section(resource: Resource) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::cut::{APP, LOADER, Parts};
 use super::{Options, Profile, offline};
-use aect_types::site::{self, LIBRARY, MemberPage, SECTIONS};
+use aect_types::site::{self, LIBRARY, MemberPage, OWN_LISTS, SECTIONS};
 
 /// What the folder is made of.
 pub(super) struct Sources<'a> {
@@ -116,7 +116,11 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     }
     // Pieces of JavaScript that a crate brings; their folder's name already holds a digest.
     copy_folder(&sources.bound.join("snippets"), &placed.assets.join("snippets"))?;
-    let lists = SECTIONS.map(|(path, _)| path);
+    let (lists, shelves): (Vec<_>, Vec<_>) = SECTIONS
+        .into_iter()
+        .partition(|(_, resource)| OWN_LISTS.contains(resource));
+    let [lists, shelves] =
+        [lists, shelves].map(|sections| sections.into_iter().map(|(path, _)| path).collect::<Vec<_>>());
     let library = LIBRARY.map(|resource| site::section(resource).unwrap_or_default());
     let animation = MemberPage::ANIMATION.map(MemberPage::path);
     let own: Vec<&str> = MemberPage::ALL
@@ -127,6 +131,7 @@ pub(super) fn write(sources: &Sources<'_>, options: &Options, out: &Path) -> Res
     let version = offline::version(&placed.assets, sources.frontend)?;
     placed.names.extend([
         ("lists".to_owned(), serde_json::to_string(&lists)?),
+        ("shelves".to_owned(), serde_json::to_string(&shelves)?),
         ("own".to_owned(), serde_json::to_string(&own)?),
         ("library".to_owned(), serde_json::to_string(&library)?),
         ("animation".to_owned(), serde_json::to_string(&animation)?),

@@ -52,12 +52,20 @@ pub(crate) fn page(page: EditorPage, language: Language) -> AnyView {
         }
         EditorPage::Record(resource, slug) => writing(*resource, Some(slug.to_string()), None, language),
         EditorPage::History(resource, slug) => history::page(*resource, slug.to_string(), language),
-        EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
         EditorPage::Merging(resource, slug) => merging::page(*resource, slug, language),
+        // Other parts have the others.
+        _ => states::lost(language),
+    })
+}
+
+/// The pages of those who keep a record: of another part.
+pub(crate) fn keepers(page: EditorPage, language: Language) -> AnyView {
+    let path = page.path();
+    for_members(path, language, move |language| match &page {
+        EditorPage::Team(resource, slug) => team::page(*resource, slug.as_str(), language),
         EditorPage::HandOver(resource, slug) => hand_over::page(*resource, slug, language),
         EditorPage::Sharing(_, slug) => sharing::page(slug.as_str(), language),
-        // Other parts have these.
-        EditorPage::Access(..) | EditorPage::Contacts(..) | EditorPage::Remark(..) => states::lost(language),
+        _ => states::lost(language),
     })
 }
 
