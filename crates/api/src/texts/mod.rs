@@ -56,7 +56,7 @@ static SOURCES: [Source; 5] = [
     source!("aide", HELP, HELP_SUMMARY, "2026-11-22"),
     source!("donnees", DATA, DATA_SUMMARY, "2026-11-22"),
     source!("mentions-legales", LEGAL, LEGAL_SUMMARY, "2026-11-22"),
-    source!("donnees-personnelles", PRIVACY, PRIVACY_SUMMARY, "2026-11-22"),
+    source!("donnees-personnelles", PRIVACY, PRIVACY_SUMMARY, "2026-11-23"),
     source!(
         "accessibilite",
         ACCESSIBILITY,
