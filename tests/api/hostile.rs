@@ -160,16 +160,11 @@ async fn pages(server: &Server) -> Vec<String> {
 
 /// What of a page could run.
 fn running(page: &str) -> Vec<String> {
-    let mut found: Vec<String> = [
-        "<script>vilain",
-        "<img src=x",
-        "href=\"javascript",
-        "<a href=\"javascript",
-    ]
-    .into_iter()
-    .filter(|markup| page.contains(markup))
-    .map(ToOwned::to_owned)
-    .collect();
+    let mut found: Vec<String> = ["<script>vilain", "<img src=x", "<a href=\"javascript"]
+        .into_iter()
+        .filter(|markup| page.contains(markup))
+        .map(ToOwned::to_owned)
+        .collect();
     let page = Html::parse_document(page);
     let every = Selector::parse("*").unwrap();
     for element in page.select(&every).map(|element| element.value()) {

@@ -93,13 +93,16 @@ const ONCE: &str = " Sent again with the same `Idempotency-Key`, it does nothing
                     `idempotency-key-reused`).";
 
 /// Those that take no key though a person sends them: what they begin or use is good once by itself, or takes the place of
-/// what was there.
-const BY_THEMSELVES: [&str; 5] = [
+/// what was there. A preview does nothing; a file names the version of the record that it is added to, and a second one is
+/// refused (412).
+const BY_THEMSELVES: [&str; 7] = [
     "beginSecondFactor",
     "confirmSecondFactor",
     "renewRecoveryCodes",
     "showSecondFactor",
     "linkOpenId",
+    "previewText",
+    "restoreFile",
 ];
 
 /// Those that a visitor may send as well; only of a person's the key is looked at.
@@ -108,7 +111,8 @@ const FOR_ANYBODY: [&str; 2] = ["proposeCorrection", "reportRecord"];
 /// Whether an operation honours a key: every POST of a person that does not work once by itself.
 fn is_done_once(said: &Said) -> bool {
     let id = said.id.as_str();
-    let person = said.signed_in && !BY_THEMSELVES.contains(&id);
+    let adds_file = said.path.ends_with("/files");
+    let person = said.signed_in && !adds_file && !BY_THEMSELVES.contains(&id);
     said.method == HttpMethod::Post && (person || FOR_ANYBODY.contains(&id))
 }
 
