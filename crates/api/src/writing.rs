@@ -385,7 +385,7 @@ where
 }
 
 /// Waits until no answer is given any more that was made before that position.
-async fn followed(state: &State, position: Option<i64>) -> Result<()> {
+pub(crate) async fn followed(state: &State, position: Option<i64>) -> Result<()> {
     if let Some(position) = position {
         let following = state.follower.at_least(position);
         let followed = tokio::time::timeout(PATIENCE, following).await;

@@ -10,6 +10,7 @@ use crate::once;
 use crate::questions;
 use crate::sign_in::private;
 use crate::state::State;
+use crate::writing::followed;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -217,6 +218,8 @@ pub(crate) async fn decide(
             once::json(write, StatusCode::OK, &decided).map(Ok)
         })
         .await??;
+    // Who has accepted opens the project next, and writes it: in any window, whatever that knows of the journal.
+    followed(&state, answer.position).await?;
     state.post.hurry();
     once::respond(answer)
 }
