@@ -20,7 +20,8 @@ pub struct AuthorInput {
 
 /// An author: a collectivity or an actor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+// `Author` is who wrote a revision (`history`).
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = RecordAuthor))]
 pub struct Author {
     /// The collectivity.
     pub collectivity: Option<CollectivityRef>,

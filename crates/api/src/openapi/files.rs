@@ -8,7 +8,7 @@ use aect_types::problem::ProblemKind;
 use aect_types::{Resource, files::limits};
 use serde_json::{Value, json};
 use utoipa::openapi::path::{HttpMethod, Paths};
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, ObjectBuilder, Type};
 use utoipa::openapi::{Content, KnownFormat, Ref, RefOr, Schema, SchemaFormat};
 
 const TAG: &str = "Files and texts";
@@ -101,6 +101,8 @@ pub(super) fn record() -> Schema {
         .required("id")
         .required("version")
         .required("files")
+        // What is of its kind.
+        .additional_properties(Some(AdditionalProperties::FreeForm(true)))
         .into()
 }
 

@@ -139,6 +139,10 @@ fn tags() -> Vec<Tag> {
             "Who belongs to which collectivity or actor, and who decides.",
         ),
         tag(
+            "Files and texts",
+            "Pictures and documents of records, and how long texts look.",
+        ),
+        tag(
             "Shared projects",
             "Who is asked to lead a project with its lead, and what they answer.",
         ),
