@@ -9,7 +9,7 @@ use maud::{Markup, html};
 /// The logo of an organisation, where it has one.
 pub(crate) fn logo(files: &[File]) -> Markup {
     let logo = of_role(files, FileRole::Logo).next();
-    html! { @if let Some(file) = logo { (picture(file, "logo", 320, "")) } }
+    html! { @if let Some(file) = logo { (picture(file, "record-logo", 320, "")) } }
 }
 
 /// The pictures, then the documents.

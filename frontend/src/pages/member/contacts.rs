@@ -50,11 +50,12 @@ fn view(reached: Reached, href: &str, language: Language) -> AnyView {
         Who::Member => words::NOBODY,
         _ => words::NOBODY_VISITOR,
     };
-    let nobody = reached
-        .contacts
-        .is_empty()
-        .then(|| told("p", "notice", nobody.of(language)));
     let people = reached.contacts.iter().map(|contact| person(contact, language));
+    let people = if reached.contacts.is_empty() {
+        told("p", "", nobody.of(language))
+    } else {
+        node("ul", "rows", people.collect())
+    };
     let mailbox = reached.mailbox.map(|mailbox| {
         let parts = vec![
             told("span", "", words::MAILBOX.of(language)),
@@ -66,8 +67,7 @@ fn view(reached: Reached, href: &str, language: Language) -> AnyView {
     view! {
         {heading(words::TITLE.of(language).to_owned(), language)}
         <p class="lead"><a href=href>{reached.name}</a></p>
-        {nobody}
-        <ul class="rows">{people.collect::<Vec<_>>()}</ul>
+        {people}
         {mailbox}
     }
     .into_any()
