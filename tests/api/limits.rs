@@ -83,6 +83,10 @@ async fn a_reader_without_a_connection_is_not_kept_waiting(engine: Engine) {
     }
     let third = server.db.read(renditions::position).await;
     assert!(matches!(third, Err(Error::Overloaded)), "{third:?}");
+    let db = server.db.clone();
+    let follower = tokio::task::spawn_blocking(move || db.read_blocking(renditions::position));
+    let position = follower.await.unwrap();
+    assert!(position.is_ok(), "what follows the journal waits for no reader: {position:?}");
     for (release, reading) in holders {
         drop(release);
         reading.await.unwrap().unwrap();

@@ -1,6 +1,7 @@
 //! The handle on the database: who gets which connection, and how long for.
 //!
-//! Readers, exports and the writer have pools of their own, so that a long export never keeps a reader waiting.
+//! Readers, exports, the writer and what follows the journal have pools of their own, so that neither a long export
+//! nor an index that falls behind ever keeps a reader waiting.
 //! There is one writer at a time, on both engines: SQLite's `BEGIN IMMEDIATE`, on PostgreSQL a lock that a transaction
 //! takes before anything else. What a write has read is so until it ends: nothing that it found free is taken, nothing
 //! that it found open is decided meanwhile, and the order of the journal is that of the commits.
@@ -44,6 +45,7 @@ struct Inner {
     readers: Lane,
     exporters: Lane,
     writers: Lane,
+    followers: Lane,
 }
 
 /// A pool, and as many permits: who waits, waits without holding a thread.
@@ -96,6 +98,7 @@ impl Db {
                 readers: Lane::new(&engine, Use::Read, options.readers)?,
                 exporters: Lane::new(&engine, Use::Export, options.exporters)?,
                 writers: Lane::new(&engine, Use::Write, 1)?,
+                followers: Lane::new(&engine, Use::Read, 1)?,
                 engine,
             }),
         };
@@ -133,16 +136,21 @@ impl Db {
         let permit = self.inner.readers.turn().await?;
         let db = self.clone();
         let done = tokio::task::spawn_blocking(move || {
-            let result = db.read_blocking(work);
+            let result = db
+                .inner
+                .readers
+                .checkout()
+                .and_then(|mut conn| work(&mut conn));
             drop(permit);
             result
         });
         done.await.map_err(|_| Error::Interrupted)?
     }
 
-    /// As [`Db::read`], on the calling thread, for threads that may block (the follower of the index, commands).
+    /// Runs `work` on the connection of threads that may block (the follower of the index, commands), which takes none
+    /// from the readers.
     pub fn read_blocking<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        work(&mut *self.inner.readers.checkout()?)
+        work(&mut *self.inner.followers.checkout()?)
     }
 
     /// Runs `work` in one read transaction on a connection of the exports, on the calling thread.
