@@ -1,5 +1,7 @@
 //! The animators' queue: what waits, what is done with it, one winner each, and undone for a time.
 
+use crate::editing::wrong;
+use aect_client::{Answer, HeaderMap, HeaderValue};
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
 use aect_tests::{Server, both_engines, inputs};
@@ -57,6 +59,18 @@ fn targets(queue: &Moderation) -> Vec<ModerationTarget> {
             version: item.version,
         })
         .collect()
+}
+
+/// What a visitor without an account reports.
+async fn reported(server: &Server, report: &Value) -> Answer {
+    let mut headers = HeaderMap::new();
+    headers.insert("content-type", HeaderValue::from_static("application/json"));
+    let body = Some(report.to_string().into());
+    server
+        .client
+        .send("POST", "/api/v1/reports", headers, body)
+        .await
+        .unwrap()
 }
 
 /// The time in which it can be undone is over: mail leaves.
@@ -294,6 +308,33 @@ both_engines! {
         time_passes(server).await;
         let told = server.letters("claire@example.org").await.pop().unwrap();
         assert!(told.subject.ends_with("Publicité") && told.text.contains("C’est une publicité."), "{told:?}");
+    }
+
+    async fn whoever_reports_is_told_what_became_of_it(server: &Server) {
+        let anim = server.animator(ANIMATOR).await;
+        let eva = server.member(EVA, server.world().landes, MemberRole::Editor).await;
+        let report = json!({"record": server.world().bordeaux, "reason": "wrong", "email": PAUL});
+        let silent = reported(server, &report).await;
+        assert_eq!(wrong(&silent), ["/consent"], "an address is kept with consent only");
+        let agreed = json!({"record": server.world().bordeaux, "reason": "wrong", "email": PAUL, "consent": true});
+        let own = json!({"record": server.world().landes, "reason": "other"});
+        assert_eq!(reported(server, &agreed).await.status, 202);
+        for person in [&eva, &anim] {
+            assert_eq!(person.ask("POST", "/api/v1/reports", &[], Some(&own.to_string())).await.status, 202);
+        }
+        let before = server.subjects(ANIMATOR).await.len();
+        let waiting = targets(&queue(&anim).await);
+        decided(&anim, &decision(ModerationAct::Accept, &waiting[..1], Some("C’est corrigé."))).await;
+        decided(&anim, &decision(ModerationAct::Refuse, &waiting[1..], None)).await;
+        assert!(server.letters(PAUL).await.is_empty(), "not before it cannot be undone");
+        time_passes(server).await;
+        let told = server.letters(PAUL).await.pop().unwrap();
+        assert_eq!(told.subject, "Votre signalement de Bordeaux");
+        assert!(told.text.contains("«\u{a0}C’est corrigé.\u{a0}»") && told.text.contains("Nous l’effaçons"), "{told:?}");
+        let told = server.letters(EVA).await.pop().unwrap();
+        assert_eq!(told.subject, "Votre signalement de Landes");
+        assert!(told.text.contains("reste comme elle est.\r\n") && told.text.contains("vous avez un compte"), "{told:?}");
+        assert_eq!(server.subjects(ANIMATOR).await.len(), before, "nobody is told what they did themselves");
     }
 
     async fn many_are_decided_at_once_each_by_itself(server: &Server) {

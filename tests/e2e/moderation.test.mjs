@@ -63,6 +63,11 @@ journey("an animator sees to reports and corrections, one by one and all at once
   await visitor.click("summary");
   await visitor.check("input[value=spam]");
   await visitor.fill("#message", spam);
+  await visitor.fill("#report-email", somebody("passant"));
+  await visitor.click("text=Envoyer le signalement");
+  // An address is kept with consent only.
+  await visitor.waitForSelector("#report-consent-erreur");
+  await visitor.check("#report-consent");
   await visitor.click("text=Envoyer le signalement");
   await said(visitor, "Merci, votre message est parti.");
   await visitors.close();

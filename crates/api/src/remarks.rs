@@ -28,8 +28,15 @@ use aect_types::remarks::{
 use aect_types::site::{self, paths};
 use aect_types::{Page, Uuid};
 use aect_words::Language;
-use aect_words::mails::remarks::{Notice, words};
+use aect_words::mails::remarks::{Answer, Notice, words};
 use aect_words::pages::shell;
+
+/// What was decided of a remark.
+pub(crate) struct Decision<'d> {
+    pub(crate) state: RemarkState,
+    pub(crate) reason: Option<&'d str>,
+    pub(crate) by: Uuid,
+}
 
 /// What a transaction comes to.
 type Done = aect_db::Result<Result<()>>;
@@ -147,7 +154,7 @@ fn report_in(write: &mut Write<'_>, caller: &Caller, input: &ReportInput, langua
         reason: Some(input.reason),
         message: said(input.message.as_ref()),
         proposal: None,
-        email: None,
+        email: input.email.as_ref(),
         language: language.tag(),
         author: caller.person().map(|person| person.id),
         at_once: true,
@@ -194,9 +201,13 @@ pub(crate) async fn decide(
             if known.state != RemarkState::Open {
                 return Ok(Err(stale(write, id)?));
             }
-            let reason = said(decision.reason.as_ref());
-            write.decide_remark(id, decision.state, reason, Some(person.id))?;
-            if let Some(letter) = answer_to(write, &known, decision.state, reason, &site)? {
+            let made = Decision {
+                state: decision.state,
+                reason: said(decision.reason.as_ref()),
+                by: person.id,
+            };
+            write.decide_remark(id, made.state, made.reason, Some(made.by))?;
+            if let Some(letter) = answer_to(write, &known, &made, &site)? {
                 write.send_mail(&letter)?;
             }
             Ok(Ok(write.raw(|conn| remarks::correction(conn, id))?))
@@ -212,38 +223,37 @@ fn stale(write: &mut Write<'_>, id: Uuid) -> aect_db::Result<Error> {
     Ok(Error::stale(&serde_json::to_string(&present)?))
 }
 
-/// The mail that tells whoever left an address what became of their correction.
+/// The mail that tells whoever sent a remark what became of it: at the address that they left, else at that of their
+/// account, unless they decide themselves.
 pub(crate) fn answer_to(
     write: &mut Write<'_>,
     remark: &Remark,
-    state: RemarkState,
-    reason: Option<&str>,
+    decision: &Decision<'_>,
     site: &str,
 ) -> aect_db::Result<Option<Mail>> {
-    let Some(email) = &remark.email else {
+    let account = match remark.author {
+        Some(author) if remark.email.is_none() && author != decision.by => write.user(author)?,
+        _ => None,
+    };
+    let left = remark.email.clone().map(|email| (email, remark.language.clone()));
+    let member = account.is_some();
+    let Some(to) = left.or_else(|| account.map(|user| (user.email, user.language))) else {
         return Ok(None);
     };
-    let (id, resource) = (remark.record, remark.resource);
-    let record = write.raw(|conn| name_of(conn, id))?;
-    let slug = write.raw(|conn| renditions::by_identifier(conn, id))?;
-    let path = slug.and_then(|found| site::record(resource, found.slug.as_str()));
-    let notice = match state {
-        RemarkState::Refused => Notice::NotCorrected {
-            record,
-            reason: reason.unwrap_or_default().to_owned(),
-        },
-        RemarkState::Open | RemarkState::Accepted => Notice::Corrected {
-            record,
-            reason: reason.map(str::to_owned),
-        },
+    let id = remark.record;
+    let found = write
+        .raw(|conn| renditions::by_identifier(conn, id))?
+        .filter(|found| !found.hidden);
+    let path = found.and_then(|found| site::record(remark.resource, found.slug.as_str()));
+    let answer = Answer {
+        record: write.raw(|conn| name_of(conn, id))?,
+        kind: remark.kind,
+        refused: decision.state == RemarkState::Refused,
+        reason: decision.reason.map(str::to_owned),
+        member,
     };
-    let to = (email.clone(), remark.language.clone());
-    Ok(Some(letter(
-        site,
-        &to,
-        &notice,
-        path.as_deref().unwrap_or(paths::HOME),
-    )))
+    let path = path.as_deref().unwrap_or(paths::HOME);
+    Ok(Some(letter(site, &to, &Notice::Answered(answer), path)))
 }
 
 /// Tells the animators of corrections that nobody has answered in time.

@@ -87,10 +87,15 @@ impl CorrectionInput {
         let mut checks = Checks::default();
         checks.required("/wrong", &self.wrong, limits::MESSAGE_MAX);
         checks.maybe("/right", self.right.as_ref(), limits::MESSAGE_MAX);
-        if self.email.is_some() && !self.consent {
-            checks.note("/consent", ErrorCode::Required, "true");
-        }
+        agreed(&mut checks, self.email.as_ref(), self.consent);
         checks.found()
+    }
+}
+
+/// An address is kept only where its owner agrees.
+fn agreed(checks: &mut Checks, email: Option<&Email>, consent: bool) {
+    if email.is_some() && !consent {
+        checks.note("/consent", ErrorCode::Required, "true");
     }
 }
 
@@ -106,6 +111,12 @@ pub struct ReportInput {
     /// The same in words.
     #[serde(default)]
     pub message: Option<String>,
+    /// Where to tell what was decided, once (Regulation (EU) 2022/2065, article 16, paragraph 5).
+    #[serde(default)]
+    pub email: Option<Email>,
+    /// Whether they agree that the address is kept until the answer has left; nothing is kept without.
+    #[serde(default)]
+    pub consent: bool,
     /// No person fills this in: whatever says something here is thrown away.
     #[serde(default)]
     pub website: Option<String>,
@@ -117,6 +128,7 @@ impl ReportInput {
     pub fn faults(&self) -> Vec<ParameterError> {
         let mut checks = Checks::default();
         checks.maybe("/message", self.message.as_ref(), limits::MESSAGE_MAX);
+        agreed(&mut checks, self.email.as_ref(), self.consent);
         checks.found()
     }
 }
@@ -139,7 +151,8 @@ pub struct Correction {
     pub wrong: String,
     /// What would be right.
     pub right: Option<String>,
-    /// Whether whoever sent it left an address: they are told what becomes of it. The address itself is nobody's to see.
+    /// Whether whoever sent it left an address or has an account: they are told what becomes of it. Who they are is
+    /// nobody's to see.
     pub answerable: bool,
     /// How far it has come.
     pub state: RemarkState,

@@ -1,7 +1,7 @@
 //! What an animator does with one thing of the queue.
 
 use super::letters;
-use crate::remarks::answer_to;
+use crate::remarks::{self, answer_to};
 use crate::writing::with_given;
 use aect_db::pairs::PairState;
 use aect_db::people::co_leads;
@@ -195,8 +195,13 @@ fn remark(
         before.wanted = look.and_then(|look| look.wanted);
         letters::about_hidden(write, &record, wanted, decision)?;
     }
-    write.decide_remark(id, state, wanted.reason, Some(wanted.by))?;
-    if let Some(letter) = answer_to(write, &known, state, wanted.reason, wanted.site)? {
+    let made = remarks::Decision {
+        state,
+        reason: wanted.reason,
+        by: wanted.by,
+    };
+    write.decide_remark(id, made.state, made.reason, Some(made.by))?;
+    if let Some(letter) = answer_to(write, &known, &made, wanted.site)? {
         write.send_mail_of(&letter, decision)?;
     }
     Ok(Came::done(state.as_str(), before))

@@ -51,6 +51,8 @@ pub struct Remark {
     pub state: RemarkState,
     /// Where to answer.
     pub email: Option<Email>,
+    /// Who sent it, where they had signed in and still have an account.
+    pub author: Option<Uuid>,
     /// In which language.
     pub language: String,
 }
@@ -64,6 +66,7 @@ pub(super) struct Row {
     pub(super) message: Option<String>,
     pub(super) proposal: Option<String>,
     email: Option<String>,
+    author_id: Option<Id>,
     state: String,
     answer: Option<String>,
     pub(super) created_at: At,
@@ -82,7 +85,7 @@ fn read((row, resource, slug, summary): Placed) -> Result<Correction> {
         name: name_in(&summary)?,
         wrong: row.message.unwrap_or_default(),
         right: row.proposal,
-        answerable: row.email.is_some(),
+        answerable: row.email.is_some() || row.author_id.is_some(),
         state: row.state.parse()?,
         reason: row.answer,
         sent_at: row.created_at.0,
@@ -188,7 +191,7 @@ pub(super) fn due(conn: &mut Conn, kind: RemarkKind, now: Instant) -> Result<Vec
         .load(conn)?)
 }
 
-type Known = (Id, String, String, String, Option<String>, String);
+type Known = (Id, String, String, String, Option<String>, Option<Id>, String);
 
 impl Write<'_> {
     /// How many remarks on a record wait.
@@ -236,11 +239,12 @@ impl Write<'_> {
                 remarks::kind,
                 remarks::state,
                 remarks::email,
+                remarks::author_id,
                 remarks::language,
             ))
             .first(self.conn)
             .optional()?;
-        let read = |(record, resource, kind, state, email, language): Known| {
+        let read = |(record, resource, kind, state, email, author, language): Known| {
             Ok(Remark {
                 id,
                 record: record.0,
@@ -248,6 +252,7 @@ impl Write<'_> {
                 kind: kind.parse()?,
                 state: state.parse()?,
                 email: email.and_then(|email| email.parse().ok()),
+                author: author.map(|author| author.0),
                 language,
             })
         };

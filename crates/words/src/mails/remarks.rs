@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::{Language, phrases};
+use aect_types::remarks::RemarkKind;
 
 /// What has happened to a record. Its name, and what people wrote, are as they gave them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,20 +19,8 @@ pub enum Notice {
         /// Of what.
         record: String,
     },
-    /// To whoever proposed it: it was done.
-    Corrected {
-        /// Of what.
-        record: String,
-        /// A word with it.
-        reason: Option<String>,
-    },
-    /// To whoever proposed it: it was not done.
-    NotCorrected {
-        /// Of what.
-        record: String,
-        /// Why.
-        reason: String,
-    },
+    /// To whoever sent a remark: what became of it.
+    Answered(Answer),
     /// To its author: an animator has looked, and it is published.
     Published {
         /// What.
@@ -53,36 +42,33 @@ pub enum Notice {
     },
 }
 
-/// The words of such a mail. Its link leads to Mon espace, or to the record for whoever proposed a correction.
+/// What became of a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Of which record.
+    pub record: String,
+    /// What the remark was.
+    pub kind: RemarkKind,
+    /// Whether the record stays as it is.
+    pub refused: bool,
+    /// Why, or a word with it.
+    pub reason: Option<String>,
+    /// Whether it goes to the address of an account, instead of one that was left for this answer.
+    pub member: bool,
+}
+
+/// The words of such a mail. Its link leads to Mon espace, or to the record for whoever sent a remark.
 #[must_use]
 pub fn words(language: Language, site: &str, notice: &Notice) -> Words {
     let (subject, said, quoted) = match language {
         Language::Fr => french(site, notice),
         Language::En => english(site, notice),
     };
-    let outside = matches!(notice, Notice::Corrected { .. } | Notice::NotCorrected { .. });
-    let (hello, button, after) = match (language, outside) {
-        (Language::Fr, false) => (
-            "Bonjour,",
-            "Ouvrir la plateforme",
-            "Vous recevez ce message parce que vous avez un compte sur cette plateforme.",
-        ),
-        (Language::Fr, true) => (
-            "Bonjour,",
-            "Voir la fiche",
-            "Vous aviez laissé votre adresse pour recevoir cette réponse. Nous l’effaçons maintenant.",
-        ),
-        (Language::En, false) => (
-            "Hello,",
-            "Open the platform",
-            "You get this message because you have an account on this platform.",
-        ),
-        (Language::En, true) => (
-            "Hello,",
-            "See the record",
-            "You left your address to get this answer. We erase it now.",
-        ),
+    let hello = match language {
+        Language::Fr => "Bonjour,",
+        Language::En => "Hello,",
     };
+    let (button, after) = foot(language, notice);
     let mut before = vec![hello.to_owned(), said];
     before.extend(quoted.map(|quoted| phrases::quoted(&quoted, language)));
     Words {
@@ -90,6 +76,38 @@ pub fn words(language: Language, site: &str, notice: &Notice) -> Words {
         before,
         button: button.to_owned(),
         after: vec![after.to_owned()],
+    }
+}
+
+/// Where the link leads, and why this mail has come.
+const fn foot(language: Language, notice: &Notice) -> (&'static str, &'static str) {
+    let answer = matches!(notice, Notice::Answered(_));
+    let erased = matches!(notice, Notice::Answered(answer) if !answer.member);
+    match language {
+        Language::Fr => (
+            if answer {
+                "Voir la fiche"
+            } else {
+                "Ouvrir la plateforme"
+            },
+            if erased {
+                "Vous aviez laissé votre adresse pour recevoir cette réponse. Nous l’effaçons maintenant."
+            } else {
+                "Vous recevez ce message parce que vous avez un compte sur cette plateforme."
+            },
+        ),
+        Language::En => (
+            if answer {
+                "See the record"
+            } else {
+                "Open the platform"
+            },
+            if erased {
+                "You left your address to get this answer. We erase it now."
+            } else {
+                "You get this message because you have an account on this platform."
+            },
+        ),
     }
 }
 
@@ -112,18 +130,7 @@ fn french(site: &str, notice: &Notice) -> Said {
             ),
             None,
         ),
-        Notice::Corrected { record, reason } => (
-            format!("Votre correction de {record}"),
-            format!("Merci. La fiche «\u{a0}{record}\u{a0}» sur {site} a été corrigée grâce à vous."),
-            reason.clone(),
-        ),
-        Notice::NotCorrected { record, reason } => (
-            format!("Votre correction de {record}"),
-            format!(
-                "Merci de nous avoir écrit. La fiche «\u{a0}{record}\u{a0}» sur {site} reste comme elle est. Voici pourquoi\u{a0}:"
-            ),
-            Some(reason.clone()),
-        ),
+        Notice::Answered(answer) => french_answer(site, answer),
         Notice::Published { record } => (
             format!("Votre fiche est publiée\u{a0}: {record}"),
             format!(
@@ -148,6 +155,32 @@ fn french(site: &str, notice: &Notice) -> Said {
     }
 }
 
+fn french_answer(site: &str, answer: &Answer) -> Said {
+    let record = &answer.record;
+    let (subject, done) = match answer.kind {
+        RemarkKind::Correction => (
+            format!("Votre correction de {record}"),
+            format!("Merci. La fiche «\u{a0}{record}\u{a0}» sur {site} a été corrigée grâce à vous."),
+        ),
+        RemarkKind::Report => (
+            format!("Votre signalement de {record}"),
+            format!(
+                "Merci. L’équipe du réseau a examiné la fiche «\u{a0}{record}\u{a0}» que vous avez signalée sur {site}, et a fait le nécessaire."
+            ),
+        ),
+    };
+    let why = if answer.reason.is_some() {
+        " Voici pourquoi\u{a0}:"
+    } else {
+        ""
+    };
+    let stays = format!(
+        "Merci de nous avoir écrit. La fiche «\u{a0}{record}\u{a0}» sur {site} reste comme elle est.{why}"
+    );
+    let said = if answer.refused { stays } else { done };
+    (subject, said, answer.reason.clone())
+}
+
 fn english(site: &str, notice: &Notice) -> Said {
     match notice {
         Notice::Proposed { record, wrong } => (
@@ -164,16 +197,7 @@ fn english(site: &str, notice: &Notice) -> Said {
             ),
             None,
         ),
-        Notice::Corrected { record, reason } => (
-            format!("Your correction of {record}"),
-            format!("Thank you. The record “{record}” on {site} was corrected thanks to you."),
-            reason.clone(),
-        ),
-        Notice::NotCorrected { record, reason } => (
-            format!("Your correction of {record}"),
-            format!("Thank you for writing. The record “{record}” on {site} stays as it is. This is why:"),
-            Some(reason.clone()),
-        ),
+        Notice::Answered(answer) => english_answer(site, answer),
         Notice::Published { record } => (
             format!("Your record is published: {record}"),
             format!("The network’s team has read your record “{record}”. It is published on {site}."),
@@ -196,25 +220,41 @@ fn english(site: &str, notice: &Notice) -> Said {
     }
 }
 
+fn english_answer(site: &str, answer: &Answer) -> Said {
+    let record = &answer.record;
+    let (subject, done) = match answer.kind {
+        RemarkKind::Correction => (
+            format!("Your correction of {record}"),
+            format!("Thank you. The record “{record}” on {site} was corrected thanks to you."),
+        ),
+        RemarkKind::Report => (
+            format!("Your report of {record}"),
+            format!(
+                "Thank you. The network’s team has looked at the record “{record}” that you reported on {site}, and has done what was needed."
+            ),
+        ),
+    };
+    let why = if answer.reason.is_some() {
+        " This is why:"
+    } else {
+        ""
+    };
+    let stays = format!("Thank you for writing. The record “{record}” on {site} stays as it is.{why}");
+    let said = if answer.refused { stays } else { done };
+    (subject, said, answer.reason.clone())
+}
+
 /// One of each, for tests.
 #[cfg(test)]
 pub(super) fn samples() -> Vec<Notice> {
     let (record, reason) = ("Bordeaux".to_owned(), "Le jumelage est terminé.".to_owned());
-    vec![
+    let mut all = vec![
         Notice::Proposed {
             record: record.clone(),
             wrong: reason.clone(),
         },
         Notice::Late {
             record: record.clone(),
-        },
-        Notice::Corrected {
-            record: record.clone(),
-            reason: None,
-        },
-        Notice::NotCorrected {
-            record: record.clone(),
-            reason: reason.clone(),
         },
         Notice::Published {
             record: record.clone(),
@@ -223,6 +263,21 @@ pub(super) fn samples() -> Vec<Notice> {
             record: record.clone(),
             reason: reason.clone(),
         },
-        Notice::Hidden { record, reason },
-    ]
+        Notice::Hidden {
+            record: record.clone(),
+            reason: reason.clone(),
+        },
+    ];
+    for kind in RemarkKind::ALL {
+        for (refused, member) in [(false, false), (false, true), (true, false)] {
+            all.push(Notice::Answered(Answer {
+                record: record.clone(),
+                kind: *kind,
+                refused,
+                reason: refused.then(|| reason.clone()),
+                member,
+            }));
+        }
+    }
+    all
 }

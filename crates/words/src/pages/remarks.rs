@@ -14,6 +14,7 @@ texts! {
     EMAIL_HELP = "Nous vous écrivons une seule fois, puis nous l’effaçons.", "We write to you once, then erase it.";
     CONSENT = "J’accepte que cette adresse soit gardée jusqu’à la réponse, six mois au plus.", "I agree that this address is kept until the answer, six months at most.";
     CONSENT_MISSING = "Cochez la case pour recevoir une réponse, ou effacez l’adresse.", "Tick the box to get an answer, or clear the address.";
+    ANSWERED_BY_MAIL = "Nous vous répondrons à l’adresse de votre compte.", "We will answer at the address of your account.";
     TRAP = "Ne remplissez pas ce champ", "Do not fill in this field";
     SEND = "Envoyer", "Send";
     SENT = "Merci, votre message est parti.", "Thank you, your message is on its way.";

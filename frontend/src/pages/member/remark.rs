@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::data::{self, Loaded};
+use crate::session::{Who, use_session};
 use crate::ui::form::{Fault, Field, Form};
 use crate::ui::heading::heading;
 use crate::ui::node::{live, told};
@@ -24,6 +25,16 @@ struct Remark {
     trap: RwSignal<String>,
     sent: RwSignal<bool>,
     client: StoredValue<Client>,
+}
+
+/// Where to answer, asked of whoever has no account.
+#[derive(Clone, Copy)]
+struct Answer {
+    form: Form,
+    /// What its two fields are called in the page.
+    ids: [&'static str; 2],
+    email: RwSignal<String>,
+    consent: RwSignal<bool>,
 }
 
 /// The page.
@@ -77,8 +88,8 @@ fn view(record: &Value, href: &str, language: Language) -> AnyView {
 impl Remark {
     fn correction(self) -> AnyView {
         let form = Form::new(self.language);
-        let [wrong, right, email] = [(); 3].map(|()| RwSignal::new(String::new()));
-        let consent = RwSignal::new(false);
+        let [wrong, right] = [(); 2].map(|()| RwSignal::new(String::new()));
+        let answer = Answer::new(form, ["email", "consent"]);
         let field = |id, label, help, value| Field {
             id,
             label,
@@ -88,64 +99,29 @@ impl Remark {
         let lines = vec![
             form.area(field("wrong", words::WRONG, words::WRONG_HELP, wrong)),
             form.area(field("right", words::RIGHT, words::RIGHT_HELP, right)),
-            form.line(
-                field("email", words::EMAIL, words::EMAIL_HELP, email),
-                "email",
-                "email",
-            ),
-            self.consent(form, consent),
+            answer.view(self.language),
             self.trapped(),
         ];
         let send = move || {
-            let said = |text: RwSignal<String>| text.get_untracked().trim().to_owned();
-            let some = |text: RwSignal<String>| Some(said(text)).filter(|text| !text.is_empty());
+            let (email, mut faults) = answer.given(self.language);
             let input = CorrectionInput {
                 record: self.record,
-                wrong: said(wrong),
-                right: some(right),
-                email: some(email).and_then(|email| email.parse::<Email>().ok()),
-                consent: consent.get_untracked(),
-                website: some(self.trap),
+                wrong: said(wrong).unwrap_or_default(),
+                right: said(right),
+                email,
+                consent: answer.consent.get_untracked(),
+                website: said(self.trap),
             };
-            let wrong = self.faults(&input, some(email).is_some());
-            if !wrong.is_empty() {
-                return form.refuse(wrong);
+            if input.wrong.is_empty() {
+                faults.insert(0, Fault::of("wrong", words::WRONG_MISSING.of(self.language)));
+            }
+            if !faults.is_empty() {
+                return form.refuse(faults);
             }
             let client = self.client.get_value();
             self.send(form, async move { client.propose_correction(&input).await });
         };
         form.view(lines, words::SEND, send)
-    }
-
-    /// What the server would refuse, before it is asked.
-    fn faults(self, input: &CorrectionInput, address: bool) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if input.wrong.is_empty() {
-            faults.push(Fault::of("wrong", words::WRONG_MISSING.of(self.language)));
-        }
-        if address && input.email.is_none() {
-            faults.push(Fault::of("email", member::EMAIL_WRONG.of(self.language)));
-        }
-        if input.email.is_some() && !input.consent {
-            faults.push(Fault::of("consent", words::CONSENT_MISSING.of(self.language)));
-        }
-        faults
-    }
-
-    fn consent(self, form: Form, consent: RwSignal<bool>) -> AnyView {
-        let fault = form.fault("consent");
-        view! {
-            <div class="field" class:field-wrong=move || fault.get().is_some()>
-                {form.wrong("consent", fault)}
-                <label class="field-choice">
-                    <input type="checkbox" id="consent" name="consent" prop:checked=move || consent.get()
-                        aria-invalid=move || fault.get().map(|_| "true")
-                        on:change=move |event| consent.set(event_target_checked(&event)) />
-                    {words::CONSENT.of(self.language)}
-                </label>
-            </div>
-        }
-        .into_any()
     }
 
     /// A field that people neither see nor reach: what fills it in is a program.
@@ -165,6 +141,7 @@ impl Remark {
     fn report(self) -> AnyView {
         let language = self.language;
         let form = Form::new(language);
+        let answer = Answer::new(form, ["report-email", "report-consent"]);
         let (reason, message) = (
             RwSignal::new(ReportReason::Wrong.as_str().to_owned()),
             RwSignal::new(String::new()),
@@ -182,16 +159,20 @@ impl Remark {
         let lines = vec![
             form.choice(field("reason", words::REPORT_WHY, reason), choices),
             form.area(field("message", words::REPORT_MESSAGE, message)),
+            answer.view(language),
         ];
         let send = move || {
-            let some = |text: RwSignal<String>| {
-                Some(text.get_untracked().trim().to_owned()).filter(|text| !text.is_empty())
-            };
+            let (email, faults) = answer.given(language);
+            if !faults.is_empty() {
+                return form.refuse(faults);
+            }
             let input = ReportInput {
                 record: self.record,
                 reason: reason.get_untracked().parse().unwrap_or(ReportReason::Other),
-                message: some(message),
-                website: some(self.trap),
+                message: said(message),
+                email,
+                consent: answer.consent.get_untracked(),
+                website: said(self.trap),
             };
             let client = self.client.get_value();
             self.send(form, async move { client.report(&input).await });
@@ -221,4 +202,75 @@ impl Remark {
             }
         });
     }
+}
+
+impl Answer {
+    fn new(form: Form, ids: [&'static str; 2]) -> Self {
+        Self {
+            form,
+            ids,
+            email: RwSignal::default(),
+            consent: RwSignal::new(false),
+        }
+    }
+
+    /// The address, where one was typed that is one, and what is wrong with it.
+    fn given(self, language: Language) -> (Option<Email>, Vec<Fault>) {
+        let [id, consented] = self.ids;
+        let Some(typed) = said(self.email) else {
+            return (None, Vec::new());
+        };
+        let Ok(email) = typed.parse() else {
+            return (None, vec![Fault::of(id, member::EMAIL_WRONG.of(language))]);
+        };
+        if self.consent.get_untracked() {
+            (Some(email), Vec::new())
+        } else {
+            let missing = Fault::of(consented, words::CONSENT_MISSING.of(language));
+            (Some(email), vec![missing])
+        }
+    }
+
+    /// The address and the consent; whoever has signed in is answered at the address of their account.
+    fn view(self, language: Language) -> AnyView {
+        let session = use_session();
+        live(move || {
+            if session.who() == Who::Member {
+                return told("p", "hint", words::ANSWERED_BY_MAIL.of(language));
+            }
+            let field = Field {
+                id: self.ids[0],
+                label: words::EMAIL,
+                help: Some(words::EMAIL_HELP),
+                value: self.email,
+            };
+            view! {
+                {self.form.line(field, "email", "email")}
+                {self.consent(language)}
+            }
+            .into_any()
+        })
+    }
+
+    fn consent(self, language: Language) -> AnyView {
+        let (id, consent) = (self.ids[1], self.consent);
+        let fault = self.form.fault(id);
+        view! {
+            <div class="field" class:field-wrong=move || fault.get().is_some()>
+                {self.form.wrong(id, fault)}
+                <label class="field-choice">
+                    <input type="checkbox" id=id name=id prop:checked=move || consent.get()
+                        aria-invalid=move || fault.get().map(|_| "true")
+                        on:change=move |event| consent.set(event_target_checked(&event)) />
+                    {words::CONSENT.of(language)}
+                </label>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What was typed, where something was.
+fn said(text: RwSignal<String>) -> Option<String> {
+    Some(text.get_untracked().trim().to_owned()).filter(|text| !text.is_empty())
 }
