@@ -20,6 +20,8 @@ PERSON = os.environ["AECT_PERSON"]
 SECOND_FACTOR = os.environ.get("AECT_SECOND_FACTOR") == "required"
 MAILS = Path(os.environ["AECT_MAILS"])
 PATIENCE = 30
+# Shorter than a token lives.
+REFRESH = 600
 
 
 def post(path, body, token=None):
@@ -49,13 +51,21 @@ def links():
             yield found.group(1)
 
 
-@schemathesis.auth(refresh_interval=600)
+@schemathesis.auth(refresh_interval=REFRESH)
 class Person:
-    """Brings the token of each request."""
+    """Brings the token of each request. It is asked for again after each 401, which operations with a code of their own
+    answer while the token is as good as before: nobody signs in anew for that, and no code is good twice."""
 
     secret = None
+    token = None
+    since = 0
 
     def get(self, case, context):
+        if not Person.token or time.monotonic() - Person.since > REFRESH:
+            Person.token, Person.since = self.sign_in(), time.monotonic()
+        return Person.token
+
+    def sign_in(self):
         known = set(links())
         sent = post("/sign-in/links", {"email": PERSON})
         deadline = time.monotonic() + PATIENCE

@@ -1,5 +1,6 @@
 //! Pictures and documents of records: what may be sent, what is kept of it, who gets it.
 
+mod bucket;
 pub(crate) mod pieces;
 
 use crate::editing::{delete, json_of, marie, patch, problem, read_after, seen_by, tag, with_status, wrong};
