@@ -117,6 +117,15 @@ both_engines! {
         for (words, expected) in [("%25", 0), ("_", 0), ("ANIM", 1), ("%00", 0), ("'%3B--", 0), ("%5C", 0), ("", 1)] {
             assert_eq!(anim.client.users(&format!("q={words}")).await.unwrap().total, expected, "{words}");
         }
+        let paul = server.sign_in(PAUL).await;
+        let called = json!({"name": "Hélène d’Étienne"}).to_string();
+        let account: Value = serde_json::from_slice(&paul.ask("GET", "/api/v1/account", &[], None).await.body).unwrap();
+        let tag = format!("\"{}\"", account["version"]);
+        let named = paul.ask("PATCH", "/api/v1/account", &[("if-match", &tag)], Some(&called)).await;
+        assert_eq!(named.status, 200, "{}", text(&named));
+        for words in ["hélène", "HÉLÈNE", "helene", "Etienne", "PAUL@"] {
+            assert_eq!(anim.client.users(&format!("q={words}")).await.unwrap().total, 1, "{words}");
+        }
         assert_eq!(anim.client.users("role=animator").await.unwrap().total, 1);
         assert!(anim.client.users("role=king").await.is_err());
         assert_eq!(anim.ask("GET", &format!("/api/v1/audit?cursor={}", Uuid::nil()), &[], None).await.status, 200);

@@ -8,7 +8,9 @@ use aect_tests::{Server, both_engines, inputs};
 use aect_types::Uuid;
 use aect_types::co_leads::CoLeadRequest;
 use aect_types::events::{EventInput, EventKind, EventPartInput, EventRole, Mission};
-use aect_types::memberships::{HandOverKind, MembershipDecision, Vacancy};
+use aect_types::memberships::{
+    HandOverKind, MembershipDecision, MembershipRequest, Vacancy, VisitCodeRequest,
+};
 use aect_types::moderation::ModerationKind;
 use aect_types::people::{AccountInput, MemberRole, MembershipState, Standing};
 use aect_types::projects::{ProjectInput, ProjectStatus};
@@ -109,6 +111,34 @@ both_engines! {
         with_status(&patch(&paul, &path, version, &json!({"in_transition": false})).await, 200);
         server.forget_now().await;
         server.forget_now().await;
+        assert!(!in_transition(server).await);
+    }
+
+    async fn a_mark_set_by_hand_stays_when_the_places_are_filled(server: &Server) {
+        let (claire, paul) = pair(server, None).await;
+        let version = bordeaux(server).await["version"].as_i64().unwrap();
+        let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);
+        with_status(&patch(&paul, &path, version, &json!({"in_transition": true})).await, 200);
+        leave(&claire).await;
+        let eva = server.member("eva@mairie-bordeaux.example.fr", server.world().bordeaux, MemberRole::Owner).await;
+        says(&eva, Standing::Elected, None).await;
+        server.forget_now().await;
+        assert!(in_transition(server).await);
+    }
+
+    async fn whoever_comes_by_a_code_takes_over_at_once(server: &Server) {
+        let anim = server.animator(ANIMATOR).await;
+        let (claire, _paul) = pair(server, None).await;
+        leave(&claire).await;
+        assert!(in_transition(server).await);
+        let record = server.world().bordeaux;
+        let wanted = VisitCodeRequest { record, role: MemberRole::Owner };
+        let code = anim.client.make_visit_code(&wanted).await.unwrap().code;
+        let eva = server.sign_in("eva@example.org").await;
+        says(&eva, Standing::Elected, None).await;
+        let request = MembershipRequest { record, message: None, code };
+        eva.client.ask_membership(&request).await.unwrap();
+        server.settle().await;
         assert!(!in_transition(server).await);
     }
 

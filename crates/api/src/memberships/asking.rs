@@ -1,6 +1,6 @@
 //! Asking to belong, and inviting.
 
-use super::{joinable, letters, named, no_such_record};
+use super::{joinable, letters, named, no_such_record, successions};
 use crate::auth::{self, secrets};
 use crate::body;
 use crate::error::{Error, Result};
@@ -58,6 +58,7 @@ pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes
         })
         .await??;
     state.post.hurry();
+    successions::follow(&state).await?;
     once::respond_once(told)
 }
 
@@ -245,6 +246,7 @@ pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: By
         })
         .await??;
     state.post.hurry();
+    successions::follow(&state).await?;
     once::respond_once(told)
 }
 

@@ -59,13 +59,13 @@ pub(crate) fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
     for one in write.raw(successions::all)? {
         let empty = write.vacancies(one.record)?;
         if !one.places.iter().any(|place| empty.contains(place)) {
-            write.close_succession(one.record)?;
+            write.close_succession(&one)?;
         } else if one.told_at.is_none() {
-            write.announce_succession(one.record)?;
+            write.announce_succession(&one)?;
             announce(write, &one, site)?;
         } else if write.raw(|conn| naming::in_transition(conn, one.record))? == Some(false) {
             // Somebody has taken the mark away by hand.
-            write.close_succession(one.record)?;
+            write.close_succession(&one)?;
         }
     }
     Ok(())

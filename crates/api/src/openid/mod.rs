@@ -14,6 +14,7 @@ use crate::auth::{self, cookie as session_cookie, secrets};
 use crate::body;
 use crate::error::{Error, Result};
 use crate::limits::Source;
+use crate::memberships::successions;
 use crate::sign_in::{agent, language_of, private};
 use crate::state::State;
 use crate::ways;
@@ -242,6 +243,7 @@ async fn arrive(
         .await
         .map_err(Error::from)??;
     state.post.hurry();
+    successions::follow(state).await?;
     Ok((!link).then_some(refresh))
 }
 

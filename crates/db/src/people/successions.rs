@@ -26,11 +26,13 @@ pub struct Succession {
     pub opened_at: Instant,
     /// Since when its people and the animators know.
     pub told_at: Option<Instant>,
+    /// Whether the collectivity was marked as in transition for this.
+    pub marked: bool,
 }
 
-type Row = (Id, String, String, At, Option<At>);
+type Row = (Id, String, String, At, Option<At>, bool);
 
-fn read((record, places, because, opened_at, told_at): Row) -> Result<Succession> {
+fn read((record, places, because, opened_at, told_at, marked): Row) -> Result<Succession> {
     let places = places.split(' ').filter(|place| !place.is_empty());
     Ok(Succession {
         record: record.0,
@@ -38,6 +40,7 @@ fn read((record, places, because, opened_at, told_at): Row) -> Result<Succession
         because: because.parse()?,
         opened_at: opened_at.0,
         told_at: told_at.map(|at| at.0),
+        marked,
     })
 }
 
@@ -132,17 +135,24 @@ impl Write<'_> {
     }
 
     /// Remembers that everybody knows; a collectivity is marked as in transition.
-    pub fn announce_succession(&mut self, record: Uuid) -> Result<()> {
-        diesel::update(successions::table.find(Id(record)))
-            .set(successions::told_at.eq(Some(At(self.now()))))
+    pub fn announce_succession(&mut self, one: &Succession) -> Result<()> {
+        let marked = self.set_transition(one.record, true)?;
+        diesel::update(successions::table.find(Id(one.record)))
+            .set((
+                successions::told_at.eq(Some(At(self.now()))),
+                successions::marked.eq(one.marked || marked),
+            ))
             .execute(self.conn)?;
-        self.set_transition(record, true)
+        Ok(())
     }
 
-    /// Forgets it: the places are filled, or somebody has taken the mark away by hand.
-    pub fn close_succession(&mut self, record: Uuid) -> Result<()> {
-        diesel::delete(successions::table.find(Id(record))).execute(self.conn)?;
-        self.set_transition(record, false)
+    /// Forgets it: the places are filled, or somebody has taken the mark away by hand. A mark that was set by hand stays.
+    pub fn close_succession(&mut self, one: &Succession) -> Result<()> {
+        diesel::delete(successions::table.find(Id(one.record))).execute(self.conn)?;
+        if one.marked {
+            self.set_transition(one.record, false)?;
+        }
+        Ok(())
     }
 
     /// Those whose mandate has ended and who have not been asked whether they still are in office: from now on they have.

@@ -6,11 +6,12 @@ use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
 use aect_types::audit::ActKind;
 use aect_types::people::{AccountInput, Email, Standing, UserRole, UserState};
+use aect_types::text::fold;
 use aect_types::{Instant, PartialDate, Uuid};
 use diesel::prelude::*;
 
 /// Accounts that are found at once.
-const FOUND_MOST: i64 = 50;
+const FOUND_MOST: usize = 50;
 
 /// An account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,42 +95,34 @@ pub fn by_id(conn: &mut Conn, id: Uuid) -> Result<Option<User>> {
     row.map(Row::read).transpose()
 }
 
-/// Accounts whose name or address holds some words, or all; the last made first.
+/// Accounts whose name or address holds some words, whatever their capitals and accents, or all; the last made first. The
+/// engines know too little of letters: there are few accounts, and they are looked through here.
 pub fn find(conn: &mut Conn, words: Option<&str>, role: Option<UserRole>) -> Result<(Vec<User>, u64)> {
-    // PostgreSQL would refuse a NUL rather than find nothing.
-    let words = words.map(str::trim).filter(|words| !words.is_empty());
-    if words.is_some_and(|words| words.contains('\0')) {
-        return Ok((Vec::new(), 0));
-    }
-    let filtered = || {
-        let mut query = users::table.into_boxed();
-        if let Some(words) = words {
-            let escaped = words
-                .replace('\\', "\\\\")
-                .replace('%', "\\%")
-                .replace('_', "\\_");
-            let like = format!("%{escaped}%");
-            let address = format!("%{}%", escaped.to_lowercase());
-            query = query.filter(
-                users::email
-                    .like(address)
-                    .escape('\\')
-                    .or(users::name.like(like).escape('\\')),
-            );
-        }
-        if let Some(role) = role {
-            query = query.filter(users::role.eq(role.as_str()));
-        }
-        query
-    };
-    let total: i64 = filtered().count().get_result(conn)?;
-    let rows: Vec<Row> = filtered()
+    let mut query = users::table
         .order((users::created_at.desc(), users::id))
-        .limit(FOUND_MOST)
+        .select((users::id, users::name, users::email))
+        .into_boxed();
+    if let Some(role) = role {
+        query = query.filter(users::role.eq(role.as_str()));
+    }
+    let words = words.unwrap_or_default().trim().to_lowercase();
+    let letters = fold(&words);
+    let is_called = |name: &str| !letters.is_empty() && fold(name).contains(&letters);
+    let all: Vec<(Id, String, String)> = query.load(conn)?;
+    let found = all
+        .into_iter()
+        .filter(|(_, name, email)| words.is_empty() || email.contains(&words) || is_called(name))
+        .map(|(id, ..)| id);
+    let found: Vec<Id> = found.collect();
+    let total = u64::try_from(found.len()).unwrap_or_default();
+    let shown: Vec<Id> = found.into_iter().take(FOUND_MOST).collect();
+    let rows: Vec<Row> = users::table
+        .filter(users::id.eq_any(shown))
+        .order((users::created_at.desc(), users::id))
         .select(Row::as_select())
         .load(conn)?;
     let users = rows.into_iter().map(Row::read).collect::<Result<_>>()?;
-    Ok((users, u64::try_from(total).unwrap_or_default()))
+    Ok((users, total))
 }
 
 impl Write<'_> {

@@ -10,6 +10,7 @@ diesel::table! {
         because -> Text,
         opened_at -> Moment,
         told_at -> Nullable<Moment>,
+        marked -> Bool,
     }
 }
 

@@ -104,10 +104,10 @@ impl Write<'_> {
     }
 
     /// Marks a collectivity as in transition, or no longer, as the program does: nobody vouches for it. Of anything else
-    /// nothing is marked.
-    pub fn set_transition(&mut self, id: Uuid, wanted: bool) -> Result<()> {
+    /// nothing is marked. Whether that changed anything.
+    pub(crate) fn set_transition(&mut self, id: Uuid, wanted: bool) -> Result<bool> {
         if in_transition(self.conn, id)? != Some(!wanted) {
-            return Ok(());
+            return Ok(false);
         }
         let before = CollectivityInput::load(self.conn, id)?;
         let after = CollectivityInput {
@@ -115,7 +115,8 @@ impl Write<'_> {
             ..before.clone()
         };
         let changes = super::differences(&before, &after)?;
-        self.replace(id, &after, changes)
+        self.replace(id, &after, changes)?;
+        Ok(true)
     }
 
     /// Remembers that a person vouches for a record from now on; when one last did.
