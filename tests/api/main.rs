@@ -34,6 +34,7 @@ mod passwords;
 mod personal;
 mod problems;
 mod projects;
+mod rendered;
 mod resources;
 mod search;
 mod second_factor;

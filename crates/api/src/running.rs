@@ -36,6 +36,11 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// How often the figures are tidied.
 const UPKEEP: Duration = Duration::from_secs(5);
 
+/// How the journal names what renders records anew.
+const RENDERER: &str = "program:rendering";
+/// Records rendered anew in one transaction.
+const RENDERED_AT_ONCE: i64 = 500;
+
 /// A server that answers. Dropping it lets it run; [`Running::stop`] ends it.
 pub struct Running {
     /// Where it listens; with port 0, the port it got.
@@ -60,7 +65,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     let openid = Provider::new(&config.openid, back)?;
     let db = config.data.open()?;
     let migrating = db.clone();
-    tokio::task::spawn_blocking(move || migrating.migrate())
+    tokio::task::spawn_blocking(move || prepare(&migrating))
         .await?
         .context("the database cannot be migrated")?;
     let cache = Cache::new(u64::from(config.cache_mb) * 1024 * 1024);
@@ -97,6 +102,22 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
         bench: config.bench_routes,
     };
     listen(&config, services, figures, follower, mailing)
+}
+
+/// Brings the schema up to date, and what an older program has rendered.
+fn prepare(db: &Db) -> aect_db::Result<()> {
+    db.migrate()?;
+    let mut rendered = 0;
+    loop {
+        match db.write_blocking(RENDERER, |write| write.render_outdated(RENDERED_AT_ONCE))? {
+            0 => break,
+            some => rendered += some,
+        }
+    }
+    if rendered > 0 {
+        tracing::info!(rendered, "records were rendered anew");
+    }
+    Ok(())
 }
 
 fn listen(

@@ -19,15 +19,18 @@ pub(crate) enum Operation {
     Hide,
     /// It was brought back.
     Restore,
+    /// It has not changed: it and others were rendered anew, since the program renders otherwise than before.
+    Render,
 }
 
 impl Operation {
-    const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Create => "create",
             Self::Update => "update",
             Self::Hide => "hide",
             Self::Restore => "restore",
+            Self::Render => "render",
         }
     }
 }

@@ -41,5 +41,6 @@ mod themes;
 
 pub use db::{Conn, Db, Options};
 pub use error::{Error, Result};
+pub use render::FORMAT as RENDITION_FORMAT;
 pub use stored::Stored;
 pub use write::{Imported, Key, Origin, Outcome, Revision, Write, at_version, history};

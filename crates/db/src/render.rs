@@ -13,6 +13,28 @@ use aect_types::{Meta, Record, Resource, Uuid};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Which way of rendering this is. One more whenever the same record is rendered otherwise than before: what an older
+/// program has rendered is then rendered anew, and mirrors and indexes follow.
+pub const FORMAT: i32 = 1;
+
+/// At most `limit` records that an older program has rendered.
+pub(crate) fn outdated(conn: &mut Conn, limit: i64) -> Result<Vec<(Uuid, i64)>> {
+    let found: Vec<(Id, i64)> = renditions::table
+        .filter(renditions::format.lt(FORMAT))
+        .order(renditions::record_id)
+        .select((renditions::record_id, renditions::version))
+        .limit(limit)
+        .load(conn)?;
+    Ok(found.into_iter().map(|(id, version)| (id.0, version)).collect())
+}
+
+/// Renders these records, which have not changed, at `position`.
+pub(crate) fn anew(conn: &mut Conn, ids: impl IntoIterator<Item = Uuid>, position: i64) -> Result<()> {
+    let mut lookup = Lookup::new(conn);
+    ids.into_iter()
+        .try_for_each(|id| one(&mut lookup, id, position, false))
+}
+
 /// Renders `touched` (each with whether it is new) and all that depend on them, at `position`.
 pub(crate) fn all(conn: &mut Conn, touched: &BTreeMap<Uuid, bool>, position: i64) -> Result<()> {
     let mut lookup = Lookup::new(conn);
@@ -146,6 +168,7 @@ fn store(
         renditions::position.eq(position),
         renditions::summary.eq(&rendered.summary),
         renditions::record.eq(&rendered.record),
+        renditions::format.eq(FORMAT),
     );
     if new {
         diesel::insert_into(renditions::table)

@@ -143,6 +143,7 @@ diesel::table! {
         position -> BigInt,
         summary -> Text,
         record -> Text,
+        format -> Integer,
     }
 }
 

@@ -1,12 +1,12 @@
 //! What a person's change needs besides: the record held against others, who names it, its history.
 
 use super::Write;
-use crate::journal::Operation;
+use crate::journal::{self, Entry, Operation};
 use crate::naming::in_transition;
 use crate::schema::{journal as entries, records, rendition_links, renditions};
 use crate::sql::{At, Doc, Id};
 use crate::stored::Stored;
-use crate::{Conn, Error, Result};
+use crate::{Conn, Error, Result, render};
 use aect_types::collectivities::CollectivityInput;
 use aect_types::{Instant, Uuid};
 use diesel::prelude::*;
@@ -31,6 +31,7 @@ pub struct Revision {
 pub fn history(conn: &mut Conn, record: Uuid) -> Result<Vec<Revision>> {
     let rows: Vec<(i64, At, String, String, Doc)> = entries::table
         .filter(entries::record_id.eq(Id(record)))
+        .filter(entries::operation.ne(Operation::Render.as_str()))
         .order(entries::sequence.desc())
         .select((
             entries::version,
@@ -117,6 +118,25 @@ impl Write<'_> {
         let changes = super::differences(&before, &after)?;
         self.replace(id, &after, changes)?;
         Ok(true)
+    }
+
+    /// Renders anew at most `limit` records that an older program has rendered; how many it were. They do not change by
+    /// that: there is one entry in the journal, so that whoever follows it reads them again.
+    pub fn render_outdated(&mut self, limit: i64) -> Result<usize> {
+        let outdated = render::outdated(self.conn, limit)?;
+        let Some((first, version)) = outdated.first().copied() else {
+            return Ok(0);
+        };
+        let entry = Entry {
+            record: first,
+            operation: Operation::Render,
+            version,
+            changes: Map::new(),
+        };
+        let position = journal::append(self.conn, self.author, self.now, &[entry])?;
+        render::anew(self.conn, outdated.iter().map(|(id, _)| *id), position)?;
+        self.position = Some(position);
+        Ok(outdated.len())
     }
 
     /// Remembers that a person vouches for a record from now on; when one last did.

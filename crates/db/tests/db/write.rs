@@ -3,12 +3,13 @@
 use crate::support::{Database, on_both_engines};
 use aect_db::idempotency::{self, Answer, Attempt, Known};
 use aect_db::renditions::{self, Found};
-use aect_db::{Error, Origin, Stored as _, Write};
+use aect_db::{Error, Origin, Stored as _, Write, history};
 use aect_types::actors::{Actor, ActorInput, ActorKind};
 use aect_types::policy::Reader;
 use aect_types::projects::{Project, ProjectInput};
 use aect_types::provenance::SourceKind;
 use aect_types::{Resource, Uuid, Visibility};
+use diesel::RunQueryDsl as _;
 
 on_both_engines!(
     a_write_is_journaled_and_rendered,
@@ -20,6 +21,7 @@ on_both_engines!(
     a_hidden_record_is_not_named_by_others,
     sequence_order_is_commit_order,
     an_answer_is_kept_with_what_was_done_or_not_at_all,
+    what_an_older_program_rendered_is_rendered_anew,
 );
 
 fn person() -> Origin {
@@ -305,4 +307,36 @@ fn an_answer_is_kept_with_what_was_done_or_not_at_all(database: Database) {
         .read_blocking(|conn| idempotency::known(conn, &attempt))
         .unwrap();
     assert_eq!(known, Known::Answered(answer));
+}
+
+fn what_an_older_program_rendered_is_rendered_anew(database: Database) {
+    let database = database.migrated();
+    let ids = ["Une", "Deux", "Trois"].map(|name| enter(&database, name));
+    let rendered = |id: Uuid| {
+        let found = database
+            .db
+            .read_blocking(|conn| renditions::by_identifier(conn, id));
+        found.unwrap().unwrap()
+    };
+    let before = ids.map(rendered);
+    let last = database.db.read_blocking(renditions::position).unwrap();
+    let anew = || {
+        let work = |write: &mut Write<'_>| write.render_outdated(2);
+        database.db.write_blocking("program:rendering", work).unwrap()
+    };
+    assert_eq!(anew(), 0, "nothing is outdated");
+    let older = "UPDATE renditions SET format = 0, record = '{}', summary = '{}'";
+    let made = |write: &mut Write<'_>| write.raw(|conn| Ok(diesel::sql_query(older).execute(conn)?));
+    database.db.write_blocking("test", made).unwrap();
+    assert_eq!([anew(), anew(), anew()], [2, 1, 0]);
+    for (id, before) in ids.into_iter().zip(before) {
+        let now = rendered(id);
+        assert_eq!(
+            (now.record, now.summary, now.version),
+            (before.record, before.summary, before.version)
+        );
+        assert!(now.position > last, "whoever follows the journal reads it again");
+        let history = database.db.read_blocking(|conn| history(conn, id)).unwrap();
+        assert_eq!(history.len(), 1, "it has not changed");
+    }
 }

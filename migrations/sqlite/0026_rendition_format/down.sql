@@ -1,0 +1,2 @@
+DROP INDEX renditions_format;
+ALTER TABLE renditions DROP COLUMN format;
