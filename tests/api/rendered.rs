@@ -17,7 +17,7 @@ fn settled(value: &mut Value) {
     match value {
         Value::String(text) if text.parse::<Uuid>().is_ok() => *value = json!("(identifier)"),
         Value::String(text) if chrono::DateTime::parse_from_rfc3339(text).is_ok() => {
-            *value = json!("(moment)")
+            *value = json!("(moment)");
         }
         Value::Array(items) => items.iter_mut().for_each(settled),
         Value::Object(fields) => fields.values_mut().for_each(settled),
