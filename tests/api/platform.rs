@@ -163,4 +163,37 @@ both_engines! {
         })
         .await;
     }
+
+    async fn colours_are_set_that_can_be_read(server: &Server) {
+        with_pages(server, async |server| {
+            let admin = server.admin(ADMIN).await;
+            assert_eq!(attributes(&page(server, "/").await, "link[rel=stylesheet]", "href"), Vec::<String>::new());
+            assert_eq!(text(&server.get("/charter.css").await), "");
+            let one = [("if-match", "\"1\"")];
+            for (colours, fields) in [
+                (json!({"colour_light": "#6fc3bb"}), vec![("/colour_light", "contrast")]),
+                (json!({"colour_dark": "#0d5b5c", "colour_light": "red"}), vec![("/colour_light", "format"), ("/colour_dark", "contrast")]),
+                (json!({"colour_light": "#0d5b5c;}body{display:none"}), vec![("/colour_light", "format")]),
+            ] {
+                let (status, told) = patched(&admin, &one, &colours).await;
+                assert_eq!(status, 422, "{colours}");
+                let told: Value = serde_json::from_str(&told).unwrap();
+                let errors = told["errors"].as_array().unwrap().iter();
+                let found: Vec<_> = errors.map(|error| (error["pointer"].as_str().unwrap(), error["code"].as_str().unwrap())).collect();
+                assert_eq!(found, fields, "{told}");
+            }
+            let (_, told) = patched(&admin, &one, &json!({"colour_light": "#6fc3bb"})).await;
+            assert!(told.contains("4.5:1, 1."), "{told}");
+            let (status, told) = patched(&admin, &one, &json!({"colour_light": "#7B1E3A"})).await;
+            assert_eq!(status, 200, "{told}");
+            assert_eq!(attributes(&page(server, "/").await, "link[rel=stylesheet]", "href"), ["/charter.css?v=2"]);
+            let css = server.get("/charter.css?v=2").await;
+            assert!(text(&css).contains("--brand: #7b1e3a;") && !text(&css).contains("media (prefers"), "{}", text(&css));
+            assert_eq!(css.header("content-type"), Some("text/css; charset=utf-8"));
+            let tag = css.header("etag").unwrap().to_owned();
+            let again = admin.ask("GET", "/charter.css", &[("if-none-match", &tag)], None).await;
+            assert_eq!((again.status, again.body.len()), (304, 0));
+        })
+        .await;
+    }
 }

@@ -69,6 +69,33 @@ journey("an admin gives the platform another name and other words", { member: tr
   await page.waitForSelector("td:has-text(\"nom et textes de la plateforme\")");
 });
 
+/** The colour of the main button, as the browser has it. */
+const painted = (page) => page.evaluate(() => getComputedStyle(document.querySelector(".button-main")).backgroundColor);
+
+journey("an admin gives the platform colours that can be read", { member: true, expectErrors: true }, async (page) => {
+  await admin(page);
+  await open(page, "/reglages");
+  const form = page.locator("form:has(#name_fr)");
+  await page.fill("#colour_light", "#6fc3bb");
+  await form.locator("button[type=submit]").click();
+  await page.waitForSelector("#colour_light-erreur:has-text(\"4.5:1\")");
+  await page.fill("#colour_light", "#7b1e3a");
+  await page.fill("#colour_dark", "#f2a3b8");
+  await form.locator("button[type=submit]").click();
+  await said(page, "Enregistré.");
+  for (const [colorScheme, colour] of [["light", "rgb(123, 30, 58)"], ["dark", "rgb(242, 163, 184)"]]) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of ["/", "/annuaire", "/projets", "/reglages"]) {
+      await open(page, path);
+      if (path === "/reglages") {
+        await page.waitForSelector(".button-main");
+        assert.equal(await painted(page), colour);
+      }
+      assert.deepEqual(await violations(page), [], `${colorScheme} ${path}`);
+    }
+  }
+});
+
 journey("an animator reads the register and prints it", { member: true }, async (page) => {
   await animator(page);
   await open(page, "/animation");

@@ -11,9 +11,9 @@ use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, co_leads, contacts, docs, duplicates, files, health, lists, memberships, moderation, names,
-    openid, passwords, personal, platform, points, preview, records, register, remarks, request_id, search,
-    second_factor, session, sign_in, spa, stats, texts, writing,
+    bench, charter, co_leads, contacts, docs, duplicates, files, health, lists, memberships, moderation,
+    names, openid, passwords, personal, platform, points, preview, records, register, remarks, request_id,
+    search, second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -210,6 +210,7 @@ fn around(routes: &mut ServiceConfig, bench: bool) {
         .service(get(web::resource("/health/live"), health::live))
         .service(get(web::resource("/health/ready"), health::ready))
         .service(get(web::resource("/metrics"), health::metrics))
+        .service(get(web::resource(charter::ADDRESS), charter::get))
         .service(get(web::resource("/.well-known/jwks.json"), keys::jwks))
         .service(web::resource(openid::RETURN).route(web::get().to(openid::come_back)))
         .service(get(web::resource("/mails"), shown::list))

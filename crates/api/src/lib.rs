@@ -12,6 +12,7 @@ mod auth;
 mod bench;
 mod body;
 mod cache;
+mod charter;
 mod co_leads;
 mod compression;
 pub mod config;

@@ -14,6 +14,7 @@ mod entity;
 pub mod actors;
 pub mod audit;
 pub mod authors;
+pub mod charter;
 pub mod co_leads;
 pub mod collectivities;
 pub mod contacts;

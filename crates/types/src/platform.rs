@@ -1,6 +1,7 @@
 //! How the platform presents itself: what its network words itself. Who runs it, and what the law has it say, is in the
 //! operator's file.
 
+use crate::charter::{Charter, Colour, LEAST_CONTRAST, NoColour};
 use crate::given::Checks;
 use crate::problem::ErrorCode;
 use crate::query::ParameterError;
@@ -37,6 +38,10 @@ pub struct PlatformInput {
     pub about_fr: Option<String>,
     /// The same in English.
     pub about_en: Option<String>,
+    /// The colour of light pages, as `#0d5b5c`.
+    pub colour_light: Option<String>,
+    /// The colour of dark ones.
+    pub colour_dark: Option<String>,
 }
 
 /// What is set at present.
@@ -61,6 +66,10 @@ pub struct Platform {
     pub about_fr: Option<String>,
     /// The same in English.
     pub about_en: Option<String>,
+    /// The colour of light pages, as `#0d5b5c`.
+    pub colour_light: Option<String>,
+    /// The colour of dark ones.
+    pub colour_dark: Option<String>,
 }
 
 impl Platform {
@@ -77,6 +86,8 @@ impl Platform {
             introduction_en: set.introduction_en,
             about_fr: set.about_fr,
             about_en: set.about_en,
+            colour_light: set.colour_light,
+            colour_dark: set.colour_dark,
         }
     }
 
@@ -92,9 +103,30 @@ impl Platform {
             introduction_en: self.introduction_en,
             about_fr: self.about_fr,
             about_en: self.about_en,
+            colour_light: self.colour_light,
+            colour_dark: self.colour_dark,
         }
     }
 }
+
+impl Platform {
+    /// The colours of light and of dark pages, where they are set.
+    #[must_use]
+    pub fn charters(&self) -> [Option<Charter>; 2] {
+        let set = self.clone().input().charters();
+        set.map(|charter| charter.and_then(Result::ok))
+    }
+}
+
+/// Why a colour is not taken.
+enum Unusable {
+    NoColour,
+    /// The least contrast that it has.
+    Contrast(f64),
+}
+
+/// Where the colours are.
+const COLOURS: [&str; 2] = ["/colour_light", "/colour_dark"];
 
 impl PlatformInput {
     /// With no space around what is said, and nothing where nothing is.
@@ -119,10 +151,32 @@ impl PlatformInput {
                 checks.note(pointer, ErrorCode::Format, "");
             }
         }
+        for (pointer, fault) in COLOURS.into_iter().zip(self.clone().charters()) {
+            match fault {
+                Some(Err(Unusable::NoColour)) => checks.note(pointer, ErrorCode::Format, "#0d5b5c"),
+                Some(Err(Unusable::Contrast(found))) => {
+                    let said = format!("{LEAST_CONTRAST}:1, {found:.1}:1");
+                    checks.note(pointer, ErrorCode::Contrast, said);
+                }
+                None | Some(Ok(_)) => {}
+            }
+        }
         checks.found()
     }
 
-    fn lines(&mut self) -> [(&'static str, &mut Option<String>, usize); 8] {
+    /// The colours of light and of dark pages, with what is made of them.
+    fn charters(self) -> [Option<Result<Charter, Unusable>>; 2] {
+        let made = |said: Option<String>, make: fn(Colour) -> Result<Charter, f64>| {
+            let colour = said?.parse().map_err(|NoColour| Unusable::NoColour);
+            Some(colour.and_then(|colour| make(colour).map_err(Unusable::Contrast)))
+        };
+        [
+            made(self.colour_light, Charter::light),
+            made(self.colour_dark, Charter::dark),
+        ]
+    }
+
+    fn lines(&mut self) -> [(&'static str, &mut Option<String>, usize); 10] {
         use limits::{LONG_NAME_MAX, NAME_MAX, SENTENCE_MAX};
         [
             ("/name_fr", &mut self.name_fr, NAME_MAX),
@@ -133,6 +187,8 @@ impl PlatformInput {
             ("/introduction_en", &mut self.introduction_en, SENTENCE_MAX),
             ("/about_fr", &mut self.about_fr, SENTENCE_MAX),
             ("/about_en", &mut self.about_en, SENTENCE_MAX),
+            (COLOURS[0], &mut self.colour_light, NAME_MAX),
+            (COLOURS[1], &mut self.colour_dark, NAME_MAX),
         ]
     }
 }

@@ -9,7 +9,8 @@ use utoipa::openapi::path::HttpMethod;
 fn platform() -> Value {
     json!({
         "version": 2, "name_fr": "Réseau Ouest", "name_en": "Western Network", "long_name_fr": null, "long_name_en": null,
-        "introduction_fr": "Qui coopère avec qui, et sur quoi.", "introduction_en": null, "about_fr": null, "about_en": null
+        "introduction_fr": "Qui coopère avec qui, et sur quoi.", "introduction_en": null, "about_fr": null, "about_en": null,
+        "colour_light": "#7b1e3a", "colour_dark": null
     })
 }
 

@@ -12,7 +12,7 @@ pub(crate) use vocabulary::Newest;
 use crate::address;
 use crate::answers;
 use crate::cache::Made;
-use crate::edge::Worded;
+use crate::edge::{Worded, loggable};
 use crate::error::{Error, Result};
 use crate::headers::CSP_PAGES;
 use crate::state::State;
@@ -122,7 +122,7 @@ fn today() -> NaiveDate {
 /// The application alone, where the page cannot be made now: it asks again, and says in a reader's words what is wrong.
 fn bare(state: &State, request: &HttpRequest, error: &Error) -> Result<HttpResponse> {
     let index = state.spa.as_ref().ok_or(ProblemKind::NotFound)?.index();
-    tracing::error!(path = request.path(), cause = ?error.cause, kind = ?error.kind, "a page cannot be made");
+    tracing::error!(path = loggable(request.path()), cause = ?error.cause, kind = ?error.kind, "a page cannot be made");
     let status = StatusCode::from_u16(error.kind.status()).map_err(Error::internal)?;
     Ok(as_page(
         HttpResponse::build(status)

@@ -1,6 +1,7 @@
 //! The page around the content: the application's own `index.html`, with its title, description and content replaced.
 
 use super::voice::Speaker;
+use crate::charter;
 use aect_db::markdown;
 use aect_pages::{Sheet, Voice as _, frame, in_language};
 use aect_types::platform::Platform;
@@ -58,6 +59,7 @@ impl Shell {
         let head = html! {
             meta name="aect-accessibility" content=(voice.accessibility());
             (set(voice.platform))
+            @if let Some(colours) = charter::address(voice.platform) { link rel="stylesheet" href=(colours); }
             @if sheet.private { meta name="robots" content="noindex"; }
             link rel="canonical" href=(url);
             @for other in Language::ALL { link rel="alternate" hreflang=(other.tag()) href=(place(other)); }

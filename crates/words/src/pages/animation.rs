@@ -102,7 +102,7 @@ texts! {
     MAIL_TRIED = "Le message est parti vers votre adresse.", "The message has left for your address.";
     MAIL_WAITS = "Le message attend encore de partir.", "The message still waits to leave.";
     MAIL_NOT_LEFT = "Le message n’est pas parti :", "The message has not left:";
-    IDENTITY = "Nom et textes de la plateforme", "Name and texts of the platform";
+    IDENTITY = "Nom, textes et couleurs de la plateforme", "Name, texts and colours of the platform";
     IDENTITY_INTRODUCTION = "Dans les pages et les courriels. Un champ vide garde les mots d’origine. Les mentions légales restent dans le fichier de l’exploitant.", "In pages and mails. An empty field keeps the original words. Legal facts stay in the operator’s file.";
     NAME_FR = "Nom, en français", "Name, in French";
     NAME_EN = "Nom, en anglais", "Name, in English";
@@ -112,6 +112,9 @@ texts! {
     INTRODUCTION_EN = "Phrase d’accueil, en anglais", "Home page sentence, in English";
     ABOUT_FR = "Présentation en pied de page, en français", "About, below every page, in French";
     ABOUT_EN = "Présentation en pied de page, en anglais", "About, below every page, in English";
+    COLOUR_LIGHT = "Couleur, sur les pages claires", "Colour, on light pages";
+    COLOUR_DARK = "Couleur, sur les pages sombres", "Colour, on dark pages";
+    COLOUR_HELP = "Comme #0d5b5c. Une couleur qui se lirait mal est refusée.", "As #0d5b5c. A colour that could not be read well is refused.";
     IDENTITY_SAVED = "Enregistré. Chaque page le dira à son prochain chargement.", "Saved. Each page says so when it is next loaded.";
     IDENTITY_STALE = "Quelqu’un d’autre a modifié ces textes entre-temps. Rechargez la page pour les voir.", "Somebody else has changed these texts meanwhile. Reload the page to see them.";
     IDENTITY_SET = "nom et textes de la plateforme", "name and texts of the platform";

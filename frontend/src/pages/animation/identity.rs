@@ -23,15 +23,17 @@ pub(super) fn section(platform: Platform, language: Language) -> AnyView {
         ("introduction_en", words::INTRODUCTION_EN, set.introduction_en),
         ("about_fr", words::ABOUT_FR, set.about_fr),
         ("about_en", words::ABOUT_EN, set.about_en),
+        ("colour_light", words::COLOUR_LIGHT, set.colour_light),
+        ("colour_dark", words::COLOUR_DARK, set.colour_dark),
     ]
     .map(|(id, label, said)| Field {
         id,
         label,
-        help: None,
+        help: id.starts_with("colour").then_some(words::COLOUR_HELP),
         value: RwSignal::new(said.unwrap_or_default()),
     });
     let shown = |(rank, field): (usize, Field)| match rank {
-        0..4 => form.line(field, "text", "off"),
+        0..4 | 8.. => form.line(field, "text", "off"),
         _ => form.area(field),
     };
     let shown = fields.into_iter().enumerate().map(shown).collect();
@@ -47,6 +49,8 @@ pub(super) fn section(platform: Platform, language: Language) -> AnyView {
             introduction_en,
             about_fr,
             about_en,
+            colour_light,
+            colour_dark,
         ] = fields.map(|field| Some(field.value.get_untracked().replace('\n', " ")));
         let wanted = PlatformInput {
             name_fr,
@@ -57,6 +61,8 @@ pub(super) fn section(platform: Platform, language: Language) -> AnyView {
             introduction_en,
             about_fr,
             about_en,
+            colour_light,
+            colour_dark,
         };
         let client = client.clone();
         form.send(async move {
