@@ -1,5 +1,6 @@
 //! The few things asked of the browser directly.
 
+use aect_words::Language;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -51,9 +52,16 @@ pub(crate) fn set_attribute(element: &Element, name: &str, value: Option<&str>) 
 
 /// The content of `<meta name="…">`, where it says something.
 pub(crate) fn meta(name: &str) -> Option<String> {
-    let element = document()
-        .query_selector(&format!("meta[name='{name}']"))
-        .ok()??;
+    content(&["meta[name='", name, "']"].concat())
+}
+
+/// The same in one language.
+pub(crate) fn meta_in(name: &str, language: Language) -> Option<String> {
+    content(&["meta[name='", name, "'][lang=", language.tag(), "]"].concat())
+}
+
+fn content(selector: &str) -> Option<String> {
+    let element = document().query_selector(selector).ok()??;
     element
         .get_attribute("content")
         .filter(|content| !content.is_empty())

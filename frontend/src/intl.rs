@@ -5,6 +5,7 @@ use crate::names::use_names;
 use aect_pages::Voice;
 use aect_types::PartialDate;
 use aect_words::phrases::Locale;
+use aect_words::platform::Wording;
 use aect_words::{Language, pages::countries};
 use chrono::NaiveDate;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -82,6 +83,10 @@ impl Voice for Browser {
 
     fn accessibility(self) -> String {
         browser::meta("aect-accessibility").unwrap_or_default()
+    }
+
+    fn set(self, wording: Wording) -> Option<String> {
+        browser::meta_in(wording.meta(), self.0)
     }
 
     fn today(self) -> NaiveDate {

@@ -97,7 +97,13 @@ fn expected(operation: &str) -> Option<Row> {
         // Files are of a project of Bordeaux.
         "updateFile" | "deleteFile" | "restoreFile" | "listCoLeads" | "askCoLead" => writers(200),
         "renewRecoveryCodes" | "listModeration" | "listVisitCodes" | "decideModeration" | "getSettings"
-        | "updateSettings" | "listActs" | "listUsers" | "updateUser" => animators(200),
+        | "getPlatform" | "getRegister" | "updateSettings" | "listActs" | "listUsers" | "updateUser" => {
+            animators(200)
+        }
+        // Only an admin's.
+        "updatePlatform" | "getMail" | "tryMail" | "getMailTrial" => {
+            [401, 403, 403, 403, 403, 403, 403, 401, 403]
+        }
         // There is no such decision.
         "undoModeration" => animators(404),
         "makeVisitCode" => animators(201),
@@ -439,6 +445,7 @@ async fn body(server: &Server, operation: &str) -> Value {
             json!({"act": "accept", "items": [{"kind": "claim", "id": Uuid::nil()}]})
         }
         "undoModeration" => json!({"decisions": [Uuid::nil()]}),
+        "updatePlatform" => json!({"name_fr": "Réseau"}),
         "updateSettings" => json!({"first_look": false}),
         "updateUser" => json!({"state": "suspended"}),
         "previewText" => json!({"text": "Des *puits*."}),

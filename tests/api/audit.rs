@@ -1,8 +1,8 @@
 //! Who did what to whom: written with what was done, read by animators, never changed; and the accounts they look after.
 
+use aect_tests::both_engines;
 use aect_tests::people::Somebody;
 use aect_tests::server::text;
-use aect_tests::{Server, both_engines};
 use aect_types::Uuid;
 use aect_types::audit::{Act, ActKind};
 use aect_types::memberships::MembershipDecision;
@@ -18,16 +18,6 @@ const PAUL: &str = "paul@example.org";
 
 async fn acts(anim: &Somebody, question: &str) -> Vec<Act> {
     anim.client.acts(question).await.unwrap().items
-}
-
-/// An admin who has shown a second factor.
-async fn admin(server: &Server) -> Somebody {
-    let admin = server.animator("admin@example.org").await;
-    let id = admin.id;
-    server
-        .write_unseen(move |write| write.set_user_role(id, UserRole::Admin))
-        .await;
-    admin
 }
 
 async fn user(by: &Somebody, email: &str) -> UserSummary {
@@ -90,7 +80,7 @@ both_engines! {
     }
 
     async fn accounts_are_suspended_and_promoted_by_whoever_may(server: &Server) {
-        let (anim, admin) = (server.animator(ANIMATOR).await, admin(server).await);
+        let (anim, admin) = (server.animator(ANIMATOR).await, server.admin("admin@example.org").await);
         let paul = server.sign_in(PAUL).await;
         let known = user(&anim, PAUL).await;
         assert!(known.may_suspend && !known.may_promote);

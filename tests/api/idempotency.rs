@@ -145,7 +145,7 @@ both_engines! {
     }
 
     async fn every_post_of_a_person_that_needs_it_takes_a_key(server: &Server) {
-        let anim = server.animator("anim@example.org").await;
+        let admin = server.admin("admin@example.org").await;
         let document: Value = server.json("/api/v1/openapi.json").await;
         let mut taken = 0;
         for (path, item) in document["paths"].as_object().unwrap() {
@@ -163,7 +163,7 @@ both_engines! {
             } else {
                 path.clone()
             };
-            let refused = anim.ask("POST", &format!("/api/v1{path}"), &[("idempotency-key", "deux mots")], Some("{}")).await;
+            let refused = admin.ask("POST", &format!("/api/v1{path}"), &[("idempotency-key", "deux mots")], Some("{}")).await;
             let refused = problem(&refused, 400);
             assert_eq!(refused.kind, "/docs/problems#bad-request", "{path}");
         }

@@ -1,12 +1,16 @@
 //! What is kept of a person: all of it is theirs to have, and none of it stays once they are forgotten.
 
+use crate::files::pieces;
+use aect_client::{HeaderMap, HeaderValue};
 use aect_db::people::openid::Attempt;
 use aect_tests::people::Somebody;
+use aect_tests::server::text;
 use aect_tests::{Server, both_engines};
 use aect_types::memberships::MembershipRequest;
 use aect_types::people::{AccountInput, MemberRole, Standing};
 use aect_types::ways::PasswordInput;
 use diesel::prelude::*;
+use image::ImageFormat;
 use serde_json::{Value, json};
 
 const MARIE: &str = "marie.durand@mairie-bordeaux.example.fr";
@@ -66,7 +70,50 @@ async fn marie(server: &Server) -> Somebody {
         .await;
     assert_eq!(written.status, 200);
     server.settle().await;
+    remarks(&marie, server).await;
+    photo(&marie, server).await;
     marie
+}
+
+/// A correction to another record, with her address for the answer.
+async fn remarks(marie: &Somebody, server: &Server) {
+    let correction = json!({
+        "record": server.world().landes, "wrong": format!("Je suis {NAME}."), "right": "La voisine.", "email": MARIE, "consent": true
+    });
+    let sent = marie
+        .ask("POST", "/api/v1/corrections", &[], Some(&correction.to_string()))
+        .await;
+    assert_eq!(sent.status, 202, "{}", text(&sent));
+}
+
+/// A photo that names her, in its description and in what the camera wrote.
+async fn photo(marie: &Somebody, server: &Server) {
+    let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);
+    let version = server.json::<Value>(&path).await["version"].as_i64().unwrap();
+    let jpeg = pieces::written(&pieces::photo(64, 48), ImageFormat::Jpeg);
+    let taken = pieces::with_words(&jpeg, NAME);
+    assert!(taken.windows(NAME.len()).any(|part| part == NAME.as_bytes()));
+    let alt = format!("{NAME} inaugure un puits");
+    let form = pieces::form(&[("role", "picture"), ("alt", &alt)], "puits.jpg", &taken);
+    let mut headers = HeaderMap::new();
+    for (name, value) in [
+        ("authorization", format!("Bearer {}", marie.token)),
+        (
+            "content-type",
+            format!("multipart/form-data; boundary={}", pieces::BOUNDARY),
+        ),
+        ("if-match", format!("\"{version}\"")),
+    ] {
+        headers.insert(name, HeaderValue::from_str(&value).unwrap());
+    }
+    let path = format!("{path}/files");
+    let sent = marie
+        .client
+        .send("POST", &path, headers, Some(form.into()))
+        .await
+        .unwrap();
+    assert_eq!(sent.status, 201, "{}", text(&sent));
+    server.settle().await;
 }
 
 #[derive(QueryableByName)]
@@ -142,7 +189,9 @@ both_engines! {
         assert_eq!(data.memberships.len(), 2);
         assert_eq!(data.memberships[1].message.as_deref(), Some("C’est moi, la voisine."));
         assert_eq!((data.sessions.len(), data.sign_in_links.len()), (1, 1));
-        let [write] = data.writes.as_slice() else { panic!("{:?}", data.writes) };
+        let [write, photo] = data.writes.as_slice() else { panic!("{:?}", data.writes) };
+        assert_eq!(photo.revision.changes["files"][1][0]["alt"], json!(format!("{NAME} inaugure un puits")));
+        assert_eq!(data.remarks[0].message.as_deref(), Some(&*format!("Je suis {NAME}.")));
         let written = (write.record, &write.revision.changes["summary"][1]);
         assert_eq!(written, (server.world().bordeaux, &json!("Bordeaux dans le monde.")));
         let [identity] = data.openid_identities.as_slice() else { panic!("{:?}", data.openid_identities) };
@@ -167,12 +216,15 @@ both_engines! {
         assert_eq!(marie.ask("GET", "/api/v1/account", &[], None).await.status, 401);
         // What she wrote stays, and says that somebody wrote it.
         let path = format!("/api/v1/collectivities/{}", server.world().bordeaux);
-        assert_eq!(server.json::<Value>(&path).await["summary"], "Bordeaux dans le monde.");
+        server.settle().await;
+        let bordeaux = server.json::<Value>(&path).await;
+        assert_eq!(bordeaux["summary"], "Bordeaux dans le monde.");
+        assert_eq!(bordeaux["files"][0]["alt"], "… inaugure un puits");
         let anim = server.animator("anim@example.org").await;
         let history = anim.ask("GET", &format!("{path}/history"), &[], None).await;
         let history: Value = serde_json::from_slice(&history.body).unwrap();
         // Before the program has marked it as in transition.
-        assert_eq!(history["items"][1]["author"], json!({"kind": "person", "id": id, "name": null}));
+        assert_eq!(history["items"][2]["author"], json!({"kind": "person", "id": id, "name": null}));
         let letters = server.letters("anim@example.org").await;
         assert!(letters.iter().any(|letter| letter.subject == "Bordeaux cherche une relève"));
         // The same address is a new person.

@@ -1,8 +1,10 @@
 // Mail leaves by a real mail server (SMTP), as whoever runs the platform configures it.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { after, test } from "node:test";
+import { promisify } from "node:util";
 import { SMTPServer } from "smtp-server";
 import { serve } from "./own-server.mjs";
 
@@ -17,7 +19,11 @@ async function mailServer(options) {
       const right = username === NAME && password === PASSWORD;
       answer(right ? null : new Error("no such name and password"), { user: username });
     },
-    onRcptTo: ({ address }, _session, answer) => answer(address === GONE ? Object.assign(new Error("gone"), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _session, answer) => {
+      if (address !== GONE) return answer();
+      server.emit("refused");
+      return answer(Object.assign(new Error(`<${GONE}> is gone`), { responseCode: 550 }));
+    },
     onData: async (stream, session, answer) => {
       const { user, envelope: { mailFrom, rcptTo } } = session;
       const raw = Buffer.concat(await stream.toArray()).toString();
@@ -38,6 +44,7 @@ await serve(["--smtp-url", address(post), "--mail-from", "Réseau AECT <aect@res
 // They read where the server is: after it has started.
 const { follow, plain, somebody } = await import("./people.mjs");
 const { journey, open, ready, SITE } = await import("./harness.mjs");
+const { setUp } = await import("./second-factor.mjs");
 
 /** The next mail that the server takes, once somebody has asked for a link on Connexion. */
 async function asked(page, email) {
@@ -70,6 +77,32 @@ journey("an address that the mail server refuses keeps nobody else waiting", { m
   const email = somebody("paul");
   const { to } = await asked(page, email);
   assert.deepEqual(to, [email]);
+});
+
+journey("an admin sees how mail fares, and tries it", { member: true }, async (page) => {
+  const refused = once(post, "refused");
+  await fetch(`${SITE}/api/v1/sign-in/links`, {
+    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email: GONE }),
+  });
+  await refused;
+  const email = somebody("ada");
+  const words = (role) => ["people", "--data-dir", process.env.AECT_E2E_DATA, "role", email, role];
+  await promisify(execFile)(process.env.AECT_E2E_PROGRAM, words("admin"));
+  const { raw } = await asked(page, email);
+  await follow(page, plain(raw).match(/\/connexion\?lien=[\w-]+/)[0]);
+  await ready(page, "/mon-espace");
+  await setUp(page);
+  await open(page, "/reglages");
+  const facts = await page.innerText("dl.facts");
+  assert.ok(facts.includes(`127.0.0.1:${post.server.address().port}`) && !facts.includes(PASSWORD), facts);
+  // Refused for good, it was not tried again: given up at once, and nobody is named.
+  assert.match(facts, /Abandonnés depuis trois mois\s+[12]\s/);
+  assert.ok(facts.includes("gone") && !facts.includes(GONE), facts);
+  const taken = once(post, "mail");
+  await page.click("text=Envoyer un message d’essai");
+  const { to } = (await taken)[0];
+  assert.deepEqual(to, [email]);
+  await page.waitForSelector("[role=status]:has-text(\"Le message est parti\")");
 });
 
 test("where TLS is required, nothing is said to a server that nobody vouches for", async () => {

@@ -1,10 +1,11 @@
 //! The program is killed while many write, and started again: every write that was acknowledged is there, and tables,
-//! journal, renditions and search agree.
+//! journal, renditions and search agree. And what it logs names nobody (`logged`).
 //!
 //! It is the program itself, in a process of its own; `cargo xtask test` builds it and says where it is.
 // Says to clippy that helpers of tests are tests.
 #![cfg(test)]
 
+mod logged;
 mod program;
 
 use aect_client::Client;
@@ -17,7 +18,7 @@ use aect_types::people::MemberRole;
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use futures_util::future::{join, join_all};
-use program::Program;
+use program::{Program, QUIET};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tokio::sync::watch;
@@ -55,7 +56,7 @@ async fn killed(engine: Engine) {
     let kills = std::env::var(KILLS_WANTED).map_or(KILLS, |wanted| wanted.parse().unwrap());
     let acknowledged = Acknowledged::default();
     for kill in 0..kills {
-        let mut program = Program::start(&database).await;
+        let mut program = Program::start(&database, QUIET).await;
         let writer = at(&writer, &program);
         // At another moment each time: after so many acknowledged writes, in the middle of the next ones.
         let last = acknowledged.borrow().len() + 3 + 5 * kill % 17;
@@ -66,7 +67,7 @@ async fn killed(engine: Engine) {
         };
         let writing = (0..WRITERS).map(|rank| write(&writer, lead, rank, &acknowledged));
         join(killing, join_all(writing)).await;
-        let program = Program::start(&database).await;
+        let program = Program::start(&database, QUIET).await;
         let reader = at(&writer, &program);
         found(&reader, &acknowledged).await;
         agreed(&database, &reader.client).await;

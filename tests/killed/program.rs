@@ -7,11 +7,14 @@ use serde_json::Value;
 use std::process::Stdio;
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, Command};
+use tokio::task::JoinHandle;
 
 /// Where its site is said to be.
 pub(crate) const SITE: &str = "https://aect.example.org";
 /// Where the program is.
 const PROGRAM: &str = "AECT_TEST_PROGRAM";
+/// A log without requests.
+pub(crate) const QUIET: &str = "aect=info,aect::access=off";
 /// What it says before its address.
 const LISTENING: &str = "listening on ";
 
@@ -21,23 +24,17 @@ pub(crate) struct Program {
     pub(crate) url: String,
     child: Child,
     /// Read to its end, so that it never waits for a reader.
-    _log: Lines<BufReader<ChildStderr>>,
+    log: JoinHandle<Vec<String>>,
 }
 
 impl Program {
-    /// Starts it over a database; it is ready.
-    pub(crate) async fn start(database: &Database) -> Self {
+    /// Starts it over a database, with that much of a log; it is ready.
+    pub(crate) async fn start(database: &Database, logged: &str) -> Self {
         let program = std::env::var(PROGRAM).unwrap_or_else(|_| {
             panic!("{PROGRAM} is not set: `cargo xtask test` builds the program and sets it")
         });
         let mut child = Command::new(program)
-            .args([
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--log",
-                "aect=info,aect::access=off",
-            ])
+            .args(["serve", "--listen", "127.0.0.1:0", "--log", logged])
             .args([
                 "--public-url",
                 SITE,
@@ -64,7 +61,7 @@ impl Program {
         let program = Self {
             url,
             child,
-            _log: log,
+            log: tokio::spawn(rest(said, log)),
         };
         program.is_ready().await;
         program
@@ -87,6 +84,20 @@ impl Program {
         self.child.start_kill().unwrap();
         assert_eq!(self.child.wait().await.unwrap().code(), None);
     }
+
+    /// Kills it, and gives all that it has logged.
+    pub(crate) async fn logged(mut self) -> Vec<String> {
+        self.kill().await;
+        self.log.await.unwrap()
+    }
+}
+
+/// What it logs from now on, behind what it has said.
+async fn rest(mut said: Vec<String>, mut log: Lines<BufReader<ChildStderr>>) -> Vec<String> {
+    while let Ok(Some(line)) = log.next_line().await {
+        said.push(line);
+    }
+    said
 }
 
 /// The answer to a write; nothing where nobody is there any more.

@@ -6,14 +6,14 @@ use crate::administration;
 use crate::auth::keys;
 use crate::edge::{Deadline, edge};
 use crate::error::Result;
-use crate::mail::shown;
+use crate::mail::{shown, status};
 use crate::pages::sitemap;
 use crate::state::State;
 use crate::telemetry::Figures;
 use crate::{
-    bench, co_leads, contacts, docs, duplicates, files, health, lists, memberships, moderation, names,
-    openid, passwords, personal, points, preview, records, remarks, request_id, search, second_factor,
-    session, sign_in, spa, stats, texts, writing,
+    bench, charter, co_leads, contacts, docs, duplicates, files, health, lists, memberships, moderation,
+    names, openid, passwords, personal, platform, points, preview, records, register, remarks, request_id,
+    search, second_factor, session, sign_in, spa, stats, texts, writing,
 };
 use actix_cors::Cors;
 use actix_web::body::BoxBody;
@@ -187,7 +187,12 @@ fn remarking(routes: &mut ServiceConfig) {
         .service(web::resource("/moderation/undo").route(web::post().to(moderation::undo)))
         .service(
             get(web::resource("/settings"), moderation::settings).route(web::patch().to(moderation::set)),
-        );
+        )
+        .service(get(web::resource("/platform"), platform::get).route(web::patch().to(platform::set)))
+        .service(get(web::resource("/register"), register::get))
+        .service(get(web::resource("/mail"), status::get))
+        .service(web::resource("/mail/trials").route(web::post().to(status::begin)))
+        .service(get(web::resource("/mail/trials/{id}"), status::trial));
 }
 
 /// Addresses of the kinds that people write; the others take no such method.
@@ -205,6 +210,7 @@ fn around(routes: &mut ServiceConfig, bench: bool) {
         .service(get(web::resource("/health/live"), health::live))
         .service(get(web::resource("/health/ready"), health::ready))
         .service(get(web::resource("/metrics"), health::metrics))
+        .service(get(web::resource(charter::ADDRESS), charter::get))
         .service(get(web::resource("/.well-known/jwks.json"), keys::jwks))
         .service(web::resource(openid::RETURN).route(web::get().to(openid::come_back)))
         .service(get(web::resource("/mails"), shown::list))

@@ -117,7 +117,7 @@ impl Visit {
             id: RequestId::of(request.headers()),
             started: Instant::now(),
             method: request.method().clone(),
-            path: request.path().to_owned(),
+            path: loggable(request.path()),
             language: request.headers().get(ACCEPT_LANGUAGE).cloned(),
         }
     }
@@ -189,6 +189,14 @@ impl Visit {
     }
 }
 
+/// A path as it may be logged: what is no part of an address of ours may be anything that somebody typed, an address of mail
+/// for instance.
+pub(crate) fn loggable(path: &str) -> String {
+    let ours = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let part = |part| if str::bytes(part).all(ours) { part } else { "…" };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
 /// Our own error, or what the framework's means.
 fn error_of(error: &actix_web::Error, status: StatusCode) -> Error {
     match error.as_error::<Error>() {
@@ -209,6 +217,13 @@ mod tests {
 
     async fn panics() -> HttpResponse {
         panic!("on purpose")
+    }
+
+    #[test]
+    fn what_somebody_typed_is_not_logged() {
+        assert_eq!(loggable("/api/v1/projects/marie@mairie.fr"), "/api/v1/projects/…");
+        assert_eq!(loggable("/Marie%20Durand/history"), "/…/history");
+        assert_eq!(loggable("/assets/start-0a1b.js"), "/assets/start-0a1b.js");
     }
 
     async fn worded() -> HttpResponse {

@@ -113,7 +113,7 @@ pub(crate) fn country_names(conn: &mut Conn, snapshot: &Snapshot) -> Result<Coun
 
 /// One record in a format of lists.
 pub(crate) fn one(state: &State, resource: Resource, format: Format, record: &str) -> Result<Vec<u8>> {
-    let site = Site::new(&state.public_url, Arc::default());
+    let site = Site::new(state.site.url(), Arc::default());
     let mut writer = writer(resource, format, Dialect::Plain, &site)?;
     let mut out = Vec::new();
     writer.start(&mut out).map_err(Error::internal)?;
@@ -221,7 +221,7 @@ impl Producer {
             Dialect::Plain => CountryNames::new(),
             Dialect::ExcelFr => country_names(conn, &self.snapshot)?,
         };
-        let site = Site::new(&self.state.public_url, Arc::new(names));
+        let site = Site::new(self.state.site.url(), Arc::new(names));
         let mut writer = writer(*resource, *format, *dialect, &site)?;
         let ids = index.ids(*resource, *reader, query)?;
         let mut out = Vec::with_capacity(CHUNK * 2);

@@ -1,6 +1,8 @@
-//! The thread that keeps the search index in step with the journal, and says how far it has come.
+//! The thread that keeps the search index in step with the journal, and says how far it has come; it also hears what other
+//! processes set of the site.
 
-use aect_db::{Db, renditions};
+use crate::site::Site;
+use aect_db::{Db, platform, renditions};
 use aect_search::Index;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -21,13 +23,19 @@ pub(crate) struct Follower {
 
 impl Follower {
     /// Starts the thread; `moved` is called after each step forward.
-    pub(crate) fn start(db: Db, folder: PathBuf, moved: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    pub(crate) fn start(
+        db: Db,
+        folder: PathBuf,
+        site: Site,
+        moved: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
         let index = Arc::new(OnceLock::new());
         let (tell, position) = watch::channel(None);
         let (nudge, nudged) = sync_channel(1);
         let thread = Thread {
             db,
             folder,
+            site,
             index: Arc::clone(&index),
             tell,
             nudged,
@@ -63,6 +71,7 @@ impl Follower {
 struct Thread {
     db: Db,
     folder: PathBuf,
+    site: Site,
     index: Arc<OnceLock<Arc<Index>>>,
     tell: watch::Sender<Option<i64>>,
     nudged: Receiver<()>,
@@ -94,7 +103,12 @@ impl Thread {
     /// One look at the journal; whether there was something new.
     fn step(&self) -> anyhow::Result<bool> {
         let index = self.opened()?;
-        let written = self.db.read_blocking(renditions::position)?;
+        let (written, version) = self
+            .db
+            .read_blocking(|conn| Ok((renditions::position(conn)?, platform::version(conn)?)))?;
+        if version > self.site.platform().version {
+            self.site.hear(self.db.read_blocking(platform::read)?);
+        }
         let before = *self.tell.borrow();
         if before.is_some_and(|before| before >= written) {
             return Ok(false);

@@ -1,6 +1,7 @@
 //! Mail: what is written in the database leaves here, by SMTP or, in development, into a folder.
 
 pub(crate) mod shown;
+pub(crate) mod status;
 
 use crate::config::MailConfig;
 use aect_db::Db;
@@ -8,6 +9,7 @@ use aect_db::people::mails::{self, Mail, Waiting};
 use aect_types::Instant;
 use aect_words::mails::Words;
 use anyhow::Context as _;
+use lettre::address::AddressError;
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use maud::{DOCTYPE, html};
@@ -28,11 +30,66 @@ enum Way {
     Folder(PathBuf),
 }
 
+/// Why a mail did not leave, without addresses.
+#[derive(Debug)]
+enum Failure {
+    /// It is tried again.
+    ForNow(String),
+    /// Nobody will ever take it.
+    ForGood(String),
+}
+
+/// Replies by which a server refuses a recipient or what is sent to them, and not us (RFC 5321, 4.2.3; RFC 7504): what else
+/// fails for good, like a wrong password, is ours to mend, and the mail waits for that.
+const REFUSALS: [u16; 5] = [550, 551, 552, 553, 556];
+
+impl From<lettre::transport::smtp::Error> for Failure {
+    fn from(error: lettre::transport::smtp::Error) -> Self {
+        let refused = error
+            .status()
+            .is_some_and(|code| REFUSALS.contains(&u16::from(code)));
+        let words = without_addresses(&format!("{:#}", anyhow::Error::from(error)));
+        if refused {
+            Self::ForGood(words)
+        } else {
+            Self::ForNow(words)
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::ForNow(error.to_string())
+    }
+}
+
+impl From<AddressError> for Failure {
+    fn from(error: AddressError) -> Self {
+        Self::ForGood(error.to_string())
+    }
+}
+
+impl From<lettre::error::Error> for Failure {
+    fn from(error: lettre::error::Error) -> Self {
+        Self::ForGood(error.to_string())
+    }
+}
+
+/// What a mail server said, without whom it was about.
+fn without_addresses(said: &str) -> String {
+    let word = |word| if str::contains(word, '@') { "…" } else { word };
+    said.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The office: knows that something waits, and sends it.
 #[derive(Clone)]
 pub(crate) struct Post {
     waits: Arc<Notify>,
     rounds: watch::Receiver<u64>,
+    /// The server that takes mail, without its password.
+    host: Option<Arc<str>>,
+    /// Who mail is from.
+    sender: Arc<str>,
 }
 
 impl Post {
@@ -74,6 +131,8 @@ impl Post {
         let post = Self {
             waits: Arc::new(Notify::new()),
             rounds,
+            host: config.smtp_url.as_ref().map(|url| url.host().into()),
+            sender: config.mail_from.as_str().into(),
         };
         let waits = Arc::clone(&post.waits);
         let working = tokio::spawn(async move {
@@ -97,9 +156,11 @@ async fn send_all(db: &Db, way: &Way, from: &Mailbox) -> anyhow::Result<()> {
         let last = due.len() < usize::try_from(AT_ONCE)?;
         for waiting in due {
             let sent = send(way, from, &waiting).await;
+            count(&sent);
             db.write("mail".to_owned(), move |write| match sent {
                 Ok(()) => write.mail_left(waiting.id),
-                Err(error) => write.mail_stayed(&waiting, &format!("{error:#}")),
+                Err(Failure::ForNow(said)) => write.mail_stayed(&waiting, &said),
+                Err(Failure::ForGood(said)) => write.mail_refused(waiting.id, &said),
             })
             .await?;
         }
@@ -109,7 +170,16 @@ async fn send_all(db: &Db, way: &Way, from: &Mailbox) -> anyhow::Result<()> {
     }
 }
 
-async fn send(way: &Way, from: &Mailbox, waiting: &Waiting) -> anyhow::Result<()> {
+fn count(sent: &Result<(), Failure>) {
+    let result = match sent {
+        Ok(()) => "sent",
+        Err(Failure::ForNow(_)) => "stayed",
+        Err(Failure::ForGood(_)) => "refused",
+    };
+    metrics::counter!("aect_mails_total", "result" => result).increment(1);
+}
+
+async fn send(way: &Way, from: &Mailbox, waiting: &Waiting) -> Result<(), Failure> {
     let Mail {
         recipient,
         subject,
@@ -164,5 +234,18 @@ pub(crate) fn written(words: &Words, link: &str, recipient: &str, language: &str
         subject: words.subject.clone(),
         text,
         html: html.into_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_mail_servers_say_names_nobody() {
+        assert_eq!(
+            without_addresses("permanent error (550): 5.1.1 <marie@mairie.example>: no such user"),
+            "permanent error (550): 5.1.1 … no such user"
+        );
     }
 }

@@ -9,6 +9,7 @@ use crate::mail;
 use crate::memberships::no_such_record;
 use crate::once;
 use crate::sign_in::{language_of, private};
+use crate::site::Site;
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
@@ -29,7 +30,6 @@ use aect_types::site::{self, paths};
 use aect_types::{Page, Uuid};
 use aect_words::Language;
 use aect_words::mails::remarks::{Answer, Notice, words};
-use aect_words::pages::shell;
 
 /// What was decided of a remark.
 pub(crate) struct Decision<'d> {
@@ -61,7 +61,7 @@ pub(crate) async fn propose(
         return Err(Error::fields(wrong));
     }
     one_more(&state, &request)?;
-    let (language, site) = (language_of(&request), state.public_url.clone());
+    let (language, site) = (language_of(&request), state.site.clone());
     let author = author_of(&caller);
     let told = state
         .db
@@ -81,7 +81,7 @@ fn propose_in(
     caller: &Caller,
     input: &CorrectionInput,
     language: Language,
-    site: &str,
+    site: &Site,
 ) -> Done {
     let Some(record) = open_record(write, caller, input.record)? else {
         return Ok(Err(no_such_record()));
@@ -181,7 +181,7 @@ pub(crate) async fn decide(
 ) -> Result<HttpResponse> {
     let person = auth::required(&state, &request).await?.person;
     let decision: CorrectionDecision = body::read(&request, &content)?;
-    let (id, site) = (path.into_inner(), state.public_url.clone());
+    let (id, site) = (path.into_inner(), state.site.clone());
     let caller = Caller::Person(person.clone());
     let found = state
         .db
@@ -229,7 +229,7 @@ pub(crate) fn answer_to(
     write: &mut Write<'_>,
     remark: &Remark,
     decision: &Decision<'_>,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<Option<Mail>> {
     let account = match remark.author {
         Some(author) if remark.email.is_none() && author != decision.by => write.user(author)?,
@@ -257,7 +257,7 @@ pub(crate) fn answer_to(
 }
 
 /// Tells the animators of corrections that nobody has answered in time.
-pub(crate) fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
+pub(crate) fn sweep(write: &mut Write<'_>, site: &Site) -> aect_db::Result<()> {
     for record in write.late_corrections()? {
         let name = write.raw(|conn| name_of(conn, record))?;
         late(write, name, site)?;
@@ -265,12 +265,12 @@ pub(crate) fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
     Ok(())
 }
 
-fn late(write: &mut Write<'_>, record: String, site: &str) -> aect_db::Result<()> {
+fn late(write: &mut Write<'_>, record: String, site: &Site) -> aect_db::Result<()> {
     let animators = write.raw(team::animators)?;
     tell(write, site, &animators, &Notice::Late { record })
 }
 
-fn tell(write: &mut Write<'_>, site: &str, to: &[(Email, String)], notice: &Notice) -> aect_db::Result<()> {
+fn tell(write: &mut Write<'_>, site: &Site, to: &[(Email, String)], notice: &Notice) -> aect_db::Result<()> {
     for one in to {
         write.send_mail(&letter(site, one, notice, paths::SPACE))?;
     }
@@ -278,10 +278,10 @@ fn tell(write: &mut Write<'_>, site: &str, to: &[(Email, String)], notice: &Noti
 }
 
 /// A mail whose link leads to that path of the site.
-pub(crate) fn letter(site: &str, to: &(Email, String), notice: &Notice, path: &str) -> Mail {
+pub(crate) fn letter(site: &Site, to: &(Email, String), notice: &Notice, path: &str) -> Mail {
     let (email, language) = (&to.0, Language::of_tag(&to.1).unwrap_or_default());
-    let words = words(language, shell::PLATFORM.of(language), notice);
-    let link = format!("{}{}", site.trim_end_matches('/'), language.place(path));
+    let words = words(language, &site.name(language), notice);
+    let link = site.link(language, path);
     mail::written(&words, &link, email.as_str(), language.tag())
 }
 

@@ -5,13 +5,13 @@ use crate::mail::{self, Post};
 use crate::memberships::successions;
 use crate::personal::forget;
 use crate::remarks;
+use crate::site::Site;
 use aect_db::pairs;
 use aect_db::people::retention::{self, NOTICES, UNUSED};
 use aect_db::people::users::User;
 use aect_db::{Db, Write};
 use aect_types::Instant;
 use aect_types::site::paths;
-use aect_words::pages::shell;
 use aect_words::{Language, mails};
 use std::time::Duration;
 use tokio::task::JoinHandle;
@@ -19,8 +19,8 @@ use tokio::task::JoinHandle;
 /// How often one looks.
 const LOOK: Duration = Duration::from_hours(1);
 
-/// Looks at once, and every hour from then on; `site` is where the site is.
-pub(crate) fn start(db: Db, post: Post, storage: Storage, site: String) -> JoinHandle<()> {
+/// Looks at once, and every hour from then on.
+pub(crate) fn start(db: Db, post: Post, storage: Storage, site: Site) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mut clock = tokio::time::interval(LOOK);
         loop {
@@ -39,7 +39,7 @@ pub(crate) fn start(db: Db, post: Post, storage: Storage, site: String) -> JoinH
 }
 
 /// Looks once.
-pub(crate) async fn forget_unused(db: &Db, post: &Post, site: String) -> anyhow::Result<()> {
+pub(crate) async fn forget_unused(db: &Db, post: &Post, site: Site) -> anyhow::Result<()> {
     let here = site.clone();
     db.write("retention".to_owned(), move |write| sweep(write, &here))
         .await?;
@@ -63,7 +63,7 @@ pub(crate) async fn forget_unused(db: &Db, post: &Post, site: String) -> anyhow:
 }
 
 /// Tells those whose account will be closed, and closes those that were told.
-fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
+fn sweep(write: &mut Write<'_>, site: &Site) -> aect_db::Result<()> {
     let now = write.now();
     for user in write.raw(|conn| retention::ended(conn, now))? {
         forget(write, user.id)?;
@@ -80,9 +80,9 @@ fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
     write.forget_traces()
 }
 
-fn tell(write: &mut Write<'_>, user: &User, days: i64, site: &str) -> aect_db::Result<()> {
+fn tell(write: &mut Write<'_>, user: &User, days: i64, site: &Site) -> aect_db::Result<()> {
     let language = Language::of_tag(&user.language).unwrap_or_default();
-    let words = mails::closing(language, shell::PLATFORM.of(language), days);
-    let link = format!("{}{}", site.trim_end_matches('/'), language.place(paths::SIGN_IN));
+    let words = mails::closing(language, &site.name(language), days);
+    let link = site.link(language, paths::SIGN_IN);
     write.send_mail(&mail::written(&words, &link, user.email.as_str(), language.tag()))
 }

@@ -15,6 +15,7 @@ use crate::openid::{Provider, RETURN};
 use crate::pages::Newest;
 use crate::passwords::Hashing;
 use crate::retention;
+use crate::site::Site;
 use crate::spa::Spa;
 use crate::state::State;
 use crate::telemetry::Figures;
@@ -22,7 +23,7 @@ use crate::texts::Texts;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
-use aect_db::Db;
+use aect_db::{Db, platform};
 use anyhow::Context as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -52,6 +53,7 @@ pub struct Running {
     forgetting: JoinHandle<()>,
     post: Post,
     storage: Storage,
+    site: Site,
     password_checks: Arc<AtomicU64>,
     db: Db,
     follower: Follower,
@@ -70,9 +72,15 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
         .context("the database cannot be migrated")?;
     let cache = Cache::new(u64::from(config.cache_mb) * 1024 * 1024);
     let emptied = cache.clone();
-    let follower = Follower::start(db.clone(), config.data.data_dir.join("index"), move || {
-        emptied.empty();
-    })?;
+    let site = Site::new(&config.public_url(), db.read(platform::read).await?);
+    let follower = Follower::start(
+        db.clone(),
+        config.data.data_dir.join("index"),
+        site.clone(),
+        move || {
+            emptied.empty();
+        },
+    )?;
     let keys = Keys::start(&db, config.public_url()).await?;
     let (post, mailing) = Post::start(db.clone(), &config.mail, &config.data.data_dir)?;
     let storage = Storage::open(&config.storage, &config.data.data_dir)?;
@@ -94,7 +102,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
             hashing: Hashing::new(usize::from(config.workers()))?,
             limits: Limits::new(config.links_per_source)?,
             proxies: Proxies::new(&config.trusted_proxies),
-            public_url: config.public_url(),
+            site,
             exports: Arc::new(Semaphore::new(usize::try_from(config.data.exporters)?)),
         }),
         figures: Data::new(figures.clone()),
@@ -131,8 +139,8 @@ fn listen(
     let (post, db) = (services.state.post.clone(), services.state.db.clone());
     let password_checks = services.state.hashing.checks();
     let storage = services.state.files.storage.clone();
-    let site = services.state.public_url.clone();
-    let forgetting = retention::start(db.clone(), post.clone(), storage.clone(), site);
+    let site = services.state.site.clone();
+    let forgetting = retention::start(db.clone(), post.clone(), storage.clone(), site.clone());
     let server = HttpServer::new(move || app(&services))
         .keep_alive(KEEP_ALIVE)
         .client_request_timeout(Duration::from_secs(config.head_timeout))
@@ -163,6 +171,7 @@ fn listen(
         forgetting,
         post,
         storage,
+        site,
         password_checks,
         db,
         follower,
@@ -198,7 +207,7 @@ impl Running {
 
     /// Closes accounts that nobody uses, and tells those whose turn comes, as happens every hour.
     pub async fn forget_unused(&self) -> anyhow::Result<()> {
-        retention::forget_unused(&self.db, &self.post, self.url()).await
+        retention::forget_unused(&self.db, &self.post, self.site.clone()).await
     }
 
     /// Erases files that were removed long ago and bytes that nothing names, as happens every hour.

@@ -3,7 +3,7 @@
 use crate::auth::{self, secrets};
 use crate::body;
 use crate::error::{Error, Result};
-use crate::sign_in::private;
+use crate::sign_in::{language_of, private};
 use crate::state::State;
 use crate::ways;
 use actix_web::web::{Bytes, Data};
@@ -19,8 +19,6 @@ use maud::html;
 use qrcode::{Color, QrCode};
 use totp_rs::{Builder, Secret, Totp};
 
-/// What an application lists the codes under; a colon may not stand in it (Key URI format).
-const ISSUER: &str = "AECT Nouvelle-Aquitaine";
 /// Recovery codes that are given at once.
 const CODES: usize = 10;
 /// Bytes of a shared secret (RFC 4226, 4, R6).
@@ -49,7 +47,11 @@ pub(crate) async fn begin(state: Data<State>, request: HttpRequest) -> Result<Ht
     // Who has one takes it away first.
     let email = known.ok_or(ProblemKind::Forbidden)?;
     let spelt = secret.to_base32();
-    let uri = totp(secret, email.as_str())?.to_url().map_err(Error::internal)?;
+    // What an application lists the codes under; a colon may not stand in it (Key URI format).
+    let issuer = state.site.name(language_of(&request)).replace(':', " ");
+    let uri = totp(secret, email.as_str(), &issuer)?
+        .to_url()
+        .map_err(Error::internal)?;
     Ok(private(HttpResponse::Ok()).json(SecondFactorSecret {
         qr_code: drawn(&uri)?,
         secret: spelt,
@@ -68,7 +70,7 @@ pub(crate) async fn confirm(
     let (user, session) = (signed.person.id, signed.session);
     let codes = new_codes()?;
     let digests = digests(&codes);
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     state
         .db
         .write(format!("user:{user}"), move |write| {
@@ -169,16 +171,16 @@ fn show(
 fn step_of(factor: &Factor, code: &str, now: i64) -> Result<Option<i64>> {
     let secret = Secret::try_from_base32(&factor.secret).map_err(Error::internal)?;
     let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let step = totp(secret, "account")?.check(&code, u64::try_from(now).map_err(Error::internal)?);
+    let step = totp(secret, "account", "")?.check(&code, u64::try_from(now).map_err(Error::internal)?);
     let step = step.map(i64::try_from).transpose().map_err(Error::internal)?;
     Ok(step.filter(|step| factor.last_step.is_none_or(|last| *step > last)))
 }
 
-fn totp(secret: Secret, account: &str) -> Result<Totp> {
+fn totp(secret: Secret, account: &str, issuer: &str) -> Result<Totp> {
     Builder::new()
         .with_secret(secret)
         .with_account_name(account)
-        .with_issuer(Some(ISSUER))
+        .with_issuer(Some(issuer))
         .build()
         .map_err(Error::internal)
 }

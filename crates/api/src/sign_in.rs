@@ -24,7 +24,7 @@ use aect_types::people::{
     UserState,
 };
 use aect_types::problem::ProblemKind;
-use aect_words::pages::shell;
+use aect_types::site::paths;
 use aect_words::{Language, mails};
 
 /// What names a browser in the list of one's sessions, at most.
@@ -36,12 +36,10 @@ pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes
     let language = language_of(&request);
     let sends = state.limits.link(&Source::of(&state, &request), &email)?;
     let (link, browser) = (secrets::word()?, secrets::word()?);
-    let words = mails::sign_in(language, shell::PLATFORM.of(language));
-    let address = format!(
-        "{}{}?lien={link}",
-        state.public_url.trim_end_matches('/'),
-        language.place("/connexion")
-    );
+    let words = mails::sign_in(language, &state.site.name(language));
+    let address = state
+        .site
+        .link(language, &format!("{}?lien={link}", paths::SIGN_IN));
     let letter = mail::written(&words, &address, email.as_str(), language.tag());
     let digests = (secrets::digest(&link), secrets::digest(&browser));
     let (id, expires_at) = state

@@ -11,6 +11,7 @@ use crate::mail::Post;
 use crate::openid::Provider;
 use crate::pages::{Newest, Shell};
 use crate::passwords::Hashing;
+use crate::site::Site;
 use crate::spa::Spa;
 use crate::texts::Texts;
 use actix_web::HttpRequest;
@@ -50,7 +51,7 @@ pub(crate) struct State {
     pub(crate) limits: Limits,
     /// Who is believed about where a request comes from.
     pub(crate) proxies: Proxies,
-    pub(crate) public_url: String,
+    pub(crate) site: Site,
     /// Turns of the exports: as many as there are connections for them.
     pub(crate) exports: Arc<tokio::sync::Semaphore>,
 }

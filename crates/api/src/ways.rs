@@ -2,6 +2,7 @@
 
 use crate::error;
 use crate::mail;
+use crate::site::Site;
 use crate::state::State;
 use aect_db::people::users::User;
 use aect_db::{Result, Write};
@@ -9,7 +10,6 @@ use aect_types::Uuid;
 use aect_types::site::paths;
 use aect_words::Language;
 use aect_words::mails::ways::{WayChange, words};
-use aect_words::pages::shell;
 
 /// Does something with a person's account in one transaction, and tells them what has changed by it, if anything.
 pub(crate) async fn change(
@@ -17,7 +17,7 @@ pub(crate) async fn change(
     user: Uuid,
     work: impl FnOnce(&mut Write<'_>, &User) -> Result<Option<WayChange>> + Send + 'static,
 ) -> error::Result<()> {
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     let done = state.db.write(format!("user:{user}"), move |write| {
         // Erased meanwhile: there is nothing to change, and nobody to tell.
         let Some(account) = write.user(user)? else {
@@ -33,14 +33,10 @@ pub(crate) async fn change(
     Ok(())
 }
 
-/// Tells a person, in the transaction that makes the change; `public_url` is where the site is.
-pub(crate) fn tell(write: &mut Write<'_>, public_url: &str, user: &User, change: &WayChange) -> Result<()> {
+/// Tells a person, in the transaction that makes the change; on that site.
+pub(crate) fn tell(write: &mut Write<'_>, site: &Site, user: &User, change: &WayChange) -> Result<()> {
     let language = Language::of_tag(&user.language).unwrap_or_default();
-    let words = words(language, shell::PLATFORM.of(language), change);
-    let link = format!(
-        "{}{}",
-        public_url.trim_end_matches('/'),
-        language.place(paths::ACCOUNT)
-    );
+    let words = words(language, &site.name(language), change);
+    let link = site.link(language, paths::ACCOUNT);
     write.send_mail(&mail::written(&words, &link, user.email.as_str(), language.tag()))
 }

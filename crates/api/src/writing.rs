@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 pub(crate) use crate::once::POSITION;
 use crate::once::{self, respond, respond_once};
 use crate::sign_in::private;
+use crate::site::Site;
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
@@ -222,7 +223,7 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     let answer = state
         .db
         .write(author(&caller), move |write| {
@@ -259,7 +260,7 @@ fn owned_anew<S: Stored + Given>(
     caller: &Caller,
     before: &S,
     id: Uuid,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<()> {
     match caller.person() {
         Some(person) if S::IS_LED => co_leads::owners_changed(write, person, id, &before.owners(id), site),
@@ -349,7 +350,7 @@ where
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     let told = state
         .db
         .write(author(&caller), move |write| {

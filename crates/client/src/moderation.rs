@@ -3,8 +3,11 @@
 use crate::people::written;
 use crate::{Client, Result};
 use aect_types::audit::Act;
+use aect_types::mail::{MailStatus, MailTrial};
 use aect_types::memberships::{MembershipDomain, VisitCode, VisitCodeMade, VisitCodeRequest};
 use aect_types::moderation::{Moderation, ModerationDecision, ModerationResults, ModerationUndo, Settings};
+use aect_types::platform::{Platform, PlatformInput};
+use aect_types::register::Register;
 use aect_types::users::{UserChange, UserSummary};
 use aect_types::{Page, Uuid};
 
@@ -35,6 +38,42 @@ impl Client {
         let mut question = self.question("PATCH", &address);
         question.body = Some(written(settings));
         self.answered(question).await
+    }
+
+    /// How the platform presents itself.
+    pub async fn platform(&self) -> Result<Platform> {
+        self.json(&self.site.absolute("/api/v1/platform")).await
+    }
+
+    /// Sets it, of the version that was read.
+    pub async fn set_platform(&self, version: i64, input: &PlatformInput) -> Result<Platform> {
+        let address = self.site.absolute("/api/v1/platform");
+        let mut question = self.question("PATCH", &address);
+        question.version = Some(version);
+        question.body = Some(written(input));
+        self.answered(question).await
+    }
+
+    /// The register of processing activities.
+    pub async fn register(&self) -> Result<Register> {
+        self.json(&self.site.absolute("/api/v1/register")).await
+    }
+
+    /// How mail leaves and fares.
+    pub async fn mail(&self) -> Result<MailStatus> {
+        self.json(&self.site.absolute("/api/v1/mail")).await
+    }
+
+    /// Has a mail sent to oneself.
+    pub async fn try_mail(&self) -> Result<MailTrial> {
+        let address = self.site.absolute("/api/v1/mail/trials");
+        self.answered(self.question("POST", &address)).await
+    }
+
+    /// What has become of it, once it was tried.
+    pub async fn mail_trial(&self, id: Uuid) -> Result<MailTrial> {
+        self.json(&self.site.absolute(&format!("/api/v1/mail/trials/{id}")))
+            .await
     }
 
     /// Acts of authority; `question` narrows them, written as in an address (`act=role&cursor=…`).

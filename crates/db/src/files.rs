@@ -1,5 +1,7 @@
 //! Pictures and documents of records: what is known of them. Their bytes are elsewhere.
 
+mod forgetting;
+
 use crate::journal::Operation;
 use crate::schema::{files, records};
 use crate::sql::{At, Id};

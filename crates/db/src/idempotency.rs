@@ -9,7 +9,7 @@ use chrono::{TimeDelta, Utc};
 use diesel::prelude::*;
 
 /// How long an answer is kept.
-const KEPT: TimeDelta = TimeDelta::hours(24);
+pub(crate) const KEPT: TimeDelta = TimeDelta::hours(24);
 
 /// A request that names a key.
 #[derive(Clone, Debug, PartialEq, Eq)]

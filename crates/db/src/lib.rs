@@ -33,6 +33,7 @@ mod external_initiatives;
 mod news;
 mod partner_authorities;
 pub mod people;
+pub mod platform;
 mod projects;
 mod resources;
 mod sdgs;

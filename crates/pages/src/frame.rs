@@ -7,6 +7,7 @@ use aect_types::query::ListQuery;
 use aect_types::site::paths;
 use aect_words::Language;
 use aect_words::pages::{Text, shell};
+use aect_words::platform::Wording;
 use maud::{Markup, html};
 
 /// The entries of the main navigation, in order.
@@ -42,6 +43,8 @@ const LOGO: &str = concat!(
 pub fn header(address: &str, member: Option<&str>, voice: impl Voice) -> Markup {
     let language = voice.language();
     let path = address.split('?').next().unwrap_or_default();
+    let name = voice.says(Wording::Name);
+    let (first, rest) = name.split_once(' ').unwrap_or((&name, ""));
     html! {
         a.skip href="#contenu" { (shell::SKIP_TO_CONTENT.of(language)) }
         a.skip href="#navigation" { (shell::SKIP_TO_NAVIGATION.of(language)) }
@@ -49,7 +52,7 @@ pub fn header(address: &str, member: Option<&str>, voice: impl Voice) -> Markup 
             div.wrap.header-row {
                 a.brand href=(paths::HOME) aria-current=[(path == paths::HOME).then_some("page")] {
                     svg.logo viewBox="0 0 40 40" aria-hidden="true" { (own(LOGO)) }
-                    span.brand-name { strong { "AECT" } " " (shell::REGION.of(language)) }
+                    span.brand-name { strong { (first) } " " (rest) }
                     span.visually-hidden { " – " (shell::HOME.of(language)) }
                 }
                 nav #navigation .navigation tabindex="-1" aria-label=(shell::NAVIGATION.of(language)) {
@@ -138,7 +141,7 @@ pub fn footer(voice: impl Voice) -> Markup {
     html! {
         footer.footer {
             div.wrap.footer-columns {
-                section { h2 { (shell::PLATFORM.of(language)) } p { (shell::FOOTER_ABOUT.of(language)) } }
+                section { h2 { (voice.says(Wording::Name)) } p { (voice.says(Wording::About)) } }
                 @for (name, pages) in crate::site_map::PAGES {
                     section { h2 { (name.of(language)) } ul { @for (path, name) in pages {
                         li { a href=(path) { (with_state(*name, voice).of(language)) } }

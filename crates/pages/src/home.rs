@@ -9,6 +9,7 @@ use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
 use aect_types::{Page, PartialDate};
 use aect_words::pages::{Text, home as words, list, shell};
+use aect_words::platform::Wording;
 use futures_util::future::{try_join, try_join3};
 use maud::{Markup, html};
 
@@ -102,9 +103,10 @@ pub(crate) async fn page<S: Source>(source: &S, voice: impl Voice) -> Result<She
     )
     .await?;
     let language = voice.language();
+    let introduction = voice.says(Wording::Introduction);
     let main = html! {
         (heading(words::TITLE.of(language)))
-        p.lead { (words::INTRODUCTION.of(language)) }
+        p.lead { (introduction) }
         search.list-search {
             form action=(paths::SEARCH) method="get" {
                 label for="tout" { (words::SEARCH_LABEL.of(language)) }
@@ -129,17 +131,12 @@ pub(crate) async fn page<S: Source>(source: &S, voice: impl Voice) -> Result<She
             }
         }
     };
-    let sheet = Sheet::new(
-        &PublicPage::Home,
-        words::TITLE.of(language),
-        words::INTRODUCTION.of(language),
-        main,
-    );
+    let sheet = Sheet::new(&PublicPage::Home, words::TITLE.of(language), introduction, main);
     #[cfg(feature = "json-ld")]
     let sheet = sheet.structured(serde_json::json!({
         "@type": "WebSite",
-        "name": shell::PLATFORM.of(language),
-        "alternateName": shell::PLATFORM_WHOLE.of(language),
+        "name": voice.says(Wording::Name),
+        "alternateName": voice.says(Wording::LongName),
         "inLanguage": ["fr", "en"],
     }));
     Ok(sheet)

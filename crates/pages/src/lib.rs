@@ -47,6 +47,7 @@ use aect_types::Resource;
 use aect_types::query::ListQuery;
 use aect_types::site::{LIBRARY, PublicPage};
 use aect_words::pages::{Text, shell};
+use aect_words::platform::Wording;
 use maud::Markup;
 
 /// A page, ready to be shown.
@@ -98,11 +99,8 @@ impl Sheet {
     pub fn title(&self, voice: impl Voice) -> String {
         let language = voice.language();
         let section = self.section.map(|section| section.of(language));
-        let parts = [
-            Some(self.heading.as_str()),
-            section,
-            Some(shell::PLATFORM.of(language)),
-        ];
+        let name = voice.says(Wording::Name);
+        let parts = [Some(self.heading.as_str()), section, Some(&name)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
     }
 

@@ -49,6 +49,7 @@ const fn named(page: &PublicPage) -> (Text, Text) {
         PublicPage::Member(MemberPage::Users) => (animation::ACCOUNTS, animation::ACCOUNTS_INTRODUCTION),
         PublicPage::Member(MemberPage::Acts) => (animation::ACTS, animation::ACTS_INTRODUCTION),
         PublicPage::Member(MemberPage::Settings) => (animation::SETTINGS, animation::SETTINGS_INTRODUCTION),
+        PublicPage::Member(MemberPage::Register) => (animation::REGISTER, animation::REGISTER_INTRODUCTION),
         _ => (words::SIGN_IN, words::SIGN_IN_INTRODUCTION),
     }
 }

@@ -5,6 +5,7 @@ use aect_types::PartialDate;
 use aect_types::events::EventTime;
 use aect_words::Language;
 use aect_words::phrases::Locale;
+use aect_words::platform::Wording;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
 
 /// Numbers, dates and names for one reader.
@@ -27,6 +28,13 @@ pub trait Voice: Locale {
     fn api(self) -> String;
     /// How far the site complies with RGAA, as the operator's file says it: every page must say so.
     fn accessibility(self) -> String;
+    /// What the network words itself, where it has set it in the reader's language.
+    fn set(self, wording: Wording) -> Option<String>;
+    /// What it says, set or built in.
+    fn says(self, wording: Wording) -> String {
+        self.set(wording)
+            .unwrap_or_else(|| wording.built().of(self.language()).to_owned())
+    }
     /// The present day where the reader is.
     fn today(self) -> NaiveDate;
 }

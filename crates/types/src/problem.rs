@@ -128,6 +128,8 @@ codes! {
         NotListed = "not_listed",
         /// Below the smallest or above the largest value.
         Range = "range",
+        /// A colour that cannot be read.
+        Contrast = "contrast",
         /// Too long.
         TooLong = "too_long",
         /// A password that is too short, or among the first that anybody would try.

@@ -53,6 +53,8 @@ pub mod paths {
     pub const ACTS: &str = "/journal";
     /// Réglages.
     pub const SETTINGS: &str = "/reglages";
+    /// Registre des traitements.
+    pub const REGISTER: &str = "/registre";
 }
 
 /// A page, with what its path says.
@@ -99,11 +101,13 @@ pub enum MemberPage {
     Acts,
     /// Réglages.
     Settings,
+    /// Registre des traitements.
+    Register,
 }
 
 impl MemberPage {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::SignIn,
         Self::Space,
         Self::Account,
@@ -111,9 +115,16 @@ impl MemberPage {
         Self::Users,
         Self::Acts,
         Self::Settings,
+        Self::Register,
     ];
     /// Those of whoever runs the platform.
-    pub const ANIMATION: [Self; 4] = [Self::Queue, Self::Users, Self::Acts, Self::Settings];
+    pub const ANIMATION: [Self; 5] = [
+        Self::Queue,
+        Self::Users,
+        Self::Acts,
+        Self::Settings,
+        Self::Register,
+    ];
 
     /// Its path.
     #[must_use]
@@ -126,6 +137,7 @@ impl MemberPage {
             Self::Users => paths::USERS,
             Self::Acts => paths::ACTS,
             Self::Settings => paths::SETTINGS,
+            Self::Register => paths::REGISTER,
         }
     }
 }

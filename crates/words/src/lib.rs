@@ -11,6 +11,7 @@ mod language;
 pub mod mails;
 pub mod pages;
 pub mod phrases;
+pub mod platform;
 pub mod problems;
 pub mod typography;
 

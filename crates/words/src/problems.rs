@@ -177,6 +177,7 @@ labels!(ErrorCode {
     Format: "La valeur n’a pas la forme attendue.", "The value does not have the expected form.";
     NotListed: "La valeur ne figure pas dans la liste.", "The value is not in the list.";
     Range: "La valeur sort des bornes.", "The value is out of bounds.";
+    Contrast: "Cette couleur ne se lit pas assez bien.", "This colour cannot be read well enough.";
     TooLong: "Le texte est trop long.", "The text is too long.";
     Weak: "Ce mot de passe est trop court, ou trop facile à deviner.", "This password is too short, or too easy to guess.";
     Conflict: "Ce paramètre en contredit un autre, ou il lui en manque un.", "This parameter contradicts another one, or lacks one it needs.";
@@ -193,6 +194,7 @@ const fn introduction(code: ErrorCode, language: Language) -> Option<&'static st
         ErrorCode::Required | ErrorCode::Format | ErrorCode::Conflict => ("Attendu", "Expected"),
         ErrorCode::NotListed => ("Valeurs admises", "Allowed values"),
         ErrorCode::Range => ("Bornes", "Bounds"),
+        ErrorCode::Contrast => ("Contraste attendu, et trouvé", "Contrast expected, and found"),
         ErrorCode::TooLong | ErrorCode::Weak => {
             ("Longueur admise, en caractères", "Allowed length, in characters")
         }

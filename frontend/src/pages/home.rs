@@ -9,13 +9,14 @@ use crate::ui::sheet::{Api, written};
 use crate::ui::{everything, states};
 use aect_client::Client;
 use aect_pages::home::Events;
-use aect_pages::rows;
+use aect_pages::{Voice as _, rows};
 use aect_types::Page;
 use aect_types::collectivities::{Collectivity, CollectivitySummary};
 use aect_types::query::ListQuery;
 use aect_types::stats::{Stats, StatsBy};
 use aect_words::Language;
 use aect_words::pages::{home, list};
+use aect_words::platform::Wording;
 use futures_util::future::try_join;
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub(crate) fn page(language: Language) -> AnyView {
         <div class="hero">
             <div class="hero-words">
                 {heading(home::TITLE.of(language).to_owned(), language)}
-                <p class="lead">{home::INTRODUCTION.of(language)}</p>
+                <p class="lead">{Browser(language).says(Wording::Introduction)}</p>
                 {everything::search(RwSignal::new(String::new()), 4, language)}
             </div>
             {picture()}

@@ -53,6 +53,12 @@ pub(crate) fn written(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
+/// A JPEG that says something beside its picture.
+pub(crate) fn with_words(jpeg: &[u8], words: &str) -> Vec<u8> {
+    let length = u16::try_from(words.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xff, 0xfe], &length, words.as_bytes(), &jpeg[2..]].concat()
+}
+
 /// A JPEG that says where it was taken, and lies on its side.
 pub(crate) fn with_place(jpeg: &[u8]) -> Vec<u8> {
     let exif =

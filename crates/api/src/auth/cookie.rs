@@ -55,7 +55,7 @@ pub(crate) fn gone(state: &State) -> Cookie<'static> {
 
 fn empty(state: &State) -> Cookie<'static> {
     // Over plain HTTP there is only development, where a browser would not send it back.
-    let secure = state.public_url.starts_with("https:");
+    let secure = state.site.url().starts_with("https:");
     Cookie::build(NAME, "")
         .path(PATH)
         .http_only(true)

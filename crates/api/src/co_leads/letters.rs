@@ -1,6 +1,7 @@
 //! Mail about shared projects.
 
 use crate::mail;
+use crate::site::Site;
 use aect_db::people::mails::Mail;
 use aect_db::people::memberships::name_of;
 use aect_db::people::team;
@@ -12,13 +13,12 @@ use aect_types::projects::ProjectInput;
 use aect_types::site::paths;
 use aect_words::Language;
 use aect_words::mails::co_leads::{CoLeading, words};
-use aect_words::pages::shell;
 
-/// A mail to one of them; `site` is where the site is.
-pub(crate) fn letter(site: &str, to: &(Email, String), news: &CoLeading) -> Mail {
+/// A mail to one of them.
+pub(crate) fn letter(site: &Site, to: &(Email, String), news: &CoLeading) -> Mail {
     let (email, language) = (&to.0, Language::of_tag(&to.1).unwrap_or_default());
-    let words = words(language, shell::PLATFORM.of(language), news);
-    let link = format!("{}{}", site.trim_end_matches('/'), language.place(paths::SPACE));
+    let words = words(language, &site.name(language), news);
+    let link = site.link(language, paths::SPACE);
     mail::written(&words, &link, email.as_str(), language.tag())
 }
 

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::once;
 use crate::questions;
 use crate::sign_in::private;
+use crate::site::Site;
 use crate::state::State;
 use crate::writing::followed;
 use actix_web::http::StatusCode;
@@ -91,7 +92,7 @@ pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     let told = state
         .db
         .write(format!("user:{}", person.id), move |write| {
@@ -112,7 +113,7 @@ pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes
     once::respond_once(told)
 }
 
-fn ask_in(write: &mut Write<'_>, caller: &Caller, user: &User, wanted: &CoLeadRequest, site: &str) -> Made {
+fn ask_in(write: &mut Write<'_>, caller: &Caller, user: &User, wanted: &CoLeadRequest, site: &Site) -> Made {
     let (project, collectivity) = (wanted.project, wanted.collectivity);
     if let Some(refused) = unfit(write, caller, wanted)? {
         return Ok(Err(refused));
@@ -184,7 +185,12 @@ fn wrong(pointer: &str, code: ErrorCode) -> Error {
     Error::fields([ParameterError::new(pointer, code, "")])
 }
 
-fn tell_asked(write: &mut Write<'_>, user: &User, wanted: &CoLeadRequest, site: &str) -> aect_db::Result<()> {
+fn tell_asked(
+    write: &mut Write<'_>,
+    user: &User,
+    wanted: &CoLeadRequest,
+    site: &Site,
+) -> aect_db::Result<()> {
     let name = |write: &mut Write<'_>, id| write.raw(|conn| aect_db::people::memberships::name_of(conn, id));
     let news = CoLeading::Asked {
         who: crate::memberships::letters::called(user),
@@ -207,7 +213,7 @@ pub(crate) async fn decide(
 ) -> Result<HttpResponse> {
     let person = auth::required(&state, &request).await?.person;
     let decision: CoLeadDecision = body::read(&request, &content)?;
-    let (id, site) = (path.into_inner(), state.public_url.clone());
+    let (id, site) = (path.into_inner(), state.site.clone());
     let answer = state
         .db
         .write(format!("user:{}", person.id), move |write| {
@@ -229,7 +235,7 @@ fn decide_in(
     person: &Person,
     id: Uuid,
     wanted: &CoLeadDecision,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<Result<()>> {
     let Some(asked) = write.co_lead(id)? else {
         return Ok(Err(ProblemKind::NotFound.into()));
@@ -313,7 +319,7 @@ pub(crate) fn owners_changed(
     person: &Person,
     project: Uuid,
     before: &[Uuid],
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<()> {
     let now = write.raw(|conn| naming::owners(conn, Resource::Projects, project))?;
     if now == before {

@@ -48,6 +48,14 @@ impl SmtpUrl {
     pub fn reveal(&self) -> &str {
         &self.0
     }
+
+    /// The name of the server, with its port where it is given.
+    pub(crate) fn host(&self) -> &str {
+        let host = self.0.rsplit('@').next().unwrap_or_default();
+        let host = host.split('?').next().unwrap_or_default();
+        let host = host.trim_start_matches("smtps://").trim_start_matches("smtp://");
+        host.trim_end_matches('/')
+    }
 }
 
 impl FromStr for SmtpUrl {
@@ -64,13 +72,7 @@ impl FromStr for SmtpUrl {
 
 impl fmt::Debug for SmtpUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = self.0.rsplit('@').next().unwrap_or_default();
-        let host = host.split('?').next().unwrap_or_default();
-        write!(
-            f,
-            "\"***@{}\"",
-            host.trim_start_matches("smtps://").trim_start_matches("smtp://")
-        )
+        write!(f, "\"***@{}\"", self.host())
     }
 }
 

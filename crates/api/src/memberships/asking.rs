@@ -5,6 +5,7 @@ use crate::auth::{self, secrets};
 use crate::body;
 use crate::error::{Error, Result};
 use crate::once::{self, Done};
+use crate::site::Site;
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
@@ -34,7 +35,7 @@ type Made = aect_db::Result<Result<Uuid>>;
 /// Asks to belong. Whoever has the right address or code belongs at once.
 pub(crate) async fn ask(state: Data<State>, request: HttpRequest, content: Bytes) -> Result<HttpResponse> {
     let signed = auth::required(&state, &request).await?;
-    let (caller, site) = (Caller::Person(signed.person.clone()), state.public_url.clone());
+    let (caller, site) = (Caller::Person(signed.person.clone()), state.site.clone());
     let attempt = once::attempt(&request, &caller, &content)?;
     if let Some(told) = once::earlier(&state, attempt.clone()).await? {
         return once::respond_once(told);
@@ -77,7 +78,7 @@ fn ask_in(
     caller: &Caller,
     user: &User,
     wanted: &MembershipRequest,
-    site: &str,
+    site: &Site,
 ) -> Made {
     let record = wanted.record;
     if joinable(write, caller, record)?.is_none() {
@@ -168,7 +169,7 @@ fn spared(write: &mut Write<'_>, record: Uuid) -> aect_db::Result<MemberRole> {
 
 /// Lets in somebody of whom another site says which organisation they work for, where that is a collectivity and they
 /// have not been decided on yet. Whoever is invited says yes themselves, and has the role that was offered.
-pub(crate) fn vouched(write: &mut Write<'_>, user: &User, siren: &Siren, site: &str) -> aect_db::Result<()> {
+pub(crate) fn vouched(write: &mut Write<'_>, user: &User, siren: &Siren, site: &Site) -> aect_db::Result<()> {
     let Some(record) = write.raw(|conn| claims::by_siren(conn, siren))? else {
         return Ok(());
     };
@@ -198,7 +199,7 @@ fn tell(
     record: Uuid,
     message: Option<String>,
     way: Way,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<()> {
     let (who, name) = (letters::called(user), named(write, record)?);
     let (recipients, news) = if way == Way::Asked {
@@ -231,7 +232,7 @@ pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: By
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     let author = format!("user:{}", signed.person.id);
     let told = state
         .db
@@ -250,7 +251,7 @@ pub(crate) async fn invite(state: Data<State>, request: HttpRequest, content: By
     once::respond_once(told)
 }
 
-fn invite_in(write: &mut Write<'_>, caller: &Caller, host: &User, wanted: &Invitation, site: &str) -> Made {
+fn invite_in(write: &mut Write<'_>, caller: &Caller, host: &User, wanted: &Invitation, site: &Site) -> Made {
     if joinable(write, caller, wanted.record)?.is_none() {
         return Ok(Err(no_such_record()));
     }

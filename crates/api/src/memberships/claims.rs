@@ -8,6 +8,7 @@ use crate::moderation::animator;
 use crate::once::{self, Done};
 use crate::second_factor::drawn;
 use crate::sign_in::private;
+use crate::site::Site;
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
@@ -96,7 +97,7 @@ pub(crate) async fn visit_code(
     }
     let wanted: VisitCodeRequest = body::read(&request, &content)?;
     let code = secrets::letters()?;
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     let told = state
         .db
         .write(format!("user:{}", person.id), move |write| {
@@ -113,7 +114,7 @@ fn make_in(
     caller: &Caller,
     wanted: &VisitCodeRequest,
     code: String,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<Result<Done>> {
     let (Some(found), Some(person)) = (joinable(write, caller, wanted.record)?, caller.person()) else {
         return Ok(Err(no_such_record()));
@@ -121,7 +122,7 @@ fn make_in(
     let digest = secrets::digest(&code);
     let expires_at = write.make_visit_code(&digest, wanted.record, wanted.role, person.id)?;
     let team = EditorPage::Team(found.resource, found.slug).path();
-    let url = format!("{}{team}?{}={code}", site.trim_end_matches('/'), EditorPage::CODE);
+    let url = format!("{}{team}?{}={code}", site.url(), EditorPage::CODE);
     let qr_code = match drawn(&url) {
         Ok(drawn) => drawn,
         Err(error) => return Ok(Err(error)),

@@ -1,6 +1,7 @@
 //! Mail about who belongs to what.
 
 use crate::mail;
+use crate::site::Site;
 use aect_db::people::mails::Mail;
 use aect_db::people::team;
 use aect_db::people::users::User;
@@ -10,31 +11,26 @@ use aect_types::people::Email;
 use aect_types::site::paths;
 use aect_words::Language;
 use aect_words::mails::memberships::{News, words};
-use aect_words::pages::shell;
 
-/// Puts a mail to each of them on its way; `public_url` is where the site is, `about` whom it speaks of.
+/// Puts a mail to each of them on its way; `about` is whom it speaks of.
 pub(super) fn send(
     write: &mut Write<'_>,
-    public_url: &str,
+    site: &Site,
     recipients: &[(Email, String)],
     news: &News,
     about: Option<Uuid>,
 ) -> Result<()> {
     for to in recipients {
-        write.send_mail_about(&letter(public_url, to, news), about)?;
+        write.send_mail_about(&letter(site, to, news), about)?;
     }
     Ok(())
 }
 
 /// A mail to one of them.
-pub(crate) fn letter(public_url: &str, to: &(Email, String), news: &News) -> Mail {
+pub(crate) fn letter(site: &Site, to: &(Email, String), news: &News) -> Mail {
     let (email, language) = (&to.0, Language::of_tag(&to.1).unwrap_or_default());
-    let words = words(language, shell::PLATFORM.of(language), news);
-    let link = format!(
-        "{}{}",
-        public_url.trim_end_matches('/'),
-        language.place(paths::SPACE)
-    );
+    let words = words(language, &site.name(language), news);
+    let link = site.link(language, paths::SPACE);
     mail::written(&words, &link, email.as_str(), language.tag())
 }
 

@@ -11,6 +11,7 @@ use crate::body;
 use crate::error::{Error, Result};
 use crate::questions;
 use crate::sign_in::private;
+use crate::site::Site;
 use crate::state::State;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -98,7 +99,7 @@ pub(crate) async fn decide(
 ) -> Result<HttpResponse> {
     let caller = Caller::Person(auth::required(&state, &request).await?.person);
     let decision: MembershipDecision = body::read(&request, &content)?;
-    let (id, site) = (path.into_inner(), state.public_url.clone());
+    let (id, site) = (path.into_inner(), state.site.clone());
     let author = caller
         .person()
         .map_or_else(String::new, |person| format!("user:{}", person.id));
@@ -141,7 +142,7 @@ fn decide_in(
     caller: &Caller,
     id: Uuid,
     wanted: &MembershipDecision,
-    site: &str,
+    site: &Site,
 ) -> Decided {
     let Some(known) = write.membership(id)? else {
         return Ok(Err(ProblemKind::NotFound.into()));
@@ -208,7 +209,7 @@ fn tell(
     known: &Belonging,
     wanted: &MembershipDecision,
     decider: Decider,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<()> {
     let record = named(write, known.record)?;
     let reason = wanted.reason.clone().unwrap_or_default();

@@ -4,6 +4,7 @@
 
 use super::{letters, named};
 use crate::error::Result;
+use crate::site::Site;
 use crate::state::State;
 use aect_db::people::memberships::{Decision, of_user};
 use aect_db::people::successions::{self, Succession};
@@ -45,7 +46,7 @@ pub(crate) async fn follow(state: &State) -> Result<()> {
     if state.read(|conn| Ok(successions::all(conn)?)).await?.is_empty() {
         return Ok(());
     }
-    let site = state.public_url.clone();
+    let site = state.site.clone();
     state
         .db
         .write(AUTHOR.to_owned(), move |write| sweep(write, &site))
@@ -55,7 +56,7 @@ pub(crate) async fn follow(state: &State) -> Result<()> {
 }
 
 /// Tells of places that are left, and of none that are filled again. `site` is where the site is.
-pub(crate) fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
+pub(crate) fn sweep(write: &mut Write<'_>, site: &Site) -> aect_db::Result<()> {
     for one in write.raw(successions::all)? {
         let empty = write.vacancies(one.record)?;
         if !one.places.iter().any(|place| empty.contains(place)) {
@@ -71,7 +72,7 @@ pub(crate) fn sweep(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
     Ok(())
 }
 
-fn announce(write: &mut Write<'_>, one: &Succession, site: &str) -> aect_db::Result<()> {
+fn announce(write: &mut Write<'_>, one: &Succession, site: &Site) -> aect_db::Result<()> {
     let news = News::Succession {
         record: named(write, one.record)?,
         places: one.places.clone(),
@@ -84,7 +85,7 @@ fn announce(write: &mut Write<'_>, one: &Succession, site: &str) -> aect_db::Res
 }
 
 /// Asks those whose mandate has ended, and lets those only read who have said nothing for long.
-pub(crate) fn mandates(write: &mut Write<'_>, site: &str) -> aect_db::Result<()> {
+pub(crate) fn mandates(write: &mut Write<'_>, site: &Site) -> aect_db::Result<()> {
     for user in write.mandates_to_ask()? {
         ask(write, &user, site)?;
     }
@@ -94,7 +95,7 @@ pub(crate) fn mandates(write: &mut Write<'_>, site: &str) -> aect_db::Result<()>
     Ok(())
 }
 
-fn ask(write: &mut Write<'_>, user: &User, site: &str) -> aect_db::Result<()> {
+fn ask(write: &mut Write<'_>, user: &User, site: &Site) -> aect_db::Result<()> {
     let place = match user.standing {
         Standing::Elected => Vacancy::Elected,
         Standing::Staff => Vacancy::Staff,
@@ -108,7 +109,7 @@ fn ask(write: &mut Write<'_>, user: &User, site: &str) -> aect_db::Result<()> {
     letters::send(write, site, &to, &News::MandateEnded, None)
 }
 
-fn lower(write: &mut Write<'_>, user: &User, site: &str) -> aect_db::Result<()> {
+fn lower(write: &mut Write<'_>, user: &User, site: &Site) -> aect_db::Result<()> {
     let records = belongs_to(write, user.id, MemberRole::Editor)?;
     let reads = Decision {
         state: MembershipState::Accepted,

@@ -2,6 +2,7 @@
 
 use super::letters;
 use crate::remarks::{self, answer_to};
+use crate::site::Site;
 use crate::writing::with_given;
 use aect_db::pairs::PairState;
 use aect_db::people::co_leads;
@@ -25,7 +26,7 @@ pub(super) struct Wanted<'w> {
     pub(super) reason: Option<&'w str>,
     pub(super) by: Uuid,
     /// Where the site is.
-    pub(super) site: &'w str,
+    pub(super) site: &'w Site,
 }
 
 /// What came of it: how far the thing has come, and how it was before where it was done.

@@ -4,6 +4,7 @@ use super::deciding::Wanted;
 use crate::co_leads::letters as co_leads;
 use crate::memberships::letters as memberships;
 use crate::remarks::{in_charge, letter};
+use crate::site::Site;
 use aect_db::people::co_leads::Asked;
 use aect_db::people::looks::FirstLook;
 use aect_db::people::memberships::{Belonging, Decision, name_of};
@@ -22,7 +23,7 @@ pub(super) fn about_claim(
     write: &mut Write<'_>,
     known: &Belonging,
     made: &Decision<'_>,
-    site: &str,
+    site: &Site,
     decision: Uuid,
 ) -> Result<()> {
     let record = write.raw(|conn| name_of(conn, known.record))?;

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::once;
 use crate::questions;
 use crate::sign_in::private;
+use crate::site::Site;
 use crate::state::State;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
@@ -69,7 +70,7 @@ pub(crate) async fn decide(state: Data<State>, request: HttpRequest, content: By
     if !wrong.is_empty() {
         return Err(Error::fields(wrong));
     }
-    let (by, site) = (person.id, state.public_url.clone());
+    let (by, site) = (person.id, state.site.clone());
     let told = state
         .db
         .write(format!("user:{by}"), move |write| {
@@ -92,7 +93,7 @@ fn decide_all(
     write: &mut Write<'_>,
     decision: &ModerationDecision,
     by: Uuid,
-    site: &str,
+    site: &Site,
 ) -> aect_db::Result<Vec<ModerationResult>> {
     let reason = decision.reason.as_deref().map(str::trim);
     let wanted = deciding::Wanted {

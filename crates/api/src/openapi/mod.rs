@@ -10,6 +10,7 @@ mod names;
 mod operations;
 mod parameters;
 mod people;
+mod platform;
 mod remarks;
 mod responses;
 mod said;

@@ -11,11 +11,20 @@ use utoipa::openapi::path::{HttpMethod, Parameter, ParameterBuilder, ParameterIn
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{Components, Required};
 
-const TAG: &str = "Moderation";
+pub(super) const TAG: &str = "Moderation";
 
 /// Adds them, and the parameters that only they take.
 pub(super) fn add(paths: &mut Paths, components: &mut Components) {
-    said::add(paths, queue().into_iter().chain(settings()).chain(accounts()));
+    said::add(
+        paths,
+        queue()
+            .into_iter()
+            .chain(settings())
+            .chain(super::platform::operations())
+            .chain(super::platform::mail())
+            .chain(super::platform::register())
+            .chain(accounts()),
+    );
     for (key, parameter) in [
         (
             "ModerationKind",
@@ -89,7 +98,7 @@ fn results() -> Value {
     json!({"results": [{"kind": "report", "id": ID, "status": 200, "state": "accepted", "decision": ID}]})
 }
 
-const READS: &[ProblemKind] = &[
+pub(super) const READS: &[ProblemKind] = &[
     ProblemKind::InvalidParameters,
     ProblemKind::Unauthorized,
     ProblemKind::Forbidden,

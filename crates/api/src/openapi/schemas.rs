@@ -10,6 +10,7 @@ use aect_types::drafts::Draft;
 use aect_types::duplicates::LikelyDuplicate;
 use aect_types::files::{File, FileInput};
 use aect_types::history::{Merging, Restoration, Revision};
+use aect_types::mail::{MailStatus, MailTrial};
 use aect_types::memberships::{
     HandOver, Invitation, MembershipDecision, MembershipDomain, MembershipRequest, Team, VisitCode,
     VisitCodeMade, VisitCodeRequest, WaitingMembership,
@@ -20,8 +21,10 @@ use aect_types::people::{
     SignInCodeUse, SignInLinkRequest, SignInLinkSent, SignInLinkUse, SignInLinkUsed,
 };
 use aect_types::personal::PersonalData;
+use aect_types::platform::{Platform, PlatformInput};
 use aect_types::preview::{Preview, PreviewRequest};
 use aect_types::problem::{ErrorCode, FieldError};
+use aect_types::register::Register;
 use aect_types::remarks::{Correction, CorrectionDecision, CorrectionInput, ReportInput};
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
@@ -206,6 +209,11 @@ fn add_people(components: &mut Components) {
     add_type::<ModerationResults>(components);
     add_type::<ModerationUndo>(components);
     add_type::<Settings>(components);
+    add_type::<Platform>(components);
+    add_type::<MailStatus>(components);
+    add_type::<Register>(components);
+    add_type::<MailTrial>(components);
+    add_type::<PlatformInput>(components);
     add_type::<Act>(components);
     add_page::<Act>(components, "ActPage");
     add_type::<UserChange>(components);

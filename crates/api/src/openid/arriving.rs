@@ -4,6 +4,7 @@ use super::Failure;
 use super::provider::{Provider, Told};
 use crate::memberships::asking;
 use crate::sign_in::let_in;
+use crate::site::Site;
 use crate::ways;
 use aect_db::Write;
 use aect_db::people::openid::Attempt;
@@ -30,18 +31,18 @@ pub(super) struct Arrival {
     name: String,
     siren: Option<Siren>,
     language: String,
-    site: String,
+    site: Site,
 }
 
 type Arrived = aect_db::Result<Result<(), Failure>>;
 
 impl Arrival {
-    /// Reads what was told; `site` is where this site is.
+    /// Reads what was told; `site` is this site.
     pub(super) fn new(
         provider: &Provider,
         told: &Told,
         attempt: &Attempt,
-        site: &str,
+        site: &Site,
     ) -> Result<Self, Failure> {
         let config = provider.config();
         let text = |name: &str| told.claims.get(name).and_then(Value::as_str).map(plain);
@@ -66,7 +67,7 @@ impl Arrival {
                 .and_then(siren_of)
                 .filter(|_| config.openid_trusted),
             language: attempt.language.clone(),
-            site: site.to_owned(),
+            site: site.clone(),
         })
     }
 

@@ -30,7 +30,7 @@ fn empty(state: &State) -> Cookie<'static> {
         .path(RETURN)
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(state.public_url.starts_with("https:"))
+        .secure(state.site.url().starts_with("https:"))
         .finish()
 }
 

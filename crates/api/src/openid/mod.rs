@@ -231,7 +231,7 @@ async fn arrive(
         .told(code, &attempt.nonce, attempt.verifier.clone())
         .await?;
     let refresh = secrets::word()?;
-    let arrival = Arrival::new(provider, &told, attempt, &state.public_url)?;
+    let arrival = Arrival::new(provider, &told, attempt, &state.site)?;
     let (kept, agent) = (secrets::digest(&refresh), agent(request));
     let (user, link) = (attempt.user, attempt.user.is_some());
     state

@@ -12,7 +12,7 @@ pub(crate) use vocabulary::Newest;
 use crate::address;
 use crate::answers;
 use crate::cache::Made;
-use crate::edge::Worded;
+use crate::edge::{Worded, loggable};
 use crate::error::{Error, Result};
 use crate::headers::CSP_PAGES;
 use crate::state::State;
@@ -44,11 +44,13 @@ pub(crate) async fn page(
     // the cache.
     let pairs = if own { Vec::new() } else { address::pairs(request) };
     let today = today();
+    let platform = state.site.platform();
     // Some pages begin with the present day: what was made yesterday is not today's.
     let question = format!(
-        "page {}?{} {today}",
+        "page {}?{} {today} {}",
         language.place(&page.path()),
-        address::query(pairs.clone())
+        address::query(pairs.clone()),
+        platform.version
     );
     let asked = Asked::new(pairs);
     let writing = state.clone();
@@ -62,6 +64,7 @@ pub(crate) async fn page(
                     language,
                     names: names.of(language),
                     accessibility: writing.texts.accessibility(),
+                    platform: &platform,
                     today,
                 };
                 let records = Records {
@@ -80,7 +83,7 @@ pub(crate) async fn page(
                 Ok(Made::new(
                     HTML,
                     position,
-                    shell.page(&sheet, &writing.public_url, voice),
+                    shell.page(&sheet, writing.site.url(), voice),
                 ))
             })
             .await
@@ -119,7 +122,7 @@ fn today() -> NaiveDate {
 /// The application alone, where the page cannot be made now: it asks again, and says in a reader's words what is wrong.
 fn bare(state: &State, request: &HttpRequest, error: &Error) -> Result<HttpResponse> {
     let index = state.spa.as_ref().ok_or(ProblemKind::NotFound)?.index();
-    tracing::error!(path = request.path(), cause = ?error.cause, kind = ?error.kind, "a page cannot be made");
+    tracing::error!(path = loggable(request.path()), cause = ?error.cause, kind = ?error.kind, "a page cannot be made");
     let status = StatusCode::from_u16(error.kind.status()).map_err(Error::internal)?;
     Ok(as_page(
         HttpResponse::build(status)
@@ -133,15 +136,17 @@ fn bare(state: &State, request: &HttpRequest, error: &Error) -> Result<HttpRespo
 pub(crate) fn lost(state: &State, language: Language, path: &str) -> Result<HttpResponse> {
     let shell: &Shell = state.shell().ok_or(ProblemKind::NotFound)?;
     let names = vocabulary::Vocabulary::default();
+    let platform = state.site.platform();
     let voice = Speaker {
         language,
         names: &names,
         accessibility: state.texts.accessibility(),
+        platform: &platform,
         today: today(),
     };
     let response = HttpResponse::NotFound().content_type(HTML).body(shell.page(
         &aect_pages::lost(path, voice),
-        &state.public_url,
+        state.site.url(),
         voice,
     ));
     Ok(as_page(response))

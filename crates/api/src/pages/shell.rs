@@ -1,9 +1,12 @@
 //! The page around the content: the application's own `index.html`, with its title, description and content replaced.
 
+use super::voice::Speaker;
+use crate::charter;
 use aect_db::markdown;
-use aect_pages::{Sheet, Voice, frame, in_language};
+use aect_pages::{Sheet, Voice as _, frame, in_language};
+use aect_types::platform::Platform;
 use aect_words::Language;
-use aect_words::pages::shell;
+use aect_words::platform::Wording;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
@@ -46,22 +49,23 @@ impl Shell {
         })
     }
 
-    /// The whole page, on the site at `public_url`.
-    pub(crate) fn page(&self, sheet: &Sheet, public_url: &str, voice: impl Voice) -> String {
-        let language = voice.language();
-        let site = public_url.trim_end_matches('/');
+    /// The whole page, on that site.
+    pub(crate) fn page(&self, sheet: &Sheet, site: &str, voice: Speaker<'_>) -> String {
+        let language = voice.language;
         let place = |language: Language| [site, &language.place(&sheet.path)].concat();
         let url = place(language);
         // What records say is Markdown; here it can only be read.
         let description = shortened(&markdown::words(&sheet.description));
         let head = html! {
             meta name="aect-accessibility" content=(voice.accessibility());
+            (set(voice.platform))
+            @if let Some(colours) = charter::address(voice.platform) { link rel="stylesheet" href=(colours); }
             @if sheet.private { meta name="robots" content="noindex"; }
             link rel="canonical" href=(url);
             @for other in Language::ALL { link rel="alternate" hreflang=(other.tag()) href=(place(other)); }
             link rel="alternate" hreflang="x-default" href=(place(Language::default()));
             meta property="og:type" content="website";
-            meta property="og:site_name" content=(shell::PLATFORM.of(language));
+            meta property="og:site_name" content=(Wording::Name.said(voice.platform, language));
             meta property="og:locale" content=(territory(language));
             meta property="og:title" content=(sheet.heading);
             meta property="og:description" content=(description);
@@ -91,6 +95,19 @@ impl Shell {
             &self.end,
         ]
         .concat()
+    }
+}
+
+/// What the network has set, in each language: the application words its pages by it.
+fn set(platform: &Platform) -> Markup {
+    let all = Wording::ALL.into_iter().flat_map(|wording| {
+        let set = move |language| Some((wording, language, wording.set(platform, language)?));
+        Language::ALL.into_iter().filter_map(set)
+    });
+    html! {
+        @for (wording, language, set) in all {
+            meta name=(wording.meta()) lang=(language.tag()) content=(set);
+        }
     }
 }
 
@@ -148,10 +165,11 @@ mod tests {
 
     fn with_page(language: Language, heading: &str, description: &str, ask: impl FnOnce(String)) {
         let names = super::super::vocabulary::Vocabulary::default();
-        let voice = super::super::voice::Speaker {
+        let voice = Speaker {
             language,
             names: &names,
             accessibility: "non_conforme",
+            platform: &Platform::default(),
             today: chrono::NaiveDate::default(),
         };
         let mut sheet = aect_pages::lost("/projets/a", voice);
@@ -160,7 +178,7 @@ mod tests {
         sheet.structured = Some(json!({"@type": "Project", "name": heading, "sameAs": null}));
         ask(Shell::read(INDEX)
             .unwrap()
-            .page(&sheet, "https://aect.example/", voice));
+            .page(&sheet, "https://aect.example", voice));
     }
 
     #[test]

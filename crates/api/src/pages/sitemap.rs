@@ -23,7 +23,7 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 pub(crate) async fn robots(state: Data<State>) -> HttpResponse {
     let text = format!(
         "User-agent: *\nDisallow: /api/\nDisallow: /*?\n\nSitemap: {}/sitemap.xml\n",
-        state.public_url.trim_end_matches('/')
+        state.site.url().trim_end_matches('/')
     );
     HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
@@ -44,7 +44,7 @@ pub(crate) async fn index(state: Data<State>, request: HttpRequest) -> Result<Ht
                 names.push(format!("{}-{part}", section.trim_start_matches('/')));
             }
         }
-        let base = writing.public_url.trim_end_matches('/');
+        let base = writing.site.url();
         let list = html! {
             sitemapindex xmlns=(NAMESPACE) { @for name in &names { sitemap { loc { (base) "/sitemaps/" (name) ".xml" } } } }
         };
@@ -71,7 +71,7 @@ pub(crate) async fn part(
                     Asked::Pages => pages(),
                     Asked::Records(resource, part) => records(conn, &snapshot, resource, part)?,
                 };
-                let base = writing.public_url.trim_end_matches('/');
+                let base = writing.site.url();
                 let list =
                     html! { urlset xmlns=(NAMESPACE) { @for path in &paths { url { loc { (base) (path) } } } } };
                 Ok(made(&list, snapshot.position))

@@ -3,7 +3,9 @@
 use super::vocabulary::Vocabulary;
 use aect_pages::Voice;
 use aect_types::PartialDate;
+use aect_types::platform::Platform;
 use aect_words::phrases::Locale;
+use aect_words::platform::Wording;
 use aect_words::{Language, dates};
 use chrono::NaiveDate;
 
@@ -16,6 +18,8 @@ pub(crate) struct Speaker<'a> {
     pub(crate) names: &'a Vocabulary,
     /// How far the site complies with RGAA.
     pub(crate) accessibility: &'a str,
+    /// What the network has set.
+    pub(crate) platform: &'a Platform,
     /// The present day in Paris.
     pub(crate) today: NaiveDate,
 }
@@ -91,6 +95,10 @@ impl Voice for Speaker<'_> {
         self.accessibility.to_owned()
     }
 
+    fn set(self, wording: Wording) -> Option<String> {
+        wording.set(self.platform, self.language).map(str::to_owned)
+    }
+
     fn today(self) -> NaiveDate {
         self.today
     }
@@ -110,6 +118,7 @@ mod tests {
             language,
             names: &names,
             accessibility: "non_conforme",
+            platform: &Platform::default(),
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         });
     }

@@ -22,6 +22,17 @@ pub(super) enum Given<T> {
 }
 
 impl<T> Given<T> {
+    /// As it is written, where it is given.
+    pub(super) fn said(&self) -> Option<String>
+    where
+        T: fmt::Display,
+    {
+        match self {
+            Self::Value(value) => Some(value.to_string()),
+            Self::ToComplete => None,
+        }
+    }
+
     /// In HTML, where it is given.
     pub(super) fn shown(&self, how: impl Fn(&T) -> Markup) -> Option<Markup> {
         match self {
@@ -71,6 +82,12 @@ impl fmt::Display for Line {
 /// An electronic address.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Email(Line);
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 impl Email {
     pub(super) fn link(&self) -> Markup {

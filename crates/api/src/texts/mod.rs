@@ -23,7 +23,7 @@ use aect_words::Language;
 use aect_words::pages::{Text, texts as words};
 use anyhow::Context as _;
 use maud::{Markup, html};
-use operator::Operator;
+use operator::{Operator, Responsible};
 use std::collections::BTreeMap;
 use std::path::Path as FilePath;
 
@@ -92,6 +92,7 @@ impl Source {
 pub(crate) struct Texts {
     texts: Vec<(Language, SiteText)>,
     accessibility: &'static str,
+    responsible: Responsible,
 }
 
 impl Texts {
@@ -109,6 +110,7 @@ impl Texts {
         Ok(Self {
             texts,
             accessibility: operator.accessibility.status.as_str(),
+            responsible: operator.responsible(),
         })
     }
 
@@ -120,6 +122,11 @@ impl Texts {
     /// How far the site complies with RGAA, in the operator's own code.
     pub(crate) const fn accessibility(&self) -> &'static str {
         self.accessibility
+    }
+
+    /// Who answers for what is done with data about people.
+    pub(crate) const fn responsible(&self) -> &Responsible {
+        &self.responsible
     }
 
     /// All texts in a language.

@@ -3,6 +3,7 @@
 use super::given::{Day, Email, Given, LegalBasis, Line, WebAddress, plain};
 use aect_types::{PartialDate, Siren};
 use aect_words::Language;
+use aect_words::pages::{Text, register};
 use anyhow::{Context as _, ensure};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -11,6 +12,17 @@ use std::path::Path;
 
 /// The file that comes with the binary.
 const DEFAULT: &str = include_str!("../../texts/site.toml");
+
+/// Who answers for what is done with data about people, and why it may be done.
+#[derive(Clone, Debug)]
+pub(crate) struct Responsible {
+    /// The controller's name and address.
+    pub(crate) controller: Option<String>,
+    /// The data protection officer, and where to write.
+    pub(crate) officer: Option<String>,
+    /// The legal basis of what needs no other.
+    pub(crate) basis: Text,
+}
 
 /// Who runs the platform.
 #[derive(Debug, Deserialize)]
@@ -145,6 +157,24 @@ impl Operator {
         let operator: Self = toml::from_str(text)?;
         operator.accessibility.check()?;
         Ok(operator)
+    }
+
+    /// Who answers for what is done with data about people: the controller, and the officer.
+    pub(super) fn responsible(&self) -> Responsible {
+        let joined = |parts: [Option<String>; 2]| {
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            (!parts.is_empty()).then(|| parts.join(", "))
+        };
+        let (publisher, protection) = (&self.publisher, &self.data_protection);
+        Responsible {
+            controller: joined([publisher.name.said(), publisher.address.said()]),
+            officer: joined([protection.officer.said(), protection.email.said()]),
+            basis: match &protection.legal_basis {
+                Given::Value(LegalBasis::LegitimateInterest) => register::BASIS_LEGITIMATE,
+                Given::Value(LegalBasis::PublicInterest) => register::BASIS_PUBLIC,
+                Given::ToComplete => register::BASIS_UNKNOWN,
+            },
+        }
     }
 
     /// What the operator says, by the name of its placeholder, in HTML; `None` where it has said nothing yet.

@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 /// How long an act is remembered.
-const KEPT: TimeDelta = TimeDelta::days(3 * 365);
+pub(crate) const KEPT: TimeDelta = TimeDelta::days(3 * 365);
 /// Acts on one page.
 const PAGE: i64 = 50;
 

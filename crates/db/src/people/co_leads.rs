@@ -20,7 +20,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 /// How long it is remembered what became of a request, once it is over.
-const KEPT: TimeDelta = TimeDelta::days(365);
+pub(crate) const KEPT: TimeDelta = TimeDelta::days(365);
 
 /// A request, as rules look at it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -225,8 +225,8 @@ pub fn writes(conn: &mut Conn, user: Uuid) -> Result<Vec<WriteKept>> {
 }
 
 impl Write<'_> {
-    /// Forgets a person: the account and all that hangs on it, requests for links, and mail to and about them. Records
-    /// keep what was written, by an identifier that leads to nobody any more.
+    /// Forgets a person: the account and all that hangs on it, requests for links, mail to and about them, and their name in
+    /// what is said of files. Records keep what was written, by an identifier that leads to nobody any more.
     pub fn erase_user(&mut self, user: Uuid) -> Result<()> {
         let Some(known) = self.user(user)? else {
             return Ok(());
@@ -240,6 +240,7 @@ impl Write<'_> {
         let said = remarks::author_id.eq(Some(Id(user))).or(remarks::email.eq(email));
         diesel::delete(remarks::table.filter(said)).execute(self.conn)?;
         self.forget_co_leads_of(user)?;
+        self.forget_in_files(user, &[&known.name, email])?;
         // Sessions, memberships, second factors, the password and other sites go with it.
         diesel::delete(users::table.find(Id(user))).execute(self.conn)?;
         Ok(())

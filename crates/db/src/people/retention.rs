@@ -4,6 +4,7 @@ use super::users::{self, User};
 use crate::schema::{mails, openid_attempts, refresh_tokens, remarks, sessions, users as accounts};
 use crate::sql::{At, Id};
 use crate::{Conn, Result, Write};
+use aect_types::register::Period;
 use aect_types::{Instant, Uuid};
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -21,6 +22,28 @@ const TRACES: TimeDelta = TimeDelta::days(90);
 const REMARKS: TimeDelta = TimeDelta::days(365);
 /// How long the address of whoever said it is kept at most, should nobody decide.
 const ADDRESSES: TimeDelta = TimeDelta::days(180);
+
+/// How long the program keeps something, as the register of processing activities says it.
+#[must_use]
+pub const fn kept(period: Period) -> TimeDelta {
+    let [first, last] = NOTICES;
+    match period {
+        Period::Account => UNUSED,
+        Period::FirstNotice => first,
+        Period::LastNotice => last,
+        Period::Invitation => UNANSWERED,
+        Period::Trace => TRACES,
+        Period::Session => super::sessions::LASTING,
+        Period::Link => super::links::GOOD_FOR,
+        Period::Detour => super::openid::GOOD_FOR,
+        Period::Remark => REMARKS,
+        Period::RemarkAddress => ADDRESSES,
+        Period::Act => super::audit::KEPT,
+        Period::CoLead => super::co_leads::KEPT,
+        Period::File => crate::files::KEPT,
+        Period::Retry => crate::idempotency::KEPT,
+    }
+}
 
 /// Whose account nobody has used for so long, of those that were told less than `notices` times.
 pub fn unused(conn: &mut Conn, since: Instant, notices: i32) -> Result<Vec<User>> {
@@ -101,5 +124,56 @@ impl Write<'_> {
             .execute(self.conn)?;
         diesel::delete(remarks::table.filter(remarks::decided_at.lt(Some(older)))).execute(self.conn)?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// What is waited for, and keeps nothing of anybody.
+    const NOT_KEPT: [&str; 3] = ["FIRST_WAIT", "LONGEST_WAIT", "TWO_WINDOWS"];
+
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let below = |path: PathBuf| if path.is_dir() { sources(&path) } else { vec![path] };
+        entries.flat_map(below).collect()
+    }
+
+    /// A new length of time that is not in [`super::kept`] is not in the register either.
+    #[test]
+    fn every_length_of_time_is_in_the_register() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let table = fs::read_to_string(root.join("people/retention.rs")).unwrap();
+        let (_, table) = table.split_once("fn kept(").unwrap();
+        let (table, _) = table.split_once("\n}\n").unwrap();
+        let mut found = 0;
+        for file in sources(&root) {
+            let module = file.file_stem().unwrap().to_str().unwrap();
+            let source = fs::read_to_string(&file).unwrap();
+            let constants = source
+                .lines()
+                .filter(|line| line.contains("const ") && !line.starts_with(' '));
+            for line in constants {
+                let Some((head, _)) = line
+                    .split_once(": TimeDelta =")
+                    .or_else(|| line.split_once(": [TimeDelta;"))
+                else {
+                    continue;
+                };
+                let name = head.rsplit(' ').next().unwrap();
+                let named = match module {
+                    "retention" => name.to_owned(),
+                    _ => format!("{module}::{name}"),
+                };
+                found += 1;
+                assert!(
+                    NOT_KEPT.contains(&name) || table.contains(&named),
+                    "{named} is not in the register"
+                );
+            }
+        }
+        assert!(found > 10, "the constants are written otherwise: {found}");
     }
 }

@@ -118,6 +118,7 @@ diesel::table! {
         failure -> Nullable<Text>,
         about_id -> Nullable<Uid>,
         decision_id -> Nullable<Uid>,
+        failed_at -> Nullable<Moment>,
     }
 }
 

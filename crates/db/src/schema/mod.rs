@@ -27,6 +27,7 @@ mod m0019_resources_and_initiatives;
 mod m0020_co_leads;
 mod m0021_succession;
 mod m0022_contacts;
+mod m0023_platform;
 
 pub(crate) use m0001_records::*;
 pub(crate) use m0002_code_lists::*;
@@ -48,6 +49,7 @@ pub(crate) use m0019_resources_and_initiatives::*;
 pub(crate) use m0020_co_leads::*;
 pub(crate) use m0021_succession::*;
 pub(crate) use m0022_contacts::*;
+pub(crate) use m0023_platform::*;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable};
 

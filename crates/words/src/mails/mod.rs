@@ -55,6 +55,35 @@ pub fn sign_in(language: Language, site: &str) -> Words {
     }
 }
 
+/// A mail to oneself, by which an admin sees that mail leaves.
+#[must_use]
+pub fn trial(language: Language, site: &str) -> Words {
+    match language {
+        Language::Fr => Words {
+            subject: format!("{site}\u{a0}: message d’essai"),
+            before: vec![
+                "Bonjour,".to_owned(),
+                format!(
+                    "Vous avez demandé ce message d’essai. Si vous le lisez, les courriels de {site} partent bien."
+                ),
+            ],
+            button: "Revenir aux réglages".to_owned(),
+            after: Vec::new(),
+        },
+        Language::En => Words {
+            subject: format!("{site}: trial message"),
+            before: vec![
+                "Hello,".to_owned(),
+                format!(
+                    "You asked for this trial message. If you read it, mail from {site} leaves as it should."
+                ),
+            ],
+            button: "Back to the settings".to_owned(),
+            after: Vec::new(),
+        },
+    }
+}
+
 /// That an account nobody uses will be closed within so many days.
 #[must_use]
 pub fn closing(language: Language, site: &str, days: i64) -> Words {
@@ -95,6 +124,7 @@ mod tests {
             let site = "AECT Nouvelle-Aquitaine";
             check(language, &sign_in(language, site));
             check(language, &closing(language, site, 30));
+            check(language, &trial(language, site));
             for news in memberships::samples() {
                 check(language, &memberships::words(language, site, &news));
             }

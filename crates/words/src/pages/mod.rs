@@ -91,6 +91,7 @@ pub mod news;
 pub mod observatory;
 pub mod partners;
 pub mod projects;
+pub mod register;
 pub mod remarks;
 pub mod resources;
 pub mod search;
@@ -136,6 +137,7 @@ mod tests {
             observatory::TEXTS,
             partners::TEXTS,
             projects::TEXTS,
+            register::TEXTS,
             remarks::TEXTS,
             resources::TEXTS,
             search::TEXTS,

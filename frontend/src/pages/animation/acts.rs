@@ -121,6 +121,7 @@ fn spelt(word: &str, language: Language) -> Option<&'static str> {
         "restored" => words::RESTORED,
         "undone" => words::DECISION_UNDONE,
         "first_look" => words::LOOK,
+        "platform" => words::IDENTITY_SET,
         "true" => words::YES,
         "false" => words::NO,
         "domain" => words::BY_DOMAIN,

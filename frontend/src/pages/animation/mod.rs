@@ -3,8 +3,11 @@
 pub(crate) mod access;
 mod accounts;
 mod acts;
+mod identity;
+mod post;
 mod queue;
 mod reasons;
+mod register;
 mod rows;
 mod settings;
 
@@ -23,6 +26,7 @@ pub(crate) fn page(page: MemberPage, language: Language) -> AnyView {
             MemberPage::Users => accounts::page(language),
             MemberPage::Acts => acts::page(language),
             MemberPage::Settings => settings::page(language),
+            MemberPage::Register => register::page(language),
             _ => queue::page(language),
         };
         view! {
@@ -39,6 +43,7 @@ const fn name_of(page: MemberPage) -> Text {
         MemberPage::Users => words::ACCOUNTS,
         MemberPage::Acts => words::ACTS,
         MemberPage::Settings => words::SETTINGS,
+        MemberPage::Register => words::REGISTER,
         _ => words::QUEUE,
     }
 }

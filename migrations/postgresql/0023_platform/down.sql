@@ -1,0 +1,2 @@
+DROP TABLE platform;
+ALTER TABLE mails DROP COLUMN failed_at;
