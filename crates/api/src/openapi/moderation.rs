@@ -209,7 +209,7 @@ fn settings() -> [Said; 2] {
             description: "As a merge patch (RFC 7396). For animators.".into(),
             signed_in: true,
             parameters: &[],
-            sends: Some((PATCH, "Settings".into(), example())),
+            sends: Some((PATCH, "SettingsPatch".into(), example())),
             status: "200",
             answers: (
                 "The settings, changed.".into(),

@@ -225,6 +225,9 @@ fn add_people(components: &mut Components) {
     components
         .schemas
         .insert("AccountPatch".into(), patch_of::<AccountInput>());
+    components
+        .schemas
+        .insert("SettingsPatch".into(), patch_of::<Settings>());
     for resource in WRITTEN {
         let singular = names::singular(resource);
         with_given!(resource, (), add_written(components, singular));
