@@ -86,10 +86,7 @@ async fn a_reader_without_a_connection_is_not_kept_waiting(engine: Engine) {
     let db = server.db.clone();
     let follower = tokio::task::spawn_blocking(move || db.read_blocking(renditions::position));
     let position = follower.await.unwrap();
-    assert!(
-        position.is_ok(),
-        "what follows the journal waits for no reader: {position:?}"
-    );
+    assert!(position.is_ok(), "what follows the journal waits for no reader: {position:?}");
     for (release, reading) in holders {
         drop(release);
         reading.await.unwrap().unwrap();

@@ -136,7 +136,11 @@ impl Db {
         let permit = self.inner.readers.turn().await?;
         let db = self.clone();
         let done = tokio::task::spawn_blocking(move || {
-            let result = db.inner.readers.checkout().and_then(|mut conn| work(&mut conn));
+            let result = db
+                .inner
+                .readers
+                .checkout()
+                .and_then(|mut conn| work(&mut conn));
             drop(permit);
             result
         });
