@@ -231,21 +231,25 @@ impl Client {
 
     async fn expect_success(&self, question: &Question<'_>, patience: Option<Duration>) -> Result<Body> {
         let address = question.address;
-        let (status, body) = self.transport.ask(&self.site, question, patience).await?;
-        if (200..=299).contains(&status) {
-            return Ok(body);
-        }
-        if status == 412 {
-            return Err(Error::Stale(String::from_utf8_lossy(&body).into_owned()));
-        }
-        Err(reading::read::<Problem>(&body).map_or_else(
-            |_| Error::Unreadable {
-                address: address.to_owned(),
-                reason: format!("status {status} without a problem document"),
-            },
-            |problem| Error::Problem(Box::new(problem)),
-        ))
+        judged(address, self.transport.ask(&self.site, question, patience).await?)
     }
+}
+
+/// The body of an answer, or why there is none.
+fn judged(address: &str, (status, body): (u16, Body)) -> Result<Body> {
+    if (200..=299).contains(&status) {
+        return Ok(body);
+    }
+    if status == 412 {
+        return Err(Error::Stale(String::from_utf8_lossy(&body).into_owned()));
+    }
+    Err(reading::read::<Problem>(&body).map_or_else(
+        |_| Error::Unreadable {
+            address: address.to_owned(),
+            reason: format!("status {status} without a problem document"),
+        },
+        |problem| Error::Problem(Box::new(problem)),
+    ))
 }
 
 /// Reads JSON as answers are read; `None` where it is something else.
