@@ -39,6 +39,7 @@ use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
+use aect_types::told::Told;
 use aect_types::{Page, Problem, Record, Resource};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -112,6 +113,11 @@ impl Client {
     /// One page of a list.
     pub async fn list<R: Record>(&self, query: &ListQuery) -> Result<Page<R::Summary>> {
         self.json(&self.site.list(R::RESOURCE, None, query)).await
+    }
+
+    /// News or resources of a list, in short.
+    pub async fn told(&self, resource: Resource, query: &ListQuery) -> Result<Page<Told>> {
+        self.json(&self.site.list(resource, None, query)).await
     }
 
     /// One record, by its identifier, slug (former ones too) or code.

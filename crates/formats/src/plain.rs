@@ -81,7 +81,8 @@ impl<'a> Plain<'a> {
         self.written.push_str(&"  ".repeat(depth));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.written.push_str(&format!("{number}. "));
+                self.written.push_str(&number.to_string());
+                self.written.push_str(". ");
                 *number = number.saturating_add(1);
             }
             _ => self.written.push_str("- "),

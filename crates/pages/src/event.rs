@@ -16,7 +16,7 @@ use maud::{Markup, html};
 /// The page of the event at `key`.
 pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
     let record = source.record::<Event>(key).await?;
-    let told = told::news("event", &[record.slug.as_str()], source, voice).await?;
+    let told = told::news("event", record.slug.as_str(), source, voice).await?;
     Ok(sheet(&record, &told, voice))
 }
 

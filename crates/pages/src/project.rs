@@ -22,7 +22,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
     let record = source.record::<Project>(key).await?;
     let (similar, told) = try_join(
         similar(&record, source),
-        told::news("project", &[record.slug.as_str()], source, voice),
+        told::news("project", record.slug.as_str(), source, voice),
     )
     .await?;
     Ok(sheet(&record, &similar, &told, voice))

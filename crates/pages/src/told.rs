@@ -2,87 +2,67 @@
 
 use crate::parts::{section, with_query};
 use crate::{Source, Voice, rows};
-use aect_types::news::News;
+use aect_types::Resource;
 use aect_types::query::ListQuery;
-use aect_types::resources::SharedResource;
 use aect_types::site::paths;
-use aect_words::pages::{Text, news as news_words, resources as resource_words};
+use aect_types::told::Told;
+use aect_words::pages::{news as news_words, resources as resource_words};
 use futures_util::future::try_join;
 use maud::{Markup, html};
 
 /// Rows before a link leads to the list, which begins with the newest as well.
 const SHOWN: u16 = 3;
 
-/// The news that name a record, and the resources.
+/// The news that name one of these, and the resources.
 pub(crate) async fn of<S: Source>(
     filter: &'static str,
     values: &[&str],
     source: &S,
     voice: impl Voice,
 ) -> Result<Markup, S::Error> {
+    let query = under(filter, values);
     let (news, resources) = try_join(
-        news(filter, values, source, voice),
-        resources(filter, values, source, voice),
+        source.told(Resource::News, &query),
+        source.told(Resource::Resources, &query),
     )
     .await?;
-    Ok(html! { (news) (resources) })
+    Ok(html! {
+        (listed(Resource::News, &news.items, query.clone(), voice))
+        (listed(Resource::Resources, &resources.items, query, voice))
+    })
 }
 
-/// The news that name one of these.
+/// The news that name a record of a kind that no resource names.
 pub(crate) async fn news<S: Source>(
     filter: &'static str,
-    values: &[&str],
+    value: &str,
     source: &S,
     voice: impl Voice,
 ) -> Result<Markup, S::Error> {
-    let query = under(filter, values);
-    let page = source.list::<News>(&newest(&query)).await?;
-    let shown = page.items.iter().map(|item| rows::news(item, voice));
-    let ways = (paths::NEWS, news_words::SEE_ALL);
-    Ok(listed(news_words::TITLE, shown.collect(), ways, &query, voice))
-}
-
-async fn resources<S: Source>(
-    filter: &'static str,
-    values: &[&str],
-    source: &S,
-    voice: impl Voice,
-) -> Result<Markup, S::Error> {
-    let query = under(filter, values);
-    let page = source.list::<SharedResource>(&newest(&query)).await?;
-    let shown = page.items.iter().map(|item| rows::resource(item, voice));
-    let ways = (paths::RESOURCES, resource_words::SEE_ALL);
-    Ok(listed(
-        resource_words::TITLE,
-        shown.collect(),
-        ways,
-        &query,
-        voice,
-    ))
+    let query = under(filter, &[value]);
+    let news = source.told(Resource::News, &query).await?;
+    Ok(listed(Resource::News, &news.items, query, voice))
 }
 
 fn under(filter: &'static str, values: &[&str]) -> ListQuery {
-    let all = ListQuery::default();
-    values.iter().fold(all, |query, value| query.with(filter, *value))
-}
-
-fn newest(query: &ListQuery) -> ListQuery {
-    ListQuery {
+    let newest = ListQuery {
         limit: Some(SHOWN),
-        ..query.clone()
-    }
+        ..ListQuery::default()
+    };
+    values
+        .iter()
+        .fold(newest, |query, value| query.with(filter, *value))
 }
 
-fn listed(
-    name: Text,
-    shown: Vec<Markup>,
-    (path, all): (&str, Text),
-    query: &ListQuery,
-    voice: impl Voice,
-) -> Markup {
+fn listed(resource: Resource, told: &[Told], mut query: ListQuery, voice: impl Voice) -> Markup {
+    let (name, path, all) = match resource {
+        Resource::News => (news_words::TITLE, paths::NEWS, news_words::SEE_ALL),
+        _ => (resource_words::TITLE, paths::RESOURCES, resource_words::SEE_ALL),
+    };
+    query.limit = None;
     let content = html! {
-        @if !shown.is_empty() {
-            (rows::rows(shown))
+        @if !told.is_empty() {
+            (rows::rows(told.iter().map(|one| rows::told(resource, one, voice))))
             p.no-print { a href=(with_query(path, &query.to_pairs())) { (all.of(voice.language())) } }
         }
     };

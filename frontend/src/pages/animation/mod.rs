@@ -3,6 +3,7 @@
 pub(crate) mod access;
 mod accounts;
 mod acts;
+mod keys;
 mod queue;
 mod reasons;
 mod rows;
