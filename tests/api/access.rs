@@ -129,6 +129,7 @@ fn expected(operation: &str) -> Option<Row> {
         | "listLikelyDuplicateProjects"
         | "listLikelyDuplicateActors"
         | "listLikelyDuplicatePartnerAuthorities"
+        | "listLikelyDuplicateExternalInitiatives"
         | "previewText" => signed_in(200),
         "eraseAccount" | "endSession" | "endOtherSessions" | "endOneSession" | "removeSecondFactor"
         | "setPassword" | "setContactConsent" => signed_in(204),

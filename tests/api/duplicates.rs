@@ -5,6 +5,8 @@ use aect_tests::people::Somebody;
 use aect_tests::world::{Reason, SECRET};
 use aect_tests::{both_engines, inputs};
 use aect_types::Resource;
+use aect_types::external_initiatives::InitiativeKind;
+use aect_types::moderation::ModerationKind;
 use aect_types::people::MemberRole;
 use aect_types::problem::ErrorCode;
 use serde_json::{Value, json};
@@ -34,6 +36,27 @@ both_engines! {
             assert_eq!(found.first(), Some(&(json!(id), alike)), "{question}: {found:?}");
         }
         assert_eq!(likely(&marie, "actors/likely-duplicates?name=Zanzibar").await, []);
+    }
+
+    async fn what_another_network_runs_is_entered_once(server: &Server) {
+        let marie = marie(server).await;
+        let initiative = json!(inputs::initiative("Club des puits", InitiativeKind::Network));
+        let made = with_status(&post(&marie, "external-initiatives", &initiative).await, 201);
+        let question = "external-initiatives/likely-duplicates?name=Le%20club%20des%20puits";
+        assert_eq!(likely(&marie, question).await, [(made["id"].clone(), json!(["name"]))]);
+        // Entered twice all the same, they are put before animators, who make them one.
+        let twice = with_status(&post(&marie, "external-initiatives", &initiative).await, 201);
+        server.settle().await;
+        server.forget_now().await;
+        let anim = server.animator("anim@example.org").await;
+        let queue = anim.client.moderation().await.unwrap();
+        let pair = queue.items.iter().find(|item| item.kind == ModerationKind::Duplicate).unwrap();
+        let ids = [json!(pair.record), json!(pair.other.as_ref().unwrap().id)];
+        assert_eq!((pair.resource, &ids), (Resource::ExternalInitiatives, &[made["id"].clone(), twice["id"].clone()]));
+        let (path, body) = (format!("/api/v1/external-initiatives/{}/merge", ids[1].as_str().unwrap()), json!({"into": ids[0]}).to_string());
+        let merged = anim.ask("POST", &path, &[("if-match", "\"1\"")], Some(&body)).await;
+        with_status(&merged, 200);
+        assert!(anim.client.moderation().await.unwrap().items.iter().all(|item| item.kind != ModerationKind::Duplicate));
     }
 
     async fn a_project_is_known_by_whom_it_is_with(server: &Server) {

@@ -243,6 +243,62 @@ both_engines! {
         }).await;
     }
 
+    async fn a_page_shows_what_is_told_of_it(server: &Server) {
+        with_pages(server, async |server| {
+        let world = server.world();
+        let paths = [
+            (Resource::Projects, world.water_in_dakar, &["Retour de Dakar"][..], "project"),
+            (Resource::Events, world.mission, &["Retour de Dakar"], "event"),
+            (Resource::Collectivities, world.gironde, &["Retour de Dakar", "Modèle de convention"], "collectivity"),
+            (Resource::Themes, world.water, &["Retour de Dakar", "Modèle de convention"], "theme"),
+            (Resource::Collectivities, world.bordeaux, &[], ""),
+            (Resource::Actors, world.afd, &[], ""),
+        ];
+        let lists = ["/actualites?", "/ressources?"];
+        let mut told_paths = vec![(format!("{}/senegal", site::paths::COUNTRIES), &["Retour de Dakar"][..], "country")];
+        for (resource, id, expected, filter) in paths {
+            told_paths.push((path_of(server, resource, id).await, expected, filter));
+        }
+        for (path, expected, filter) in &told_paths {
+            for english in ["", "/en"] {
+                let page = page(server, &format!("{english}{path}"), 200).await;
+                let rows = all(&page, ".row-title a[href*='/actualites/'], .row-title a[href*='/ressources/']");
+                assert_eq!(rows, *expected, "{path}");
+                let ways = attributes(&page, "article p a", "href");
+                let ways: Vec<&String> = ways.iter().filter(|way| lists.iter().any(|list| way.contains(list))).collect();
+                assert_eq!(ways.len(), expected.len(), "{path}");
+                assert!(ways.iter().all(|way| way.contains(&format!("?{filter}="))), "{path}: {ways:?}");
+                // The way leads to a list that has it.
+                for (way, title) in ways.into_iter().zip(*expected) {
+                    let list = self::page(server, way, 200).await;
+                    assert_eq!(all(&list, ".row-title a"), [*title], "{way}");
+                }
+            }
+        }
+        }).await;
+    }
+
+    async fn the_newest_of_what_is_told_are_on_the_page(server: &Server) {
+        with_pages(server, async |server| {
+        let (project, lead) = (server.world().water_in_dakar, server.world().gironde);
+        server
+            .write(move |write| {
+                for day in 1..=4 {
+                    let mut news = aect_tests::inputs::news(&format!("Nouvelle {day}"), &format!("2026-11-0{day}"));
+                    news.projects = vec![project];
+                    news.authors = vec![aect_types::authors::AuthorInput { collectivity: Some(lead), actor: None }];
+                    aect_tests::world::public(write, &news)?;
+                }
+                Ok(())
+            })
+            .await;
+        let path = path_of(server, Resource::Projects, project).await;
+        let page = page(server, &path, 200).await;
+        let rows = all(&page, ".row-title a[href*='/actualites/']");
+        assert_eq!(rows, ["Nouvelle 4", "Nouvelle 3", "Nouvelle 2"]);
+        }).await;
+    }
+
     async fn the_agenda_is_shown_by_month_and_by_what_is_past(server: &Server) {
         with_pages(server, async |server| {
         let past = page(server, "/agenda?view=passes", 200).await;

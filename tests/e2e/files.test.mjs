@@ -76,6 +76,74 @@ journey("what was removed by mistake is put back", member, async (page) => {
   assert.match(await page.innerText("main"), /Images et documents[\s\S]*Une pompe/);
 });
 
+/** The files of the record, as the editor lists them. */
+const listed = (page) => page.locator(".files-list li > span").allTextContents();
+
+journey("what is said of files and their order are changed, by keyboard alone", member, async (page) => {
+  await editor(page, { collectivity: "begles" });
+  const slug = await begin(page);
+  await addPicture(page, "Un puits");
+  await addDocument(page, "Bilan");
+  await addDocument(page, "Budget");
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.id);
+  await page.focus("[aria-label='Avancer – Bilan']");
+  await written(page, "PATCH", () => page.keyboard.press("Enter"));
+  await page.waitForSelector("text=Le nouvel ordre est enregistré.");
+  assert.deepEqual(await listed(page), ["Bilan", "Un puits", "Budget"]);
+  // It is the first now: there is no earlier place, and the reader is on the other button.
+  await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Reculer – Bilan");
+  await written(page, "PATCH", () => page.keyboard.press("Enter"));
+  await page.waitForFunction(() => document.querySelector(".files-list li > span").textContent === "Un puits");
+  await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Reculer – Bilan");
+  await page.focus("[aria-label='Modifier le texte – Un puits']");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "legende-alt");
+  assert.equal(await page.inputValue("#legende-alt"), "Un puits");
+  await page.fill("#legende-alt", "");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#legende-alt-erreur");
+  await page.fill("#legende-alt", "Deux élues devant un puits");
+  await page.fill("#legende-title", "Inauguration");
+  // What else is saved meanwhile leaves what is typed here alone.
+  await page.fill("#title", title("Un puits, une pompe"));
+  await written(page, "PATCH", () => page.click("text=Enregistrer le brouillon"));
+  assert.equal(await page.inputValue("#legende-title"), "Inauguration");
+  await page.focus("#legende-title");
+  await written(page, "PATCH", () => page.keyboard.press("Enter"));
+  await page.waitForSelector("text=Le texte du fichier est enregistré.");
+  await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Modifier le texte – Inauguration");
+  assert.equal(await focused(), "Modifier le texte – Inauguration");
+  assert.deepEqual(await listed(page), ["Inauguration", "Bilan", "Budget"]);
+  await page.click("text=Publier");
+  await ready(page, `/projets/${slug}`);
+  assert.equal(await page.getAttribute(".photo img", "alt"), "Deux élues devant un puits");
+  assert.match(await page.innerText("main"), /Inauguration[\s\S]*Bilan[\s\S]*Budget/);
+});
+
+journey("one sees how far a file is on its way, and may stop it", member, async (page) => {
+  await editor(page, { collectivity: "cestas" });
+  await begin(page);
+  await page.check("#fichier-role-document");
+  const heavy = Buffer.concat([pdf.buffer.subarray(0, 9), Buffer.alloc(600_000, 32), pdf.buffer.subarray(9)]);
+  await page.setInputFiles("#fichier-file", { ...pdf, buffer: heavy });
+  await page.fill("#fichier-title", "Atlas");
+  const line = await page.context().newCDPSession(page);
+  const speed = (uploadThroughput) => line.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+  await speed(60_000);
+  await page.click(attach);
+  const progress = page.getByRole("progressbar", { name: "Envoi du fichier" });
+  await page.waitForFunction(() => /^[1-9]\d?\u00a0%$/.test(document.querySelector(".upload span")?.textContent ?? ""));
+  assert.ok(Number(await progress.getAttribute("value")) > 0);
+  await page.click("text=Annuler l’envoi");
+  await page.waitForSelector("text=L’envoi est annulé");
+  await page.waitForFunction(() => document.activeElement.id === "fichier-joindre");
+  assert.equal(await page.locator(".upload, .files-list").count(), 0);
+  assert.equal(await page.inputValue("#fichier-title"), "Atlas", "what was filled in stays");
+  await speed(-1);
+  await written(page, "POST", () => page.click(attach));
+  await page.waitForSelector(".files-list >> text=Atlas");
+});
+
 journey("what is no picture is refused at its field", { member: true, expectErrors: true }, async (page) => {
   await editor(page, { collectivity: "pessac" });
   await begin(page);
@@ -83,7 +151,11 @@ journey("what is no picture is refused at its field", { member: true, expectErro
   await page.fill("#fichier-alt", "Un dessin");
   await written(page, "POST", () => page.click(attach));
   await page.waitForSelector("#fichier-file-erreur");
+  assert.match(await page.innerText("#fichier-file-erreur"), /Ce fichier n’est pas une image JPEG, PNG ou WebP\./);
   assert.equal(await page.inputValue("#fichier-alt"), "Un dessin", "what was typed stays");
+  await page.setInputFiles("#fichier-file", { ...picture, buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+  await page.click(attach);
+  await page.waitForSelector("text=Cette image pèse plus de 10 Mo");
 });
 
 const PAYLOADS = [
@@ -139,6 +211,12 @@ for (const [look, options] of [...LOOKS, PHONE]) {
     await addPicture(page, "Un puits, sa margelle et les élues des deux communes jumelées depuis 1982");
     await addDocument(page, "Rapport de mission au Sénégal, à Fatick et à Kaolack, novembre 2025");
     await good("files of a draft");
+    await page.click("[aria-label^='Modifier le texte – Un puits']");
+    await page.fill("#legende-alt", "");
+    await page.click("text=Enregistrer ce texte");
+    await page.waitForSelector("#legende-alt-erreur");
+    await good("what a file shows is said anew");
+    await page.click("text=Abandonner");
     await page.click("[aria-label^='Retirer – Rapport']");
     await page.waitForSelector("text=Remettre le fichier");
     await good("one was removed");

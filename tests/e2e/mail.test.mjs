@@ -111,7 +111,7 @@ test("where TLS is required, nothing is said to a server that nobody vouches for
   const heard = [];
   for (const event of ["login", "mail"]) stranger.on(event, () => heard.push(event));
   const broken = new Promise((told) => stranger.on("error", told));
-  const own = await serve(["--smtp-url", address(stranger, "?tls=required")]);
+  const { site: own } = await serve(["--smtp-url", address(stranger, "?tls=required")]);
   await fetch(`${own}/api/v1/sign-in/links`, {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email: "marie@mairie.example" }),
   });

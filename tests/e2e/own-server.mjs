@@ -28,21 +28,30 @@ async function ready(url, ended) {
   }
 }
 
-/** Starts one with these options, until the tests of the file have run; gives its address. */
+/** Starts one with these options, until the tests of the file have run; gives its address. `again` ends it and starts it anew,
+ * with the same data at the same address. */
 export async function serve(options) {
   const folder = await mkdtemp(join(tmpdir(), "aect-own-"));
   const address = await freeAddress();
-  const server = spawn(process.env.AECT_E2E_PROGRAM, [
-    "serve", "--data-dir", folder, "--listen", address, "--spa-dir", process.env.AECT_E2E_SPA, "--log", "warn", ...options,
-  ], { stdio: ["ignore", "inherit", "inherit"] });
-  const ended = once(server, "exit");
   const site = `http://${address}`;
   Object.assign(process.env, { AECT_E2E_URL: site, AECT_E2E_MAILS: join(folder, "mails"), AECT_E2E_DATA: folder });
-  await ready(site, ended.then(() => Promise.reject(new Error("the server has ended"))));
-  after(async () => {
+  let server;
+  let ended;
+  const start = async () => {
+    server = spawn(process.env.AECT_E2E_PROGRAM, [
+      "serve", "--data-dir", folder, "--listen", address, "--spa-dir", process.env.AECT_E2E_SPA, "--log", "warn", ...options,
+    ], { stdio: ["ignore", "inherit", "inherit"] });
+    ended = once(server, "exit");
+    await ready(site, ended.then(() => Promise.reject(new Error("the server has ended"))));
+  };
+  const stop = async () => {
     server.kill("SIGTERM");
     await ended;
+  };
+  await start();
+  after(async () => {
+    await stop();
     await rm(folder, { recursive: true });
   });
-  return site;
+  return { site, again: () => stop().then(start) };
 }

@@ -92,6 +92,15 @@ journey("an editor tells what happened in the name of their collectivity", losin
   for (const said of [/Commune d’Eysines|Eysines/, /Niger/, /La suite vient/]) assert.match(told, said);
   await open(visitor, spoken(`/actualites/${slug}`, "en"));
   assert.match(await visitor.innerText("main"), /Published by/i);
+  // It stands where it belongs too, as the server writes the page and as the application does.
+  const plain = await (await visitor.request.get(`${SITE}/pays/niger`)).text();
+  assert.match(plain, /<h2>Actualités<\/h2>/);
+  await open(visitor, "/pays/niger");
+  assert.ok((await visitor.locator("section:has(> h2:text-is('Actualités')) .row").count()) > 0);
+  assert.deepEqual(await violations(visitor), []);
+  await visitor.click("text=Toutes ces actualités");
+  await ready(visitor, "/actualites?country=NE");
+  await visitor.waitForSelector(".rows .row");
   await visitor.context().close();
 });
 

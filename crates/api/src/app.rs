@@ -19,7 +19,7 @@ use actix_cors::Cors;
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, LINK, LOCATION, RETRY_AFTER};
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_RANGE, ETAG, LINK, LOCATION, RETRY_AFTER};
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{App, FromRequest, Handler, HttpResponse, Responder};
@@ -251,6 +251,7 @@ fn cors() -> Cors {
             LOCATION,
             RETRY_AFTER,
             CONTENT_DISPOSITION,
+            CONTENT_RANGE,
             request_id::HEADER,
         ])
         .max_age(86_400)

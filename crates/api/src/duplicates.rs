@@ -18,8 +18,12 @@ use aect_types::{Page, Resource};
 use std::str::FromStr;
 
 /// The kinds that several people might enter.
-pub(crate) const RESOURCES: [Resource; 3] =
-    [Resource::Projects, Resource::Actors, Resource::PartnerAuthorities];
+pub(crate) const RESOURCES: [Resource; 4] = [
+    Resource::Projects,
+    Resource::Actors,
+    Resource::PartnerAuthorities,
+    Resource::ExternalInitiatives,
+];
 
 /// What may be said of a record of that kind.
 pub(crate) const fn parameters(resource: Resource) -> &'static [&'static str] {

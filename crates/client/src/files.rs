@@ -1,8 +1,10 @@
 //! Pictures and documents of records, and how their texts look.
 
 use crate::people::written;
-use crate::transport::{BOUNDARY, Content};
+use crate::transport::{BOUNDARY, Content, Question};
 use crate::{API, Client, Result};
+#[cfg(target_arch = "wasm32")]
+use crate::{FILE_PATIENCE, judged, reading, unreadable};
 use aect_types::files::FileRole;
 use aect_types::preview::{Preview, PreviewRequest};
 use aect_types::{Resource, Uuid};
@@ -63,19 +65,48 @@ impl Upload {
 }
 
 impl Client {
-    /// Adds a file to the version of a record that was read; answers the record.
+    /// Adds a file to the version of a record that was read; answers the record. In a page, `left` is told, in hundredths, how
+    /// much of it has left; natively nobody is.
     pub async fn add_file<T: DeserializeOwned>(
         &self,
         resource: Resource,
         key: &str,
         version: i64,
         upload: &Upload,
+        left: impl Fn(u8) + Clone + 'static,
     ) -> Result<T> {
         let address = format!("{}/files", self.site.record(resource, key));
         let mut question = self.question("POST", &address);
         question.version = Some(version);
         question.body = Some(Content::Form(upload.form()));
+        self.sent(question, left).await
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    async fn sent<T: DeserializeOwned>(&self, question: Question<'_>, _: impl Fn(u8)) -> Result<T> {
         self.answered(question).await
+    }
+
+    /// As every question, but seen on its way; what is refused is sent once more with the next token.
+    #[cfg(target_arch = "wasm32")]
+    async fn sent<T: DeserializeOwned>(
+        &self,
+        mut question: Question<'_>,
+        left: impl Fn(u8) + Clone + 'static,
+    ) -> Result<T> {
+        let mut answer = self
+            .transport
+            .send(&question, FILE_PATIENCE, left.clone())
+            .await?;
+        if answer.0 == 401
+            && let Some(renewal) = self.renewal.get()
+        {
+            renewal(self.clone()).await?;
+            question.token = self.token();
+            answer = self.transport.send(&question, FILE_PATIENCE, left).await?;
+        }
+        let body = judged(question.address, answer)?;
+        reading::read(&body).map_err(|reason| unreadable(question.address, &reason))
     }
 
     /// Changes what is said of a file, or its place, by a merge patch; answers the record.

@@ -39,6 +39,7 @@ use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::{SiteText, SiteTextSummary};
+use aect_types::told::Told;
 use aect_types::{Page, Problem, Record, Resource};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -112,6 +113,11 @@ impl Client {
     /// One page of a list.
     pub async fn list<R: Record>(&self, query: &ListQuery) -> Result<Page<R::Summary>> {
         self.json(&self.site.list(R::RESOURCE, None, query)).await
+    }
+
+    /// News or resources of a list, in short.
+    pub async fn told(&self, resource: Resource, query: &ListQuery) -> Result<Page<Told>> {
+        self.json(&self.site.list(resource, None, query)).await
     }
 
     /// One record, by its identifier, slug (former ones too) or code.
@@ -231,21 +237,25 @@ impl Client {
 
     async fn expect_success(&self, question: &Question<'_>, patience: Option<Duration>) -> Result<Body> {
         let address = question.address;
-        let (status, body) = self.transport.ask(&self.site, question, patience).await?;
-        if (200..=299).contains(&status) {
-            return Ok(body);
-        }
-        if status == 412 {
-            return Err(Error::Stale(String::from_utf8_lossy(&body).into_owned()));
-        }
-        Err(reading::read::<Problem>(&body).map_or_else(
-            |_| Error::Unreadable {
-                address: address.to_owned(),
-                reason: format!("status {status} without a problem document"),
-            },
-            |problem| Error::Problem(Box::new(problem)),
-        ))
+        judged(address, self.transport.ask(&self.site, question, patience).await?)
     }
+}
+
+/// The body of an answer, or why there is none.
+fn judged(address: &str, (status, body): (u16, Body)) -> Result<Body> {
+    if (200..=299).contains(&status) {
+        return Ok(body);
+    }
+    if status == 412 {
+        return Err(Error::Stale(String::from_utf8_lossy(&body).into_owned()));
+    }
+    Err(reading::read::<Problem>(&body).map_or_else(
+        |_| Error::Unreadable {
+            address: address.to_owned(),
+            reason: format!("status {status} without a problem document"),
+        },
+        |problem| Error::Problem(Box::new(problem)),
+    ))
 }
 
 /// Reads JSON as answers are read; `None` where it is something else.

@@ -45,8 +45,6 @@ pub struct Known {
     pub resource: Resource,
     /// The file.
     pub file: File,
-    /// Its place among the files of the record.
-    pub rank: i32,
     /// The last part of its address.
     pub name: String,
     /// Whether it was removed.
@@ -66,7 +64,6 @@ struct Row {
     bytes: i64,
     width: Option<i32>,
     height: Option<i32>,
-    rank: i32,
     removed_at: Option<At>,
 }
 
@@ -124,11 +121,17 @@ pub fn by_id(conn: &mut Conn, id: Uuid) -> Result<Option<Known>> {
     Ok(Some(Known {
         record: row.record_id.0,
         resource: resource.parse()?,
-        rank: row.rank,
         name: row.name.clone(),
         removed: row.removed_at.is_some(),
         file: row.try_into()?,
     }))
+}
+
+/// The place of a file among those of its record, from 0.
+pub fn place(conn: &mut Conn, known: &Known) -> Result<i32> {
+    let files = of_record(conn, known.record)?;
+    let place = files.iter().position(|file| file.id == known.file.id);
+    Ok(i32::try_from(place.unwrap_or(files.len())).unwrap_or(i32::MAX))
 }
 
 /// Files that were removed before that moment.

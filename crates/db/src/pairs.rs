@@ -14,11 +14,12 @@ use diesel::prelude::*;
 use std::collections::BTreeMap;
 
 /// The kinds of which several people might enter the same one.
-pub const RESOURCES: [Resource; 4] = [
+pub const RESOURCES: [Resource; 5] = [
     Resource::Projects,
     Resource::Actors,
     Resource::PartnerAuthorities,
     Resource::Events,
+    Resource::ExternalInitiatives,
 ];
 
 /// Records that are looked at in one go: each is compared with all others of its kind.

@@ -9,6 +9,7 @@ mod csv;
 mod geojson;
 mod ics;
 mod ndjson;
+mod plain;
 mod site;
 mod tables;
 mod text;

@@ -4,19 +4,24 @@ use crate::parts::{
     above, correct, fact, heading, json_address, origin, outside, prose, quoted, record_tools, said, section,
     yours,
 };
-use crate::{Sheet, Source, Voice, files, project};
+use crate::{Sheet, Source, Voice, files, project, told};
 use aect_types::Resource;
 use aect_types::actors::Actor;
 use aect_types::site::PublicPage;
 use aect_words::Labelled as _;
 use aect_words::pages::{actors as words, collectivities};
+use futures_util::future::try_join;
 use maud::html;
 
 /// The page of the actor at `key`.
 pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
     let record = source.record::<Actor>(key).await?;
     let (language, slug) = (voice.language(), record.slug.as_str());
-    let projects = project::of_record("actor", slug, source).await?;
+    let (projects, told) = try_join(
+        project::of_record("actor", slug, source),
+        told::of("actor", &[slug], source, voice),
+    )
+    .await?;
     let kind = record.kind.label(language);
     let facts = html! {
         dl.facts {
@@ -40,6 +45,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                 div.sheet-main {
                     @if record.description.is_some() { section { (prose(&record.html, "description", record.description.as_ref())) } }
                     (project::list_of(&projects, "actor", slug, voice))
+                    (told)
                     (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }

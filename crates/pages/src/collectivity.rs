@@ -5,7 +5,7 @@ use crate::parts::{
     record_tools, said, section, tags, to, with_note, with_query, yours,
 };
 use crate::parts::{citation, json_address, number};
-use crate::{Sheet, Source, Voice, files, rows};
+use crate::{Sheet, Source, Voice, files, rows, told};
 use aect_types::collectivities::{Collectivity, CollectivityKind, CollectivityRef, ServiceNote};
 use aect_types::events::{Event, EventSummary};
 use aect_types::projects::{Project, ProjectSummary};
@@ -14,7 +14,7 @@ use aect_types::site::{PublicPage, paths};
 use aect_types::{Page, Resource};
 use aect_words::pages::{Text, collectivities as words, compare, list, shell};
 use aect_words::{Labelled as _, phrases};
-use futures_util::future::try_join;
+use futures_util::future::{try_join, try_join3};
 use maud::{Markup, html};
 
 /// Records shown before a link leads to the list of all.
@@ -26,6 +26,8 @@ struct Fiche {
     projects: Option<Page<ProjectSummary>>,
     twinnings: Option<Page<ProjectSummary>>,
     events: Page<EventSummary>,
+    /// What it tells: news and resources.
+    told: Markup,
 }
 
 /// The page of the collectivity at `key`.
@@ -45,12 +47,18 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         projects(source, record.activity.projects > 0, &all),
         projects(source, record.activity.twinnings_to_confirm > 0, &unconfirmed),
     );
-    let ((projects, twinnings), events) = try_join(projects, source.list::<Event>(&latest)).await?;
+    let ((projects, twinnings), events, told) = try_join3(
+        projects,
+        source.list::<Event>(&latest),
+        told::of("collectivity", &[record.slug.as_str()], source, voice),
+    )
+    .await?;
     let fiche = Fiche {
         record,
         projects,
         twinnings,
         events,
+        told,
     };
     Ok(sheet(&fiche, voice))
 }
@@ -93,6 +101,7 @@ fn sheet(fiche: &Fiche, voice: impl Voice) -> Sheet {
             div.sheet-columns {
                 div.sheet-main {
                     (activity(fiche, voice))
+                    (fiche.told)
                     (service(record, voice))
                     (service_notes(record, voice))
                     (files::shown(&record.files, voice))
@@ -205,6 +214,7 @@ fn activity(fiche: &Fiche, voice: impl Voice) -> Markup {
         projects,
         twinnings,
         events,
+        ..
     } = fiche;
     let (slug, language) = (record.slug.as_str(), voice.language());
     let content = html! {

@@ -2,7 +2,7 @@
 
 use crate::parts::{above, correct, data, fact, filtered, heading, record_tools, section};
 use crate::who::{self, Who};
-use crate::{Sheet, Source, Voice, rows};
+use crate::{Sheet, Source, Voice, rows, told};
 use aect_types::countries::Country;
 use aect_types::partner_authorities::{PartnerAuthority, PartnerAuthoritySummary};
 use aect_types::query::ListQuery;
@@ -10,7 +10,7 @@ use aect_types::site::{PublicPage, paths};
 use aect_types::{Page, Resource};
 use aect_words::Labelled as _;
 use aect_words::pages::{countries_page as words, list};
-use futures_util::future::try_join;
+use futures_util::future::try_join3;
 use maud::{Markup, html};
 
 /// Partner authorities named on the page.
@@ -24,15 +24,22 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         ..ListQuery::default()
     };
     let partners = partners.with("country", record.code.as_str());
-    let (who, partners) = try_join(
+    let (who, partners, told) = try_join3(
         Who::ask("country", record.code.as_str(), source),
         source.list::<PartnerAuthority>(&partners),
+        told::of("country", &[record.code.as_str()], source, voice),
     )
     .await?;
-    Ok(sheet(&record, &who, &partners, voice))
+    Ok(sheet(&record, &who, &partners, &told, voice))
 }
 
-fn sheet(record: &Country, who: &Who, partners: &Page<PartnerAuthoritySummary>, voice: impl Voice) -> Sheet {
+fn sheet(
+    record: &Country,
+    who: &Who,
+    partners: &Page<PartnerAuthoritySummary>,
+    told: &Markup,
+    voice: impl Voice,
+) -> Sheet {
     let (language, slug) = (voice.language(), record.slug.as_str());
     let name = rows::named(&record.name_fr, &record.name_en, language);
     let on_the_map = filtered(paths::MAP, "country", record.code.as_str());
@@ -53,7 +60,7 @@ fn sheet(record: &Country, who: &Who, partners: &Page<PartnerAuthoritySummary>, 
                 (record_tools(Resource::Countries, slug, voice))
             }
             div.sheet-columns {
-                div.sheet-main { (who::shown(who, voice)) (partners_there(record, partners, voice)) }
+                div.sheet-main { (who::shown(who, voice)) (partners_there(record, partners, voice)) (told) }
                 aside.sheet-side {
                     (who::figures(who, voice))
                     (section(words::KEY_FACTS, &facts, voice))

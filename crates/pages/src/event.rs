@@ -5,7 +5,7 @@ use crate::parts::{
     section, tags, theme_tags, title, to, tools,
 };
 use crate::voice::{self, Voice};
-use crate::{Sheet, Source, files, rows};
+use crate::{Sheet, Source, files, rows, told};
 use aect_types::events::{Attendance, Event, EventPart, Session, Venue};
 use aect_types::site::{self, PublicPage};
 use aect_types::{PartialDate, Resource};
@@ -16,10 +16,11 @@ use maud::{Markup, html};
 /// The page of the event at `key`.
 pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
     let record = source.record::<Event>(key).await?;
-    Ok(sheet(&record, voice))
+    let told = told::news("event", record.slug.as_str(), source, voice).await?;
+    Ok(sheet(&record, &told, voice))
 }
 
-fn sheet(record: &Event, voice: impl Voice) -> Sheet {
+fn sheet(record: &Event, told: &Markup, voice: impl Voice) -> Sheet {
     let (language, slug) = (voice.language(), record.slug.as_str());
     let when = voice::days(&record.time, voice);
     let json = json_address(Resource::Events, slug, voice);
@@ -46,6 +47,7 @@ fn sheet(record: &Event, voice: impl Voice) -> Sheet {
                     (section(words::REPORT, &prose(&record.html, "report", record.report.as_ref()), voice))
                     (section(words::DOCUMENTS, &documents(record), voice))
                     (section(words::REMARKS, &remarks(record), voice))
+                    (told)
                     (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }

@@ -4,14 +4,15 @@ use crate::parts::{
     above, collectivity, correct, fact, json_address, listed, origin, outside, prose, quoted, record_tools,
     said, section, tags, theme_tags, title, to,
 };
-use crate::{Sheet, Source, Voice, files, rows};
+use crate::{Sheet, Source, Voice, files, rows, told};
 use aect_types::events::{Event, EventSummary};
 use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
 use aect_types::thematic_groups::ThematicGroup;
-use aect_types::{Page, Resource};
+use aect_types::{CountryCode, Page, Resource};
 use aect_words::Labelled as _;
 use aect_words::pages::{groups as words, shell};
+use futures_util::future::try_join;
 use maud::{Markup, html};
 
 /// The page of the group at `key`.
@@ -22,13 +23,27 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
         sort: "-start".parse().ok(),
         ..ListQuery::default()
     };
-    let events = source
-        .list::<Event>(&of_it.with("group", record.slug.as_str()))
-        .await?;
-    Ok(sheet(&record, &events, voice))
+    let of_it = of_it.with("group", record.slug.as_str());
+    let (events, told) = try_join(source.list::<Event>(&of_it), told_of(&record, source, voice)).await?;
+    Ok(sheet(&record, &events, &told, voice))
 }
 
-fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice) -> Sheet {
+/// News and resources name no group: those of its themes are its own, or of its countries where it has no theme.
+async fn told_of<S: Source>(
+    record: &ThematicGroup,
+    source: &S,
+    voice: impl Voice,
+) -> Result<Markup, S::Error> {
+    let themes: Vec<&str> = record.themes.iter().map(|theme| theme.slug.as_str()).collect();
+    let countries: Vec<&str> = record.countries.iter().map(CountryCode::as_str).collect();
+    match (themes.is_empty(), countries.is_empty()) {
+        (false, _) => told::of("theme", &themes, source, voice).await,
+        (true, false) => told::of("country", &countries, source, voice).await,
+        (true, true) => Ok(Markup::default()),
+    }
+}
+
+fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, told: &Markup, voice: impl Voice) -> Sheet {
     let (language, slug) = (voice.language(), record.slug.as_str());
     let meetings = html! {
         @if !events.items.is_empty() { (rows::rows(events.items.iter().map(|event| rows::event(event, voice)))) }
@@ -57,6 +72,7 @@ fn sheet(record: &ThematicGroup, events: &Page<EventSummary>, voice: impl Voice)
                 div.sheet-main {
                     (section(words::PURPOSE, &prose(&record.html, "purpose", record.purpose.as_ref()), voice))
                     (section(words::EVENTS, &meetings, voice))
+                    (told)
                     (section(words::ELSEWHERE, &elsewhere, voice))
                     (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))

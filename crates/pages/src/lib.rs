@@ -35,6 +35,7 @@ mod site_map;
 mod source;
 mod text;
 mod theme;
+mod told;
 mod voice;
 mod who;
 

@@ -4,13 +4,14 @@ use crate::parts::{
     above, collectivity, correct, fact, filtered, json_address, names_with, origin, outside, prose, quoted,
     record_tools, said, section, table, tags, theme_tags, title, to, with_note,
 };
-use crate::{Sheet, Source, Voice, files, rows};
+use crate::{Sheet, Source, Voice, files, rows, told};
 use aect_types::projects::{FundingLine, Project, ProjectKind, ProjectSummary};
 use aect_types::query::ListQuery;
 use aect_types::site::{PublicPage, paths};
 use aect_types::{Page, Resource};
 use aect_words::pages::{projects as words, shell};
 use aect_words::{Labelled as _, phrases};
+use futures_util::future::try_join;
 use maud::{Markup, html};
 
 /// Similar projects shown.
@@ -19,8 +20,12 @@ const SIMILAR: usize = 4;
 /// The page of the project at `key`.
 pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
     let record = source.record::<Project>(key).await?;
-    let similar = similar(&record, source).await?;
-    Ok(sheet(&record, &similar, voice))
+    let (similar, told) = try_join(
+        similar(&record, source),
+        told::news("project", record.slug.as_str(), source, voice),
+    )
+    .await?;
+    Ok(sheet(&record, &similar, &told, voice))
 }
 
 /// Projects in the same countries first, then on the same themes; confirmed ones only.
@@ -52,7 +57,7 @@ async fn similar<S: Source>(record: &Project, source: &S) -> Result<Vec<ProjectS
     Ok(found)
 }
 
-fn sheet(record: &Project, similar: &[ProjectSummary], voice: impl Voice) -> Sheet {
+fn sheet(record: &Project, similar: &[ProjectSummary], told: &Markup, voice: impl Voice) -> Sheet {
     let (language, slug) = (voice.language(), record.slug.as_str());
     let doubtful = record.to_confirm && record.kind == ProjectKind::Twinning;
     let main = html! {
@@ -69,6 +74,7 @@ fn sheet(record: &Project, similar: &[ProjectSummary], voice: impl Voice) -> She
                 div.sheet-main {
                     (story(record, voice))
                     (funding(&record.funding_lines, voice))
+                    (told)
                     (files::shown(&record.files, voice))
                     (quoted(&record.provenance, voice))
                 }

@@ -14,6 +14,7 @@ use aect_types::resources::SharedResourceSummary;
 use aect_types::site::paths;
 use aect_types::thematic_groups::ThematicGroupSummary;
 use aect_types::themes::ThemeSummary;
+use aect_types::told::Told;
 use aect_types::{CountryCode, PartialDate, Resource};
 use aect_words::pages::{Text, agenda, groups, list, news, projects, resources, shell};
 use aect_words::{Labelled as _, Language, phrases};
@@ -199,6 +200,22 @@ pub fn news(summary: &NewsSummary, voice: impl Voice) -> Markup {
             (note("row-note", &few(&summary.authors, 3)))
             (beginning(summary.summary.as_deref()))
             @if past { p.badges { span.badge.badge-past { (news::PAST_SHORT.of(voice.language())) } } }
+        }
+    }
+}
+
+/// News or a resource, on the page of what it tells of.
+pub(crate) fn told(resource: Resource, told: &Told, voice: impl Voice) -> Markup {
+    let (today, language) = (voice.today(), voice.language());
+    let past = told.useful_until.is_some_and(|last| last.last_day() < today);
+    let due = told.review_due_on.is_some_and(|due| due.first_day() <= today);
+    html! {
+        li.row {
+            p.row-title { (to(resource, told.slug.as_str(), &told.title)) }
+            (note("row-note", &told.published_on.map(|date| voice.date(date)).unwrap_or_default()))
+            (beginning(told.summary.as_deref()))
+            @if past { p.badges { span.badge.badge-past { (news::PAST_SHORT.of(language)) } } }
+            @if due { p.badges { span.badge.badge-doubt { (resources::REVIEW_DUE_SHORT.of(language)) } } }
         }
     }
 }

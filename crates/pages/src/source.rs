@@ -4,7 +4,8 @@ use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::SiteText;
-use aect_types::{Page, Record};
+use aect_types::told::Told;
+use aect_types::{Page, Record, Resource};
 
 /// What a page can ask for; the same questions that the API answers.
 pub trait Source {
@@ -19,6 +20,13 @@ pub trait Source {
         &self,
         query: &ListQuery,
     ) -> impl Future<Output = Result<Page<R::Summary>, Self::Error>>;
+
+    /// News or resources of a list, in short.
+    fn told(
+        &self,
+        resource: Resource,
+        query: &ListQuery,
+    ) -> impl Future<Output = Result<Page<Told>, Self::Error>>;
 
     /// Figures on the projects under the filters of `query`.
     fn stats(&self, by: StatsBy, query: &ListQuery) -> impl Future<Output = Result<Stats, Self::Error>>;

@@ -2,19 +2,24 @@
 
 use crate::parts::{above, correct, data, fact, filtered, heading, prose, record_tools, said, section, tags};
 use crate::who::{self, Who};
-use crate::{Sheet, Source, Voice, files, rows};
+use crate::{Sheet, Source, Voice, files, rows, told};
 use aect_types::Resource;
 use aect_types::site::{PublicPage, paths};
 use aect_types::themes::Theme;
 use aect_words::Labelled as _;
 use aect_words::pages::{projects, themes as words};
+use futures_util::future::try_join;
 use maud::html;
 
 /// The page of the theme at `key`.
 pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) -> Result<Sheet, S::Error> {
     let record = source.record::<Theme>(key).await?;
     let (language, slug) = (voice.language(), record.slug.as_str());
-    let who = Who::ask("theme", slug, source).await?;
+    let (who, told) = try_join(
+        Who::ask("theme", slug, source),
+        told::of("theme", &[slug], source, voice),
+    )
+    .await?;
     let name = rows::named(&record.name_fr, &record.name_en, language);
     let goals: Vec<(String, String)> = record
         .sdgs
@@ -44,6 +49,7 @@ pub(crate) async fn page<S: Source>(key: &str, source: &S, voice: impl Voice) ->
                 div.sheet-main {
                     (files::shown(&record.files, voice))
                     (who::shown(&who, voice))
+                    (told)
                 }
                 aside.sheet-side {
                     (who::figures(&who, voice))

@@ -60,6 +60,7 @@ pub mod text;
 pub mod texts;
 pub mod thematic_groups;
 pub mod themes;
+pub mod told;
 pub mod users;
 pub mod ways;
 

@@ -35,6 +35,8 @@ codes! {
         UriTooLong = "uri-too-long",
         /// 415: a body of a kind that is not read here.
         UnsupportedMediaType = "unsupported-media-type",
+        /// 416: a part of a file behind its end; `Content-Range` says how long it is.
+        RangeNotSatisfiable = "range-not-satisfiable",
         /// 422: fields of the body that are unknown or wrong, all named in `errors`.
         InvalidBody = "invalid-body",
         /// 422: an `Idempotency-Key` that came before, with another request.
@@ -67,6 +69,7 @@ impl ProblemKind {
             Self::PayloadTooLarge => 413,
             Self::UriTooLong => 414,
             Self::UnsupportedMediaType => 415,
+            Self::RangeNotSatisfiable => 416,
             Self::InvalidBody | Self::IdempotencyKeyReused => 422,
             Self::PreconditionRequired => 428,
             Self::TooManyRequests => 429,

@@ -188,6 +188,15 @@ pub const fn held_online(language: Language) -> &'static str {
     }
 }
 
+/// What stands above the programme of an event, in its description.
+#[must_use]
+pub const fn programme(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "Programme\u{a0}:",
+        Language::En => "Programme:",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,6 +209,7 @@ mod tests {
         for language in Language::ALL {
             check_text(language, calendar_name(language));
             check_text(language, held_online(language));
+            check_text(language, programme(language));
         }
     }
 

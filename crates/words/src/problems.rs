@@ -20,6 +20,7 @@ labels!(ProblemKind {
     PayloadTooLarge: "Contenu trop volumineux", "Content too large";
     UriTooLong: "Adresse trop longue", "Address too long";
     UnsupportedMediaType: "Type de contenu non pris en charge", "Unsupported content type";
+    RangeNotSatisfiable: "Partie de fichier inexistante", "No such part of the file";
     InvalidBody: "Champs incorrects", "Invalid fields";
     IdempotencyKeyReused: "Clé déjà utilisée", "Key already used";
     PreconditionRequired: "Version non précisée", "Version not named";
@@ -75,6 +76,9 @@ const fn french(kind: ProblemKind) -> &'static str {
         ProblemKind::UriTooLong => "L’adresse dépasse la longueur admise. Retirez des filtres.",
         ProblemKind::UnsupportedMediaType => {
             "Ce type de contenu, ou ce codage, n’est pas lu à cette adresse. Envoyez la requête sans contenu ou sans codage."
+        }
+        ProblemKind::RangeNotSatisfiable => {
+            "La partie demandée commence après la fin du fichier. L’en-tête «\u{a0}Content-Range\u{a0}» indique sa taille."
         }
         ProblemKind::InvalidBody => {
             "Un ou plusieurs champs sont inconnus ou incorrects\u{202f}; ils sont tous cités dans «\u{a0}errors\u{a0}»."
@@ -133,6 +137,9 @@ const fn english(kind: ProblemKind) -> &'static str {
         ProblemKind::UriTooLong => "The address is longer than allowed. Remove filters.",
         ProblemKind::UnsupportedMediaType => {
             "This content type or encoding is not read at this address. Send the request without a body or encoding."
+        }
+        ProblemKind::RangeNotSatisfiable => {
+            "The part asked for begins behind the end of the file. The “Content-Range” header says how long it is."
         }
         ProblemKind::InvalidBody => "One or more fields are unknown or wrong; “errors” names them all.",
         ProblemKind::IdempotencyKeyReused => {

@@ -16,7 +16,8 @@ use aect_types::search::SearchResults;
 use aect_types::site::PublicPage;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::SiteText;
-use aect_types::{Page, Record};
+use aect_types::told::Told;
+use aect_types::{Page, Record, Resource};
 use aect_words::Language;
 use futures_util::future::join;
 use leptos::prelude::*;
@@ -113,6 +114,10 @@ impl Source for Api {
 
     async fn list<R: Record>(&self, query: &ListQuery) -> Result<Page<R::Summary>, Error> {
         join(self.0.list::<R>(query), use_names().ready()).await.0
+    }
+
+    async fn told(&self, resource: Resource, query: &ListQuery) -> Result<Page<Told>, Error> {
+        self.0.told(resource, query).await
     }
 
     async fn stats(&self, by: StatsBy, query: &ListQuery) -> Result<Stats, Error> {

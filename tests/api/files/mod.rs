@@ -115,6 +115,55 @@ both_engines! {
         assert_eq!(shown["files"], sent["files"]);
     }
 
+    async fn a_part_of_a_file_is_asked_for(server: &Server) {
+        let marie = marie(server).await;
+        let project = project(server).await;
+        send_photo(&marie, &project, 1).await;
+        let sent = send_document(&marie, &project, 2).await;
+        for address in [url(&sent, 0), format!("{}?width=320", url(&sent, 0)), url(&sent, 1)] {
+            let whole = server.get(&address).await;
+            assert_eq!((whole.status, whole.header("accept-ranges")), (200, Some("bytes")));
+            let length = whole.body.len();
+            for (range, expected) in [
+                ("bytes=0-9", 0..10),
+                ("bytes=10-", 10..length),
+                ("bytes=-7", length - 7..length),
+                ("bytes=5-9999999", 5..length),
+            ] {
+                let part = server.get_with(&address, &[("range", range)]).await;
+                assert_eq!(part.status, 206, "{range}");
+                let told = format!("bytes {}-{}/{length}", expected.start, expected.end - 1);
+                assert_eq!(part.header("content-range"), Some(&*told));
+                assert_eq!(part.header("content-length"), Some(&*expected.len().to_string()));
+                assert_eq!(part.body, whole.body.slice(expected), "{range}");
+                for name in ["etag", "content-type", "content-disposition", "cache-control", "content-security-policy"] {
+                    assert_eq!(part.header(name), whole.header(name), "{name}");
+                }
+            }
+            let tag = whole.header("etag").unwrap();
+            let ten = [("range", "bytes=0-9")];
+            for (other, status) in [
+                (("if-range", tag), 206),
+                (("if-range", "\"another\""), 200),
+                (("if-none-match", tag), 304),
+            ] {
+                assert_eq!(server.get_with(&address, &[ten[0], other]).await.status, status, "{other:?}");
+            }
+            for several in ["bytes=0-1,4-5", "bytes=4-1", "pages=1-2"] {
+                let all = server.get_with(&address, &[("range", several)]).await;
+                assert_eq!((all.status, all.body.len()), (200, length), "{several}");
+            }
+            let behind = format!("bytes={length}-");
+            let refused = server.get_with(&address, &[("range", &behind)]).await;
+            let told = format!("bytes */{length}");
+            assert_eq!((refused.status, refused.header("content-range")), (416, Some(&*told)));
+            assert!(refused.problem().unwrap().kind.ends_with("range-not-satisfiable"));
+        }
+        // What nobody may see has no parts either.
+        assert_eq!(patch(&marie, &project, 3, &json!({"visibility": "draft"})).await.status, 200);
+        assert_eq!(server.get_with(&url(&sent, 1), &[("range", "bytes=0-9")]).await.status, 404);
+    }
+
     async fn what_a_camera_notes_is_gone_and_the_picture_stands_upright(server: &Server) {
         let marie = marie(server).await;
         let project = project(server).await;
@@ -331,6 +380,31 @@ both_engines! {
         let path = format!("{project}/restore");
         let restored = marie.ask("POST", &path, &[("if-match", "\"6\"")], Some(r#"{"version": 1}"#)).await;
         assert_eq!(with_status(&restored, 200)["files"].as_array().unwrap().len(), 2);
+    }
+
+    async fn a_file_stays_where_it_is_until_it_is_moved(server: &Server) {
+        let marie = marie(server).await;
+        let project = project(server).await;
+        let mut sent = Value::Null;
+        for version in 1..=4 {
+            sent = send_document(&marie, &project, version).await;
+        }
+        let [first, second, third, fourth] = [0, 1, 2, 3].map(|rank| sent["files"][rank]["id"].clone());
+        let address = |id: &Value| format!("/api/v1/files/{}", id.as_str().unwrap());
+        let order = |record: &Value| -> Vec<Value> {
+            record["files"].as_array().unwrap().iter().map(|file| file["id"].clone()).collect()
+        };
+        with_status(&delete(&marie, &address(&second), 5).await, 200);
+        let told = with_status(&patch(&marie, &address(&third), 6, &json!({"title": "Bilan"})).await, 200);
+        assert_eq!(order(&told), [first.clone(), third.clone(), fourth.clone()]);
+        for (version, rank, expected) in [
+            (7, 0, [&third, &first, &fourth]),
+            (8, 1, [&first, &third, &fourth]),
+            (9, 999, [&first, &fourth, &third]),
+        ] {
+            let moved = patch(&marie, &address(&third), version, &json!({"rank": rank})).await;
+            assert_eq!(order(&with_status(&moved, 200)), expected.map(Clone::clone), "{rank}");
+        }
     }
 
     async fn an_organisation_has_one_logo(server: &Server) {

@@ -7,6 +7,7 @@
 mod intake;
 mod making;
 mod pictures;
+mod ranges;
 mod serving;
 mod storage;
 mod sweeping;
@@ -92,10 +93,12 @@ pub(crate) async fn describe(
     content: Bytes,
 ) -> Result<HttpResponse> {
     let (known, admitted) = found(&state, &request, *id, false).await?;
+    let placed = known.clone();
+    let rank = state.read(move |conn| Ok(files::place(conn, &placed)?)).await?;
     let present = FileInput {
         title: known.file.title.clone(),
         alt: known.file.alt.clone(),
-        rank: known.rank,
+        rank,
     };
     let input: FileInput = body::patched(&request, &content, &present)?;
     let wrong = input.wrong(known.file.role);

@@ -1,5 +1,6 @@
 //! The bytes of files, for whoever may read the record at that moment.
 
+use super::ranges;
 use super::storage::Form;
 use crate::address;
 use crate::auth;
@@ -10,7 +11,7 @@ use crate::writing;
 use actix_web::body::SizedStream;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, ETAG, HeaderValue,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, ETAG, HeaderValue,
 };
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -29,8 +30,10 @@ const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-store");
 const CSP: HeaderValue = HeaderValue::from_static(
     "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 );
+/// That parts of it may be asked for.
+const IN_PARTS: (actix_web::http::header::HeaderName, &str) = (ACCEPT_RANGES, "bytes");
 
-/// Answers the bytes of a file.
+/// Answers the bytes of a file, or those that `Range` asks for.
 pub(crate) async fn serve(
     state: Data<State>,
     request: HttpRequest,
@@ -53,13 +56,26 @@ pub(crate) async fn serve(
     response
         .insert_header((CACHE_CONTROL, caching))
         .insert_header((CONTENT_SECURITY_POLICY, CSP))
-        .insert_header((ETAG, tag.clone()));
+        .insert_header((ETAG, tag.clone()))
+        .insert_header(IN_PARTS);
     if etag::is_known(request.headers(), &tag) {
         return Ok(response.status(StatusCode::NOT_MODIFIED).finish());
     }
-    let found = state.files.storage.get(id, form).await?;
-    let found =
-        found.ok_or_else(|| Error::internal(anyhow::anyhow!("the file {id} has no bytes ({form})")))?;
+    let missing = || Error::internal(anyhow::anyhow!("the file {id} has no bytes ({form})"));
+    let mut part = None;
+    if let Some(asked) = ranges::asked(&request, &tag) {
+        let length = state.files.storage.length(id, form).await?;
+        let length = length.ok_or_else(missing)?;
+        part = ranges::bytes(&asked, length);
+        let told = ranges::told(part.as_ref(), length);
+        if part.is_none() {
+            let nothing = HttpResponse::RangeNotSatisfiable();
+            return Ok({ nothing }.insert_header(IN_PARTS).insert_header(told).finish());
+        }
+        response.status(StatusCode::PARTIAL_CONTENT).insert_header(told);
+    }
+    let found = state.files.storage.get(id, form, part).await?;
+    let found = found.ok_or_else(missing)?;
     let way = match known.file.media_type {
         MediaType::Pdf => "attachment",
         MediaType::Jpeg | MediaType::Png => "inline",
@@ -67,7 +83,7 @@ pub(crate) async fn serve(
     response
         .content_type(known.file.media_type.as_str())
         .insert_header((CONTENT_DISPOSITION, format!("{way}; filename=\"{}\"", known.name)));
-    let length = found.meta.size;
+    let length = found.range.end - found.range.start;
     Ok(response.body(SizedStream::new(length, found.into_stream())))
 }
 

@@ -11,8 +11,9 @@ use futures_util::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Place;
-use object_store::{GetResult, ObjectStore, ObjectStoreExt as _, RetryConfig};
+use object_store::{GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt as _, RetryConfig};
 use std::fmt;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,13 +85,24 @@ impl Storage {
         put.map(drop).map_err(unavailable)
     }
 
-    /// One form of a file; `None` where it is not there.
-    pub(crate) async fn get(&self, id: Uuid, form: Form) -> Result<Option<GetResult>> {
-        match self.0.get(&place(id, form)).await {
-            Ok(found) => Ok(Some(found)),
-            Err(object_store::Error::NotFound { .. }) => Ok(None),
-            Err(error) => Err(unavailable(error)),
-        }
+    /// One form of a file, or these bytes of it; `None` where it is not there.
+    pub(crate) async fn get(
+        &self,
+        id: Uuid,
+        form: Form,
+        bytes: Option<Range<u64>>,
+    ) -> Result<Option<GetResult>> {
+        let part = GetOptions {
+            range: bytes.map(GetRange::Bounded),
+            ..GetOptions::default()
+        };
+        there(self.0.get_opts(&place(id, form), part).await)
+    }
+
+    /// How many bytes one form of a file has; `None` where it is not there.
+    pub(crate) async fn length(&self, id: Uuid, form: Form) -> Result<Option<u64>> {
+        let found = there(self.0.head(&place(id, form)).await)?;
+        Ok(found.map(|about| about.size))
     }
 
     /// Erases every form of a file.
@@ -114,6 +126,15 @@ impl Storage {
         let listed = self.0.list_with_delimiter(None).await?;
         let names = listed.common_prefixes.iter().filter_map(Place::filename);
         Ok(names.filter_map(|name| name.parse().ok()).collect())
+    }
+}
+
+/// What was found; `None` where it is not there.
+fn there<T>(found: object_store::Result<T>) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(object_store::Error::NotFound { .. }) => Ok(None),
+        Err(error) => Err(unavailable(error)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Operations on pictures and documents of records, and on how their texts look.
 
 use super::said::{self, JSON, PATCH, Said};
-use super::{examples, names};
+use super::{examples, names, responses};
 use crate::writing::WRITTEN;
 use aect_types::files::MediaType;
 use aect_types::problem::ProblemKind;
@@ -44,14 +44,22 @@ pub(super) fn add(paths: &mut Paths) -> anyhow::Result<()> {
         .paths
         .get_mut("/files/{id}/{name}")
         .and_then(|path| path.get.as_mut())
-        .and_then(|operation| operation.responses.responses.get_mut("200"));
-    if let Some(RefOr::T(served)) = served {
+        .map(|operation| &mut operation.responses.responses);
+    let Some(served) = served else { return Ok(()) };
+    if let Some(RefOr::T(whole)) = served.get_mut("200") {
         for media_type in MediaType::ALL {
             let content = Content::new(Some(RefOr::<Schema>::T(bytes().into())));
-            served
+            whole
                 .content
                 .insert(media_type.as_str().to_owned(), RefOr::T(content));
         }
+        let mut part = whole.clone();
+        part.description = "The bytes that `Range` asks for.".into();
+        part.headers.insert(
+            "Content-Range".into(),
+            RefOr::Ref(responses::header("Content-Range")),
+        );
+        served.insert("206".into(), RefOr::T(part));
     }
     Ok(())
 }
@@ -162,11 +170,12 @@ fn of_one() -> anyhow::Result<[Said; 4]> {
             id: "getFile".into(),
             summary: "Get the bytes of a file".into(),
             description: "Of a record that the caller may read, now: a file of a draft is there for those only who may write it. Addresses stand \
-                          in the records. Pictures are to be shown, documents to be kept (`Content-Disposition`). In a page of this site, the \
+                          in the records. Pictures are to be shown, documents to be kept (`Content-Disposition`). `Range` asks for one part (several \
+                          at once get all of it). In a page of this site, the \
                           cookie `aect_files` of whoever has signed in says who asks."
                 .into(),
             signed_in: false,
-            parameters: &["Files.id", "Files.name", "Files.width"],
+            parameters: &["Files.id", "Files.name", "Files.width", "Range", "If-Range"],
             sends: None,
             status: "200",
             answers: ("The bytes.".into(), None),
@@ -174,6 +183,7 @@ fn of_one() -> anyhow::Result<[Said; 4]> {
                 ProblemKind::InvalidParameters,
                 ProblemKind::Unauthorized,
                 ProblemKind::NotFound,
+                ProblemKind::RangeNotSatisfiable,
             ],
         },
         Said {

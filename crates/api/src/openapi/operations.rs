@@ -120,12 +120,17 @@ fn export(resource: Resource, format: Format) -> anyhow::Result<Operation> {
         .description(format!("All {words} under these filters."))
         .content(format.media_type(), exported(resource, format)?)
         .header_ref("Content-Disposition", responses::header("Content-Disposition"));
+    let texts = match format {
+        Format::Csv => " Long texts are as they were typed, in Markdown.",
+        Format::Ics => " Descriptions are plain text, without Markdown’s signs, and say the programme.",
+        _ => "",
+    };
     let said = Said {
         tag: &names::title(resource),
         id: format!("export{}{}", names::plural(resource), names::format(format)),
         summary: format!("Export {words} as {}", names::format(format)),
         description: format!(
-            "The whole list of {words} under these filters as {title}, streamed: whole records, no pages."
+            "The whole list of {words} under these filters as {title}, streamed: whole records, no pages.{texts}"
         ),
         parameters: parameters::of_list(resource, format),
         finds: Finds::Anything,

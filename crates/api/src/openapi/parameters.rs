@@ -295,6 +295,21 @@ fn add_odd(components: &mut Components) {
             "\"42-9f86d081884c7d65\"",
         )),
     );
+    for (name, description, example) in [
+        (
+            "Range",
+            "The part that is asked for (RFC 9110, 14.2).",
+            "bytes=0-1023",
+        ),
+        (
+            "If-Range",
+            "The entity tag of what the reader has a part of: under another one, all of it comes.",
+            "\"0199d4c8-0000-7000-8000-000000000000-whole\"",
+        ),
+    ] {
+        let parameter = header(name, description, example);
+        components.parameters.insert(name.into(), RefOr::T(parameter));
+    }
     let mut version = header(
         "If-Match",
         "The entity tag of what is to be changed, as it was read: its version is compared.",

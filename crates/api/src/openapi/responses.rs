@@ -67,6 +67,11 @@ pub(super) fn add(components: &mut Components) -> anyhow::Result<()> {
             "A name for the file.",
             "attachment; filename=\"projects.csv\"",
         ),
+        (
+            "Content-Range",
+            "Which bytes these are, of how many.",
+            "bytes 0-1023/146515",
+        ),
         ("Content-Language", "The language of the answer.", "en"),
         (
             "X-Request-Id",

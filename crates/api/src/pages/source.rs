@@ -14,8 +14,10 @@ use aect_types::query::ListQuery;
 use aect_types::search::SearchResults;
 use aect_types::stats::{Stats, StatsBy};
 use aect_types::texts::SiteText;
-use aect_types::{Page, Record};
+use aect_types::told::Told;
+use aect_types::{Page, Record, Resource};
 use aect_words::Language;
+use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 
 /// The records that a visitor may see, in one read transaction. Its answers are ready at once: nothing waits.
@@ -25,6 +27,30 @@ pub(crate) struct Records<'a> {
     pub(crate) texts: &'a Texts,
     /// The language of the page.
     pub(crate) language: Language,
+}
+
+impl Records<'_> {
+    fn page<T: DeserializeOwned>(&self, resource: Resource, query: &ListQuery) -> Result<Page<T>> {
+        let list = List::read(resource, query.to_pairs()).or_else(|_| {
+            // A cursor that is not of this list leads to its first page.
+            let whole = ListQuery {
+                cursor: None,
+                ..query.clone()
+            };
+            List::read(resource, whole.to_pairs())
+        })?;
+        let (items, around) = list.rows(&mut self.conn.borrow_mut(), self.snapshot)?;
+        let items = items.iter().map(|item| serde_json::from_str(item));
+        Ok(Page {
+            items: items
+                .collect::<std::result::Result<_, _>>()
+                .map_err(Error::internal)?,
+            total: around.total,
+            left_out: around.left_out,
+            next: around.next,
+            facets: None,
+        })
+    }
 }
 
 impl Source for Records<'_> {
@@ -44,25 +70,11 @@ impl Source for Records<'_> {
     }
 
     async fn list<R: Record>(&self, query: &ListQuery) -> Result<Page<R::Summary>> {
-        let list = List::read(R::RESOURCE, query.to_pairs()).or_else(|_| {
-            // A cursor that is not of this list leads to its first page.
-            let whole = ListQuery {
-                cursor: None,
-                ..query.clone()
-            };
-            List::read(R::RESOURCE, whole.to_pairs())
-        })?;
-        let (items, around) = list.rows(&mut self.conn.borrow_mut(), self.snapshot)?;
-        let items = items.iter().map(|item| serde_json::from_str(item));
-        Ok(Page {
-            items: items
-                .collect::<std::result::Result<_, _>>()
-                .map_err(Error::internal)?,
-            total: around.total,
-            left_out: around.left_out,
-            next: around.next,
-            facets: None,
-        })
+        self.page(R::RESOURCE, query)
+    }
+
+    async fn told(&self, resource: Resource, query: &ListQuery) -> Result<Page<Told>> {
+        self.page(resource, query)
     }
 
     async fn stats(&self, by: StatsBy, query: &ListQuery) -> Result<Stats> {

@@ -21,7 +21,7 @@ pub(crate) type Body = Vec<u8>;
 pub(crate) struct Transport(Arc<RwLock<Option<String>>>);
 
 /// The header of an answer by which a write says that position, and that of a question that waits for it.
-const POSITION: &str = "journal-position";
+pub(super) const POSITION: &str = "journal-position";
 const AT_LEAST: &str = "journal-at-least";
 
 impl Transport {
@@ -45,8 +45,8 @@ impl Transport {
         let position = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
         let answer = read(&window, question, position, &underway.controller).await;
         let answer = answer.map(|(status, position, body)| {
-            if position.is_some() && question.method != "GET" {
-                *self.0.write().unwrap_or_else(PoisonError::into_inner) = position;
+            if question.method != "GET" {
+                self.has_written(position);
             }
             (status, body)
         });
@@ -57,6 +57,13 @@ impl Transport {
                 network(&error)
             }
         })
+    }
+
+    /// Keeps the position that the answer to a write said, where it said one.
+    pub(super) fn has_written(&self, position: Option<String>) {
+        if position.is_some() {
+            *self.0.write().unwrap_or_else(PoisonError::into_inner) = position;
+        }
     }
 }
 
@@ -138,7 +145,7 @@ impl Drop for Underway {
     }
 }
 
-fn network(error: &JsValue) -> Error {
+pub(super) fn network(error: &JsValue) -> Error {
     let said = error
         .dyn_ref::<js_sys::Error>()
         .map(|error| String::from(error.message()));

@@ -56,6 +56,8 @@ impl Question<'_> {
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+#[cfg(target_arch = "wasm32")]
+mod sending;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use browser::{Body, Transport};

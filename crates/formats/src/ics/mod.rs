@@ -6,11 +6,12 @@
 mod line;
 mod time_zone;
 
+use crate::plain::plain;
 use crate::{Error, Export, Site};
 use aect_types::Resource;
 use aect_types::dates::Instant;
-use aect_types::events::{Event, EventKind, EventStatus, EventTime, Venue};
-use aect_words::exports::{calendar_name, held_online};
+use aect_types::events::{Event, EventKind, EventStatus, EventTime, Session, Venue};
+use aect_words::exports::{calendar_name, held_online, programme};
 use aect_words::{Labelled, Language};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
@@ -102,8 +103,9 @@ impl Feed {
         raw(out, "STATUS", status(event.status));
         write_time(out, event, zone);
         text(out, "SUMMARY", &summary(event, self.language));
-        if let Some(description) = &event.description {
-            text(out, "DESCRIPTION", description);
+        let description = description(event, self.language);
+        if !description.is_empty() {
+            text(out, "DESCRIPTION", &description);
         }
         self.place(out, event);
         let themes = event.themes.iter().map(|theme| match self.language {
@@ -148,6 +150,40 @@ impl Feed {
             );
         }
     }
+}
+
+/// What it is about and its programme, without any marks.
+fn description(event: &Event, language: Language) -> String {
+    let mut parts: Vec<String> = event.description.iter().map(|text| plain(text)).collect();
+    if !event.programme.is_empty() {
+        let mut lines = vec![programme(language).to_owned()];
+        lines.extend(event.programme.iter().flat_map(session));
+        parts.push(lines.join("\n"));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// A session, then its items, a line each.
+fn session(session: &Session) -> impl Iterator<Item = String> {
+    let hours: Vec<&str> = [&session.start, &session.end]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let name = match hours.join("–") {
+        hours if hours.is_empty() => session.title.clone(),
+        hours => format!("{hours} {}", session.title),
+    };
+    let items = session.items.iter().map(|item| {
+        let speakers = item.speakers.join(", ");
+        if speakers.is_empty() {
+            format!("- {}", item.title)
+        } else {
+            format!("- {} ({speakers})", item.title)
+        }
+    });
+    std::iter::once(name).chain(items)
 }
 
 /// Calendars that do not show the status still show the title.

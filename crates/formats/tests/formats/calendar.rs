@@ -233,6 +233,36 @@ fn whatever_a_text_holds_comes_back_but_control_characters() {
 }
 
 #[test]
+fn a_calendar_shows_no_marks_and_says_the_programme() {
+    let programme = json!([
+        {"start": "10:00", "end": "11:30", "title": "Ouverture", "items": [
+            {"title": "Bilan", "speakers": ["le président", "la directrice"], "details": ["en salle 2"]},
+            {"title": "Suites", "speakers": [], "details": []},
+        ]},
+        {"start": null, "end": null, "title": "Déjeuner", "items": []},
+    ]);
+    let told =
+        "## Venez\n\nOn **s’inscrit** [ici](https://example.org/inscription)\u{202f}:\n\n- élus\n- agents";
+    let read = "Venez\n\nOn s’inscrit ici (https://example.org/inscription)\u{202f}:\n\n- élus\n- agents";
+    let planned =
+        "Programme\u{a0}:\n10:00–11:30 Ouverture\n- Bilan (le président, la directrice)\n- Suites\nDéjeuner";
+    for (description, sessions, expected) in [
+        (json!(told), json!([]), Some(read.to_owned())),
+        (
+            json!(told),
+            programme.clone(),
+            Some(format!("{read}\n\n{planned}")),
+        ),
+        (json!(null), programme, Some(planned.to_owned())),
+        (json!("<!-- -->"), json!([]), Some("<!-- -->".to_owned())),
+        (json!(null), json!([]), None),
+    ] {
+        let event = event_with(&json!({"description": description, "programme": sessions}));
+        with_event(&event, |event| assert_eq!(value(event, "DESCRIPTION"), expected));
+    }
+}
+
+#[test]
 fn an_english_reader_gets_english_words() {
     let mut feed = exporter(
         Resource::Events,

@@ -27,6 +27,12 @@ texts! {
     NOTHING = "Rien n’attend. Bonne journée !", "Nothing waits. Have a good day!";
     KIND = "Afficher", "Show";
     ALL = "Tout", "Everything";
+    KEYS = "Au clavier, dans la liste :", "By keyboard, in the list:";
+    KEY_NEXT = "suivant,", "next,";
+    KEY_BEFORE = "précédent,", "previous,";
+    KEY_ACCEPT = "première réponse,", "first answer,";
+    KEY_REFUSE = "refuser,", "refuse,";
+    KEY_UNDO = "annuler ce qui vient d’être fait.", "undo what was just done.";
     SELECT_ALL = "Tout cocher", "Tick all";
     SELECT_NONE = "Tout décocher", "Untick all";
     SELECT = "Cocher", "Tick";

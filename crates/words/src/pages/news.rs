@@ -4,6 +4,7 @@ texts! {
     TITLE = "Actualités", "News";
     INTRODUCTION = "Ce que racontent les collectivités, les acteurs et le réseau.", "What local authorities, organisations and the network tell.";
     SEARCH_LABEL = "Mots de l’actualité", "Words of the news";
+    SEE_ALL = "Toutes ces actualités", "All this news";
     TOLD_BY = "Publié par", "Published by";
     NETWORK = "le réseau", "the network";
     PUBLISHED_ON = "Le", "On";

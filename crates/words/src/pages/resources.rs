@@ -4,6 +4,7 @@ texts! {
     TITLE = "Ressources", "Resources";
     INTRODUCTION = "Guides, modèles, notes juridiques, études : ce qui a déjà été écrit et peut resservir.", "Guides, models, legal notes, studies: what has been written already and can be used again.";
     SEARCH_LABEL = "Mots de la ressource", "Words of the resource";
+    SEE_ALL = "Toutes ces ressources", "All these resources";
     OPEN = "Ouvrir la ressource", "Open the resource";
     PUBLISHER = "Publiée par", "Published by";
     PUBLISHED_ON = "Parue", "Came out";

@@ -4,6 +4,7 @@ pub(crate) mod access;
 mod accounts;
 mod acts;
 mod identity;
+mod keys;
 mod post;
 mod queue;
 mod reasons;

@@ -1,5 +1,6 @@
 //! The queue: what waits, done one by one or all that is ticked, with one reason, and undone.
 
+use super::keys;
 use super::reasons::Asked;
 use crate::data::{self, Loaded};
 use crate::session::{Session, use_session};
@@ -18,7 +19,7 @@ use aect_words::{Labelled as _, Language};
 use leptos::prelude::*;
 
 /// Where the focus goes when what it was on is gone.
-const LIST: &str = "file";
+pub(super) const LIST: &str = "file";
 
 /// The page while it is used.
 #[derive(Clone, Copy)]
@@ -36,6 +37,10 @@ pub(super) struct Queue {
     pub(super) reason: RwSignal<String>,
     /// What can still be undone.
     undoable: RwSignal<Vec<Uuid>>,
+    /// On which thing the focus was last, and its place in the list.
+    pub(super) at: RwSignal<Option<(Uuid, usize)>>,
+    /// Something was done, and the list is about to be another: the focus goes to it then.
+    returning: StoredValue<bool>,
     client: StoredValue<Client>,
     session: Session,
 }
@@ -51,6 +56,8 @@ pub(super) fn page(language: Language) -> AnyView {
         asked: RwSignal::new(None),
         reason: RwSignal::default(),
         undoable: RwSignal::default(),
+        at: RwSignal::new(None),
+        returning: StoredValue::new(false),
         client: StoredValue::new(expect_context()),
         session: use_session(),
     };
@@ -75,15 +82,37 @@ pub(super) const fn target(item: &ModerationItem) -> ModerationTarget {
 impl Queue {
     fn content(self, found: &Moderation) -> AnyView {
         let language = self.language;
+        if self.returning.get_value() {
+            self.returning.set_value(false);
+            request_animation_frame(|| crate::browser::focus(LIST));
+        }
         if found.items.is_empty() {
             return view! { <p class="notice" id=LIST tabindex="-1">{words::NOTHING.of(language)}</p> }
                 .into_any();
         }
-        let sections = ModerationKind::ALL.iter().map(|kind| self.section(*kind, found));
+        let of_kind = |kind: ModerationKind| found.items.iter().filter(move |item| item.kind == kind);
+        let ordered: Vec<ModerationItem> = ModerationKind::ALL
+            .iter()
+            .flat_map(|kind| of_kind(*kind))
+            .cloned()
+            .collect();
+        let press = move |event: web_sys::KeyboardEvent| {
+            let shown = self.shown.get_untracked();
+            let seen = ordered
+                .iter()
+                .filter(|item| shown.is_none_or(|shown| shown == item.kind));
+            keys::pressed(self, &event, &seen.cloned().collect::<Vec<_>>());
+        };
+        let mut place = 0;
+        let sections: Vec<AnyView> = ModerationKind::ALL
+            .iter()
+            .map(|kind| self.section(*kind, found, &mut place))
+            .collect();
         view! {
             {self.kinds(found)}
             {self.bulk(found)}
-            <div id=LIST tabindex="-1">{sections.collect::<Vec<_>>()}</div>
+            {keys::help(self)}
+            <div id=LIST tabindex="-1" on:keydown=press>{sections}</div>
         }
         .into_any()
     }
@@ -116,12 +145,15 @@ impl Queue {
         self.asked.set(None);
     }
 
-    fn section(self, kind: ModerationKind, found: &Moderation) -> AnyView {
+    fn section(self, kind: ModerationKind, found: &Moderation, place: &mut usize) -> AnyView {
         let rows: Vec<AnyView> = found
             .items
             .iter()
             .filter(|item| item.kind == kind)
-            .map(|item| self.row(item))
+            .map(|item| {
+                *place += 1;
+                self.row(item, *place - 1)
+            })
             .collect();
         if rows.is_empty() {
             return ().into_any();
@@ -267,7 +299,7 @@ impl Queue {
         Some(
             view! {
                 <div class="tools">
-                    <button type="button" class="button" on:click=undo>{words::UNDO.of(self.language)}</button>
+                    <button type="button" class="button" id=keys::UNDO on:click=undo>{words::UNDO.of(self.language)}</button>
                 </div>
             }
             .into_any(),
@@ -281,9 +313,9 @@ impl Queue {
                     self.asked.set(None);
                     self.ticked.set(Vec::new());
                     self.form.say(said);
+                    // What was pressed goes with what it did.
+                    self.returning.set_value(true);
                     self.loaded.retry();
-                    // What was pressed is gone with what it did.
-                    crate::browser::focus(LIST);
                 }
                 Err(error) if error.status() == Some(401) => self.session.end(),
                 Err(error) => self.form.refuse(Fault::told(&error, self.language)),

@@ -1,5 +1,6 @@
 //! One thing that waits, and what can be done with it.
 
+use super::keys;
 use super::queue::{Queue, target};
 use crate::address::Address;
 use crate::intl;
@@ -17,9 +18,10 @@ fn badge(class: &'static str, words: &str) -> AnyView {
 }
 
 impl Queue {
-    pub(super) fn row(self, item: &ModerationItem) -> AnyView {
+    /// A row; `place` is its own in the list.
+    pub(super) fn row(self, item: &ModerationItem, place: usize) -> AnyView {
         let language = self.language;
-        let key = (item.kind, item.id);
+        let (key, id) = ((item.kind, item.id), item.id);
         let href = site::record(item.resource, item.slug.as_str());
         let title = href.map_or_else(
             || item.name.clone().into_any(),
@@ -34,7 +36,7 @@ impl Queue {
             });
         };
         view! {
-            <li class="row">
+            <li class="row" id=keys::id_of(keys::ROW, id) tabindex="-1" on:focusin=move |_| self.at.set(Some((id, place)))>
                 <p class="row-title">
                     <input type="checkbox" aria-label=label on:change=tick
                         prop:checked=move || self.ticked.with(|ticked| ticked.contains(&key)) />
@@ -107,15 +109,16 @@ impl Queue {
         let role = RwSignal::new(MemberRole::Editor);
         let (one, place) = (target(item), item.id.to_string());
         let name = item.name.clone();
-        let button = |class: &'static str, act: ModerationAct, words: Text| {
+        let button = |class: &'static str, prefix: Option<&str>, act: ModerationAct, words: Text| {
             let place = place.clone();
+            let id = prefix.map(|prefix| keys::id_of(prefix, item.id));
             let label = [words.of(self.language), " – ", &name].concat();
             let press = move |_| {
                 let role = claims.then(|| role.get_untracked());
                 self.begin(act, vec![one], role, &place);
             };
             view! {
-                <button type="button" class=class aria-label=label on:click=press>{words.of(self.language)}</button>
+                <button type="button" class=class id=id aria-label=label on:click=press>{words.of(self.language)}</button>
             }
             .into_any()
         };
@@ -125,9 +128,9 @@ impl Queue {
             <div class="tools">
                 {claims.then(|| self.roles(role))}
                 {compare}
-                {accepts.then(|| button("button", ModerationAct::Accept, accept))}
-                {button("tool", ModerationAct::Refuse, refuse)}
-                {hide.then(|| button("tool", ModerationAct::Hide, words::HIDE))}
+                {accepts.then(|| button("button", Some(keys::YES), ModerationAct::Accept, accept))}
+                {button("tool", Some(keys::NO), ModerationAct::Refuse, refuse)}
+                {hide.then(|| button("tool", None, ModerationAct::Hide, words::HIDE))}
             </div>
         }
         .into_any()

@@ -28,6 +28,7 @@ const fn compared(resource: Resource) -> &'static [(&'static str, &'static str)]
         ],
         Resource::Actors => &[("name", "name"), ("acronym", "acronym")],
         Resource::PartnerAuthorities => &[("name", "name"), ("country", "country")],
+        Resource::ExternalInitiatives => &[("name", "name"), ("country", "countries")],
         _ => &[],
     }
 }
