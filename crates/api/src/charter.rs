@@ -42,10 +42,10 @@ fn css(platform: &Platform) -> String {
         ("(prefers-color-scheme: dark)", dark),
     ];
     let set = looks.into_iter().filter_map(|(look, set)| Some((look, set?)));
-    set.map(|(look, Charter { brand, strong, soft })| {
+    let rule = |(look, Charter { brand, strong, soft })| {
         format!(
             "@media {look} {{ :root {{ --brand: {brand}; --brand-strong: {strong}; --brand-soft: {soft}; }} }}\n"
         )
-    })
-    .collect()
+    };
+    set.map(rule).collect::<Vec<_>>().concat()
 }

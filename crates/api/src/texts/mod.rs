@@ -90,7 +90,7 @@ impl Source {
 
 /// The texts as they are answered.
 pub(crate) struct Texts {
-    texts: Vec<(Language, SiteText)>,
+    all: Vec<(Language, SiteText)>,
     accessibility: &'static str,
     responsible: Responsible,
 }
@@ -101,14 +101,14 @@ impl Texts {
     pub(crate) fn read(site_file: Option<&FilePath>, public_url: &str) -> anyhow::Result<Self> {
         let operator = Operator::read(site_file)?;
         let public_url = public_url.trim_end_matches('/');
-        let mut texts = Vec::new();
+        let mut all = Vec::new();
         for language in Language::ALL {
             for source in &SOURCES {
-                texts.push((language, source.text(&operator, public_url, language)?));
+                all.push((language, source.text(&operator, public_url, language)?));
             }
         }
         Ok(Self {
-            texts,
+            all,
             accessibility: operator.accessibility.status.as_str(),
             responsible: operator.responsible(),
         })
@@ -132,7 +132,7 @@ impl Texts {
     /// All texts in a language.
     fn of(&self, language: Language) -> impl Iterator<Item = &SiteText> {
         let spoken = move |(tongue, _): &&(Language, SiteText)| *tongue == language;
-        self.texts.iter().filter(spoken).map(|(_, text)| text)
+        self.all.iter().filter(spoken).map(|(_, text)| text)
     }
 }
 

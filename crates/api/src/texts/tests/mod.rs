@@ -61,6 +61,6 @@ fn texts_of(file: &str) -> Vec<(Language, SiteText)> {
 
 /// Each text, with nothing said by the operator and with everything.
 fn texts() -> Vec<(Language, SiteText)> {
-    let shipped = Texts::read(None, URL).unwrap().texts;
+    let shipped = Texts::read(None, URL).unwrap().all;
     [shipped, texts_of(COMPLETE)].concat()
 }
