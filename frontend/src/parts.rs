@@ -163,8 +163,10 @@ fn library(
     client: Client,
     language: Language,
 ) -> Result<LocalBoxFuture<'static, Result<Sheet, Error>>, NotLoaded> {
-    let written =
-        async move { aect_pages::library(resource, slug.as_str(), &Api(client), Browser(language)).await };
+    let written = async move {
+        let (api, slug) = (Api(client), slug.as_str());
+        Box::pin(aect_pages::library(resource, slug, &api, Browser(language))).await
+    };
     Ok(written.boxed_local())
 }
 

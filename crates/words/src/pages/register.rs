@@ -279,10 +279,10 @@ mod tests {
 
     #[test]
     fn everything_that_is_kept_for_a_time_is_in_an_activity() {
-        for period in Period::ALL.iter().copied() {
+        for period in Period::ALL {
             let named = ACTIVITIES
                 .iter()
-                .any(|activity| activity.periods.contains(&period));
+                .any(|activity| activity.periods.contains(period));
             assert!(named, "{period:?}");
         }
     }

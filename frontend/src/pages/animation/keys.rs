@@ -1,10 +1,11 @@
 //! The queue by single keys: only while the focus is in its list, and never while one types (WCAG 2.1.4).
 
-use super::queue::{LIST, Queue};
+use super::queue::LIST;
 use crate::browser::{self, document};
 use crate::ui::node::{node, text, told};
 use aect_types::Uuid;
 use aect_types::moderation::ModerationItem;
+use aect_words::Language;
 use aect_words::pages::animation as words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,8 +24,7 @@ pub(super) fn id_of(prefix: &str, item: Uuid) -> String {
 }
 
 /// Which keys there are.
-pub(super) fn help(queue: Queue) -> AnyView {
-    let language = queue.language;
+pub(super) fn help(language: Language) -> AnyView {
     let keys = [
         ("J", words::KEY_NEXT),
         ("K", words::KEY_BEFORE),
@@ -44,12 +44,12 @@ pub(super) fn help(queue: Queue) -> AnyView {
     node("p", "hint", line)
 }
 
-/// Does what a key of the list is for; `shown` is what stands there, in its order.
-pub(super) fn pressed(queue: Queue, event: &KeyboardEvent, shown: &[ModerationItem]) {
+/// Does what a key of the list is for; `at` is where one was last, and its place; `shown` is what stands there now, in its
+/// order.
+pub(super) fn pressed(at: Option<(Uuid, usize)>, event: &KeyboardEvent, shown: &[ModerationItem]) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || is_typing(event) {
         return;
     }
-    let at = queue.at.get_untracked();
     let here = shown
         .iter()
         .position(|item| Some(item.id) == at.map(|(id, _)| id));

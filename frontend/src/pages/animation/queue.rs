@@ -101,7 +101,11 @@ impl Queue {
             let seen = ordered
                 .iter()
                 .filter(|item| shown.is_none_or(|shown| shown == item.kind));
-            keys::pressed(self, &event, &seen.cloned().collect::<Vec<_>>());
+            keys::pressed(
+                self.at.get_untracked(),
+                &event,
+                &seen.cloned().collect::<Vec<_>>(),
+            );
         };
         let mut place = 0;
         let sections: Vec<AnyView> = ModerationKind::ALL
@@ -111,7 +115,7 @@ impl Queue {
         view! {
             {self.kinds(found)}
             {self.bulk(found)}
-            {keys::help(self)}
+            {keys::help(self.language)}
             <div id=LIST tabindex="-1" on:keydown=press>{sections}</div>
         }
         .into_any()
