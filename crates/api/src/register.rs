@@ -11,7 +11,7 @@ use actix_web::http::header::CONTENT_LANGUAGE;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use aect_db::people::retention;
-use aect_types::register::{Activity, Register, Retention};
+use aect_types::register::{ProcessingActivity, Register, Retention};
 use aect_words::pages::{Text, register as words};
 use aect_words::{Labelled as _, Language};
 
@@ -39,7 +39,7 @@ pub(crate) async fn get(state: Data<State>, request: HttpRequest) -> Result<Http
 }
 
 /// An activity in a language; `basis` is that of those which have none of their own.
-fn said(activity: &words::Activity, basis: Text, language: Language) -> Activity {
+fn said(activity: &words::Activity, basis: Text, language: Language) -> ProcessingActivity {
     let of = |text: Text| text.of(language).to_owned();
     let periods = activity.periods.iter().map(|period| Retention {
         what: period.label(language).to_owned(),
@@ -49,7 +49,7 @@ fn said(activity: &words::Activity, basis: Text, language: Language) -> Activity
         what: of(*what),
         kept: of(*when),
     });
-    Activity {
+    ProcessingActivity {
         name: of(activity.name),
         purpose: of(activity.purpose),
         basis: of(activity.basis.unwrap_or(basis)),

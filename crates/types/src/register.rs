@@ -45,7 +45,7 @@ pub struct Register {
     /// The data protection officer: who, and where to write.
     pub officer: Option<String>,
     /// What is done with data about people.
-    pub activities: Vec<Activity>,
+    pub activities: Vec<ProcessingActivity>,
     /// How they are protected (article 32).
     pub measures: Vec<String>,
 }
@@ -53,7 +53,7 @@ pub struct Register {
 /// One processing activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Activity {
+pub struct ProcessingActivity {
     /// What it is called.
     pub name: String,
     /// What it is for.

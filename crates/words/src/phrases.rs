@@ -105,6 +105,16 @@ pub fn money(range: MoneyRange, locale: impl Locale) -> Option<String> {
     }
 }
 
+/// «45 %», a whole number of them.
+#[must_use]
+pub fn percent(share: u8, language: Language) -> String {
+    let sign = match language {
+        Language::Fr => "\u{a0}%",
+        Language::En => "%",
+    };
+    [&share.to_string(), sign].concat()
+}
+
 /// «Compte-rendu» as a quotation of that language.
 #[must_use]
 pub fn quoted(text: &str, language: Language) -> String {
@@ -154,6 +164,12 @@ mod tests {
 
     fn on(text: &str) -> Option<PartialDate> {
         text.parse().ok()
+    }
+
+    #[test]
+    fn shares_are_said_as_each_language_writes_them() {
+        assert_eq!(percent(45, Language::Fr), "45\u{a0}%");
+        assert_eq!(percent(45, Language::En), "45%");
     }
 
     #[test]

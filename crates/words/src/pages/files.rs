@@ -21,7 +21,6 @@ texts! {
     ADD = "Joindre le fichier", "Attach the file";
     BUSY = "Un enregistrement est en cours : recommencez dans un instant.", "Something is being saved: please try again in a moment.";
     LEAVING = "Envoi du fichier", "Sending the file";
-    PERCENT = "\u{a0}%", "%";
     ARRIVED = "Envoyé : le fichier est en cours de vérification.", "Sent: the file is being checked.";
     STOP = "Annuler l’envoi", "Stop sending";
     STOPPED = "L’envoi est annulé : rien n’a été joint.", "Stopped: nothing was attached.";

@@ -6,7 +6,7 @@ use crate::ui::node::{node, told};
 use crate::ui::sheet::written;
 use crate::ui::states;
 use aect_client::Client;
-use aect_types::register::{Activity, Register};
+use aect_types::register::{ProcessingActivity, Register};
 use aect_words::Language;
 use aect_words::pages::{Text, animation as words};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ fn view(register: &Register, language: Language) -> AnyView {
     .into_any()
 }
 
-fn activity(activity: &Activity, language: Language) -> AnyView {
+fn activity(activity: &ProcessingActivity, language: Language) -> AnyView {
     let kept = activity.retention.iter();
     let kept = kept.map(|kept| [&kept.what, " – ", &kept.kept].concat());
     let said = vec![

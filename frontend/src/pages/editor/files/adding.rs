@@ -2,13 +2,13 @@
 
 use super::Files;
 use crate::browser::{self, document};
-use crate::intl;
 use crate::ui::form::{Fault, Field, described};
 use crate::ui::node::live;
 use aect_client::{Error, Upload};
 use aect_types::files::{FileInput, FileRole, has_logo, limits};
 use aect_types::problem::ErrorCode;
 use aect_words::pages::{Text, files as words};
+use aect_words::phrases;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -124,11 +124,7 @@ impl Adding {
         let left = move || self.left.get().unwrap_or_default();
         let said = move || match left() {
             100 => files.words(words::ARRIVED).to_owned(),
-            left => [
-                &intl::number(left, files.editor.language),
-                files.words(words::PERCENT),
-            ]
-            .concat(),
+            left => phrases::percent(left, files.editor.language),
         };
         let stop = move |_| {
             if let Some(stop) = self.stop.get_value() {
