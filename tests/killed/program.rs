@@ -119,10 +119,23 @@ pub(crate) async fn answer(
     who.client.send(method, path, headers, body).await.ok()
 }
 
-/// How many records a visitor finds.
-pub(crate) async fn found(client: &Client, question: &str) -> i64 {
+/// How many records answer a question.
+pub(crate) async fn total(client: &Client, question: &str) -> usize {
     let path = format!("/api/v1/{question}");
     let answer = client.fetch(&path, HeaderMap::new()).await.unwrap();
     let list: Value = serde_json::from_slice(&answer.body).unwrap();
-    list["total"].as_i64().unwrap()
+    list["total"].as_u64().unwrap().try_into().unwrap()
+}
+
+/// The addresses of all records that answer a question, one JSON a line, in their order.
+pub(crate) async fn listed(client: &Client, question: &str) -> Vec<String> {
+    let path = format!("/api/v1/{question}");
+    let answer = client.fetch(&path, HeaderMap::new()).await.unwrap();
+    let lines = std::str::from_utf8(&answer.body).unwrap().lines();
+    let record = |line: &str| serde_json::from_str::<Value>(line).unwrap();
+    let mut slugs: Vec<String> = lines
+        .map(|line| record(line)["slug"].as_str().unwrap().to_owned())
+        .collect();
+    slugs.sort_unstable();
+    slugs
 }
